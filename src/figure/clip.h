@@ -1,0 +1,84 @@
+// One move as the figure performs it: key poses, the phases between them, what stays put, from
+// where it is seen, what is checked. Plain data; the script reader fills it, motion.h plays it.
+#pragma once
+
+#include "figure/skeleton.h"
+
+#include <stdint.h>
+
+typedef struct {
+    const char *name;
+    Pose pose;
+} Keyframe;
+
+typedef enum { BREATH_NONE, BREATH_IN, BREATH_OUT, BREATH_SLOW, BREATH_COUNT } Breath;
+
+typedef struct {
+    const char *name;  // "lift"
+    int from, to;      // indices of keyframes; equal in a pause
+    int duration_ms;   // 0 when is_hold
+    bool is_hold;      // lasts as long as the dose says
+    Breath breath;
+} Phase;
+
+// What touches the floor and stays where it is.
+typedef enum {
+    CONTACT_FOOT, CONTACT_BALL, CONTACT_KNEE, CONTACT_HAND, CONTACT_ELBOW,
+    CONTACT_PELVIS, CONTACT_SHOULDERS, CONTACT_HEAD, CONTACT_KINDS
+} ContactKind;
+
+typedef struct {
+    ContactKind kind;
+    Side side; // of the limb kinds
+} Contact;
+
+typedef enum {
+    MUSCLE_GLUTE_MAX, MUSCLE_GLUTE_MED, MUSCLE_GLUTE_MIN, MUSCLE_PIRIFORMIS, MUSCLE_HIP_FLEXORS,
+    MUSCLE_QUADS, MUSCLE_HAMSTRINGS, MUSCLE_ADDUCTORS, MUSCLE_CALVES, MUSCLE_ABS, MUSCLE_OBLIQUES,
+    MUSCLE_TRANSVERSUS, MUSCLE_ERECTORS, MUSCLE_LATS, MUSCLE_PECS, MUSCLE_RHOMBOIDS, MUSCLE_TRAPS,
+    MUSCLE_NECK_FLEXORS, MUSCLE_COUNT
+} Muscle;
+
+typedef enum { MUSCLE_REST, MUSCLE_WORKS, MUSCLE_STRETCHES } MuscleUse;
+
+typedef enum { PROP_MAT, PROP_WALL, PROP_CHAIR, PROP_ROLLER, PROP_BALL, PROP_STRAP, PROP_BAND,
+               PROP_PILLOW, PROP_TOWEL, PROP_DOORWAY, PROP_COUNT } Prop;
+
+// One line `check POSE KIND points MIN..MAX` of a move.
+typedef enum {
+    CHECK_ANGLE,    // at the middle one of three points, degrees
+    CHECK_LINE,     // the same after projection on the pelvis's sagittal plane
+    CHECK_HEIGHT,   // of one point above the floor, cm
+    CHECK_DISTANCE, // between two points, cm
+    CHECK_TILT,     // of the line from one point to a second against the vertical, degrees
+    CHECK_MOVES,    // how far one point travels over all poses, cm (no pose named)
+    CHECK_KINDS
+} CheckKind;
+
+typedef struct {
+    CheckKind kind;
+    int pose; // index of a keyframe; -1 for all
+    BonePoint points[3];
+    double min, max;
+    const char *label; // the line as written, for the report
+} Check;
+
+typedef struct {
+    const char *id;
+    double camera_az_deg, camera_el_deg;
+    LIST(Keyframe) poses;
+    LIST(Phase) phases;
+    LIST(Contact) planted;
+    LIST(Check) checks;
+    bool props[PROP_COUNT];
+    MuscleUse muscles[MUSCLE_COUNT];
+    bool per_side;  // false: both sides move at once, or take turns inside one repetition
+    bool is_standing; // universal check U9 applies
+} Clip;
+
+// Names as scripts write them, kebab-case, in the order of the enums.
+extern const char *const muscle_names[MUSCLE_COUNT];
+extern const char *const prop_names[PROP_COUNT];
+extern const char *const contact_names[CONTACT_KINDS]; // "feet" ... take a side or mean both
+extern const char *const check_names[CHECK_KINDS];
+extern const char *const breath_names[BREATH_COUNT];

@@ -1,0 +1,96 @@
+// The body as bones: which angles there are, and where angles put every bone.
+//
+// World: metres, X to the viewer's right, Y up, Z to the viewer, floor at y = 0. Bone axes: x to the
+// front of the body, y up along the bone (towards the head), z to the figure's right; so a thigh
+// extends along its -y. Angles are degrees with clinical signs (flexion, abduction and outward
+// rotation positive on both sides), applied parent to child as Z-X-Y. Proportions after Drillis &
+// Contini (1966) as given by Winter (2009), height 1.70 m; axes after Wu et al. (2002).
+#pragma once
+
+#include "base/text.h"
+
+typedef struct {
+    double x, y, z;
+} Vec;
+
+// Columns are the bone's x, y and z axes in the world.
+typedef struct {
+    Vec x, y, z;
+} Axes;
+
+typedef enum { RIGHT, LEFT, SIDES } Side;
+
+// Degrees of freedom. The DOFs of a limb come as a block for the right side, then the same block
+// for the left: DOF_SIDE(dof, side) picks one.
+typedef enum {
+    DOF_ROOT_X, DOF_ROOT_Y, DOF_ROOT_Z, // hip centre, metres
+    DOF_HEADING, DOF_PITCH, DOF_LEAN, DOF_TURN,
+    DOF_LUMBAR_F, DOF_LUMBAR_S, DOF_LUMBAR_R,
+    DOF_THORAX_F, DOF_THORAX_S, DOF_THORAX_R,
+    DOF_NECK_F, DOF_NECK_S, DOF_NECK_R,
+    DOF_HEAD_F, DOF_HEAD_S, DOF_HEAD_R,
+    DOF_LIMBS, // here the right limb's block begins
+    DOF_GIRDLE_P = DOF_LIMBS, DOF_GIRDLE_E,
+    DOF_SHOULDER_F, DOF_SHOULDER_A, DOF_SHOULDER_R,
+    DOF_ELBOW,
+    DOF_FOREARM,          // pronation +: the thumb turns towards the body
+    DOF_WRIST_F,          // flexion +: the palm bends towards the forearm; extension -
+    DOF_WRIST_A,          // towards the thumb +
+    DOF_FINGERS,          // curl, 0 straight to 90 fist
+    DOF_HIP_F, DOF_HIP_A, DOF_HIP_R,
+    DOF_KNEE, DOF_ANKLE, DOF_TOE,
+    DOF_LIMBS_END,
+    DOF_COUNT = DOF_LIMBS_END + (DOF_LIMBS_END - DOF_LIMBS)
+} Dof;
+
+#define DOF_SIDE(dof, side) ((Dof)((dof) + ((side) == LEFT ? DOF_LIMBS_END - DOF_LIMBS : 0)))
+
+typedef struct {
+    double dof[DOF_COUNT];
+    bool flat_foot[SIDES]; // the sole lies on the floor; the ankle's number is then a result
+    bool flat_hand[SIDES]; // the palm lies on the floor; the wrist's numbers are then a result
+} Pose;
+
+typedef enum {
+    BONE_PELVIS, BONE_LUMBAR, BONE_THORAX, BONE_CHEST, // thorax T12-T7, chest T7-C7
+    BONE_NECK, BONE_HEAD,
+    BONE_LIMBS,
+    BONE_UPPER_ARM = BONE_LIMBS, BONE_FOREARM, BONE_HAND,
+    BONE_THIGH, BONE_SHANK, BONE_FOOT, BONE_TOES,
+    BONE_LIMBS_END,
+    BONE_COUNT = BONE_LIMBS_END + (BONE_LIMBS_END - BONE_LIMBS)
+} Bone;
+
+#define BONE_SIDE(bone, side) ((Bone)((bone) + ((side) == LEFT ? BONE_LIMBS_END - BONE_LIMBS : 0)))
+
+// Where every bone is: the joint it begins at (nearest the trunk; for the trunk its lower end) and its axes.
+typedef struct {
+    Vec joint[BONE_COUNT];
+    Axes axes[BONE_COUNT];
+    double breath; // 0 empty .. 1 full lungs: the shape of chest and belly (FIGURE: +1.5 %, +2 %)
+    double fingers[SIDES]; // curl in degrees
+} Stance;
+
+// Forward kinematics.
+void skeleton_stand(const Pose *pose, Stance *stance);
+
+// Row of the limit table (EXERCISES 2); the hard "animation" range.
+typedef struct {
+    double min, max;
+} AngleRange;
+AngleRange skeleton_limit(Dof dof);
+const char *skeleton_dof_name(Dof dof); // such as "hip right flexion", for messages and CSV
+
+// A point fixed to a bone, in the bone's axes.
+typedef struct {
+    Bone bone;
+    Vec offset;
+} BonePoint;
+Vec stance_point(const Stance *stance, BonePoint point);
+
+// Named points: hip knee ankle heel ball toe shoulder elbow wrist grip fingertip (each with a side),
+// crown head c0 c7 t7 t12 l5 pelvis tailbone; used by checks, contacts and the script language.
+// Returns false for an unknown name. Points of the middle ignore the side.
+bool skeleton_point(Text name, Side side, BonePoint *point);
+extern const char *const skeleton_point_names[];
+extern const int skeleton_point_count;

@@ -1,0 +1,60 @@
+// A sprite sheet: PNG pages and a text index that says which part of which page is which frame.
+//
+// Written by limber-bake, read by the player; a person may replace any of it by hand-drawn art.
+// The folder of a sheet is SHEETS/MOVE-ID/ with `sheet.txt`, `page-0.png` ..., and `poster.png`.
+// The scene is one canvas; the mat and other props are the ground, drawn once under every frame.
+// Pictures are of the first (right) side; the second side is the same, mirrored.
+#pragma once
+
+#include "base/file.h"
+
+// From back to front.
+typedef enum { LAYER_SHADOW, LAYER_BODY, LAYER_GLOW, LAYER_COUNT } Layer;
+
+// A trimmed part of a page and where its top left corner belongs on the canvas. Soft layers are
+// stored small: each stored pixel covers `step` x `step` canvas pixels. width 0: nothing to draw.
+typedef struct {
+    int page, x, y, width, height; // pixels of the page
+    int left, top;                 // pixels of the canvas
+    int step;
+} Cell;
+
+typedef struct {
+    Cell layers[LAYER_COUNT];
+} Frame;
+
+typedef enum {
+    STRIP_MOTION, // from pose `from` to pose `to`: first frame is `from`, last is `to`, eased in time
+    STRIP_BREATH, // pose `from` (= `to`) breathing: first frame is empty lungs, last is a full breath
+} StripKind;
+
+typedef struct {
+    StripKind kind;
+    const char *from, *to; // names of poses
+    int first_frame, frame_count;
+} Strip;
+
+typedef struct {
+    const char *move;            // id
+    const char *folder;          // where it was read from
+    int width, height;           // canvas pixels
+    double pixels_per_metre;     // of the canvas; pictures of different sheets are shown at one scale
+    double origin_x, origin_y;   // canvas pixel of the middle of the mat on the floor
+    Cell ground;
+    LIST(Frame) frames;
+    LIST(Strip) strips;
+    int page_count;
+} Sheet;
+
+enum { SHEET_FORMAT = 1 };
+
+bool sheet_read(Arena *arena, const char *folder, Sheet *sheet, Error *error);
+bool sheet_write(const Sheet *sheet, const char *folder, Error *error);
+
+// The frame at `position` 0..1 of the motion between two poses (a strip may be played backwards),
+// or of the breath strip of `from`; -1 when the sheet has no such strip.
+int sheet_motion_frame(const Sheet *sheet, const char *from, const char *to, double position);
+int sheet_breath_frame(const Sheet *sheet, const char *pose, double fullness);
+
+// SHEET/page-N.png in the arena.
+char *sheet_page_path(Arena *arena, const Sheet *sheet, int page);

@@ -1,0 +1,130 @@
+// Everything that is read from scripts, with its meaning: moves, ladders, routines and plans.
+//
+// A file with errors is left out; nothing else stops. Ids are kebab-case and unique per kind.
+#pragma once
+
+#include "base/diag.h"
+#include "base/error.h"
+#include "figure/clip.h"
+
+typedef enum { GROUP_STRETCH, GROUP_STRENGTHEN, GROUP_RELEASE, GROUP_MOBILISE, GROUP_POSTURE, GROUP_COUNT } Group;
+typedef enum { LYING_SUPINE, LYING_PRONE, LYING_SIDE, ON_ALL_FOURS, HALF_KNEELING, SEATED_FLOOR,
+               SEATED_CHAIR, STANDING, POSITION_COUNT } Position;
+typedef enum { MODE_HOLD, MODE_REPS } Mode;
+typedef enum { LEVEL_B1, LEVEL_B2, LEVEL_B3, LEVEL_B4, LEVEL_A1, LEVEL_A2, LEVEL_A3, LEVEL_A4, LEVEL_COUNT } Level;
+
+extern const char *const group_names[GROUP_COUNT];
+extern const char *const position_names[POSITION_COUNT];
+extern const char *const level_names[LEVEL_COUNT];
+
+typedef enum { SLOT_SETUP, SLOT_GO, SLOT_FORM, SLOT_HOLD, SLOT_RELEASE, SLOT_COUNT } CueSlot;
+
+// How much of a move: sets x (reps, or one hold), a pause or hold, a rest between.
+typedef struct {
+    int sets;     // of repetitions, or of holds
+    int reps;     // 1 for holds
+    int hold_ms;  // the hold, or the pause in each repetition
+    int rest_ms;  // between sets
+} Dose;
+
+typedef struct {
+    const char *id, *name;
+    const char *variant_of; // id or NULL
+    Group group;
+    Position position;
+    Mode mode;
+    Clip clip;
+    const char *cues[SLOT_COUNT];
+    const char *feel;    // "the front of the right hip"; said of the right side
+    const char *mistake;
+    const char *easier, *harder; // ids or NULL
+    LIST(const char *) skip;     // tags
+    Dose beginner, advanced;
+} Move;
+
+// One exercise of a routine or a rung of a ladder, as a dose of a move.
+typedef struct {
+    const Move *move;
+    Dose dose;
+    bool each_side;
+    bool alternate; // sides take turns set by set instead of all of one side first
+    const char *note; // shown with the move: "hold a chair"; NULL for none
+} Exercise;
+
+typedef struct {
+    const char *id;
+    Exercise rungs[LEVEL_COUNT]; // move NULL where the level does not use the slot
+} Ladder;
+
+typedef enum { STEP_EXERCISE, STEP_SLOT, STEP_SAY } StepKind;
+
+typedef struct {
+    StepKind kind;
+    Exercise exercise;
+    const Ladder *ladder; // STEP_SLOT
+    const char *say;      // STEP_SAY
+} Step;
+
+typedef struct {
+    Group group;
+    int rounds;
+    int rest_ms; // between rounds
+    LIST(Step) steps;
+} Section;
+
+typedef struct {
+    const char *id, *name, *about, *path;
+    Level level; // played at this level when nothing else is said
+    LIST(Section) sections;
+} Routine;
+
+typedef struct {
+    int number;              // 1..7
+    const Routine *routine;  // NULL on a rest day
+} PlanDay;
+
+typedef struct {
+    int number;
+    Level level;
+    LIST(PlanDay) days;
+} PlanWeek;
+
+typedef enum { PROGRESS_UP, PROGRESS_STAY, PROGRESS_DOWN } ProgressKind;
+
+// `up when 2 of 3 strength sessions done and soreness next morning at most 4`
+typedef struct {
+    ProgressKind kind;
+    int done, of;          // strength sessions; 0 when not asked
+    int soreness_at_most;  // -1 when not asked
+    int amber, red;        // reached by any of them; 0 when not asked
+} ProgressRule;
+
+typedef struct {
+    const char *id, *name;
+    Level level;
+    LIST(PlanWeek) weeks;
+    LIST(ProgressRule) progress;
+} Plan;
+
+typedef struct {
+    LIST(Move *) moves;
+    LIST(Ladder *) ladders;
+    LIST(Routine *) routines;
+    LIST(Plan *) plans;
+} Library;
+
+// Reads every script below the folders: first all moves, then ladders, routines, plans. Findings go
+// to `diags`; false only when a folder cannot be read. Everything lives in the arena.
+bool library_read(Arena *arena, const char *const *folders, int count, Library *library, Diags *diags, Error *error);
+
+// Reads one more file of any kind (by its ending) into the library, replacing one with the same id.
+bool library_read_file(Arena *arena, const char *path, Library *library, Diags *diags, Error *error);
+
+// By id; NULL when there is none.
+const Move *library_move(const Library *library, Text id);
+const Ladder *library_ladder(const Library *library, Text id);
+const Routine *library_routine(const Library *library, Text id);
+const Plan *library_plan(const Library *library, Text id);
+
+// The sentence said of the other side: swaps the words right and left ("right" -> "left").
+char *library_mirrored_words(Arena *arena, const char *sentence);

@@ -1,0 +1,67 @@
+// The one door to SDL: a window that paints draw lists and gives keys, and an audio device that
+// runs the mixer. Video and audio are opened apart, so that one may fail without the other.
+#pragma once
+
+#include "base/error.h"
+#include "image/picture.h"
+#include "sound/mixer.h"
+#include "ui/ui.h"
+
+// ---- painter.c: a draw list onto a picture, the same on every machine ----
+
+typedef struct Painter Painter;
+
+typedef struct {
+    const char *font_folder;   // Inter's .otf files
+    const char *sheet_folder;  // one folder a move
+    bool wait_for_pictures;    // tests and shots: decode at once instead of on the loader thread
+} PainterOptions;
+
+// False when the fonts cannot be read.
+bool painter_open(const PainterOptions *options, Painter **painter, Error *error);
+void painter_close(Painter *painter);
+
+// Paints what differs from the last list on the same canvas. Changed areas are appended to `dirty`
+// (up to 64; fewer larger ones when there are more). The canvas belongs to the painter.
+typedef struct {
+    int x, y, width, height;
+} Area;
+const Picture *painter_paint(Painter *painter, const DrawList *list, int width, int height,
+                             Area *dirty, int *dirty_count);
+
+TextMeasure painter_measure(Painter *painter);
+SheetMeasure painter_sheets(Painter *painter);
+
+// True while a picture that the last list asked for is still being decoded (paint again soon).
+bool painter_is_waiting(const Painter *painter);
+
+// ---- window.c ----
+
+typedef struct Window Window;
+
+// False when there is no display (or it cannot be opened): the sentence says what is missing.
+bool window_open(const char *title, int width, int height, bool fullscreen, Window **window, Error *error);
+void window_close(Window *window);
+
+// Waits up to `wait_ms` for something to happen, then collects keys and sizes into `input`
+// (keys live until the next call).
+void window_collect(Window *window, int wait_ms, UiInput *input);
+
+// Shows the areas of the canvas.
+void window_show(Window *window, const Picture *canvas, const Area *dirty, int dirty_count);
+void window_set_fullscreen(Window *window, bool fullscreen);
+
+// ---- audio.c ----
+
+typedef struct Audio Audio;
+
+// Opens the device and runs the mixer in its callback; false leaves the program silent.
+bool audio_open(Audio **audio, Error *error);
+void audio_close(Audio *audio); // never waits for a slow sound server
+
+// The mixer, locked against the callback until audio_unlock.
+Mixer *audio_lock(Audio *audio);
+void audio_unlock(Audio *audio);
+
+// Best estimate of the session-bus sample that the mixer has reached now, between callbacks too.
+int64_t audio_position(Audio *audio);

@@ -1,0 +1,95 @@
+// A session: one routine worked out to the millisecond, as segments and cues on one time line.
+//
+// Pure data made by session_compile; the same inputs always give the same session. All times are
+// whole milliseconds from the start of the session at normal tempo. Segments follow one another
+// without gaps and are half open: [start_ms, end_ms).
+#pragma once
+
+#include "library/library.h"
+
+typedef enum {
+    SEGMENT_READY,  // get into the first pose: the set-up is spoken, the pose is on screen
+    SEGMENT_WORK,   // one set of one side: a hold, or repetitions
+    SEGMENT_SWITCH, // change sides
+    SEGMENT_REST,   // between sets or rounds
+    SEGMENT_SAY,    // a sentence of the routine
+    SEGMENT_CLOSE,  // the end is announced
+    SEGMENT_KINDS
+} SegmentKind;
+
+// A piece of a WORK segment: one phase of one repetition.
+typedef struct {
+    int64_t start_ms, end_ms;
+    int phase;      // index into the clip's phases
+    int repetition; // from 1
+} Beat;
+
+typedef struct {
+    SegmentKind kind;
+    int64_t start_ms, end_ms;
+    const Move *move;     // NULL in SAY and CLOSE
+    const char *swapped_from; // id of the move this one stands for; NULL for none
+    Group group;
+    Side side;            // LEFT is shown mirrored
+    bool each_side;       // whether the side is worth naming
+    int set, sets;        // from 1
+    int round, rounds;    // from 1
+    int reps;             // WORK
+    int hold_ms;          // WORK
+    int first_beat, beat_count; // WORK: into Session.beats
+    int step;             // exercise number, for the bar: segments of one exercise share it
+    const char *text;     // SAY: the sentence; else a note such as "hold a chair", or NULL
+} Segment;
+
+typedef enum {
+    CUE_NAME,    // "Half-kneeling hip flexor, right side."   never cut
+    CUE_SETUP, CUE_GO, CUE_FORM, CUE_HOLD, CUE_RELEASE, // the move's own sentences
+    CUE_SIDE,    // "Now the left side."
+    CUE_COUNT,   // "Three."  repetition counts
+    CUE_HALFWAY, // "Half way."
+    CUE_SECONDS, // "Five." ... "One."  end of a hold
+    CUE_REST,    // "Rest. Fifteen seconds."
+    CUE_NEXT,    // "Next: Clam."
+    CUE_SAY,     // the routine's sentence
+    CUE_END,     // "That is it. Well done."
+    CUE_TONE_START, CUE_TONE_SWITCH, CUE_TONE_END, // short sounds, no text
+    CUE_KINDS
+} CueKind;
+
+typedef struct {
+    int64_t at_ms, end_ms; // end by the measured or estimated length of its sound
+    CueKind kind;
+    const char *text; // NULL for tones
+    int segment;
+} Cue;
+
+typedef struct {
+    const Routine *routine;
+    Level level;
+    int64_t length_ms;
+    int step_count;
+    LIST(Segment) segments;
+    LIST(Beat) beats;
+    LIST(Cue) cues; // sorted by at_ms; spoken cues never overlap
+} Session;
+
+typedef struct {
+    Level level;
+    // How long a sentence takes to speak; NULL for session_speech_ms.
+    int (*speech_ms)(const void *context, const char *text);
+    const void *speech_context;
+} SessionOptions;
+
+// Returns false with a sentence when nothing can be played (no exercise at that level, too long).
+bool session_compile(Arena *arena, const Routine *routine, const SessionOptions *options,
+                     Session *session, Error *error);
+
+// A careful estimate, from syllables and pauses, of how long the voice takes: never shorter than it.
+int session_speech_ms(const char *text);
+
+extern const char *const segment_kind_names[SEGMENT_KINDS];
+extern const char *const cue_kind_names[CUE_KINDS];
+
+// `limber dump`: every segment and cue, as text or as one JSON object (CLI.md's fields).
+void session_dump(const Session *session, TextBuilder *out);
+void session_dump_json(const Session *session, TextBuilder *out);

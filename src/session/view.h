@@ -1,0 +1,36 @@
+// What is to be seen at one moment: a pure function of (session, time).
+#pragma once
+
+#include "session/session.h"
+
+// Which picture of the figure.
+typedef struct {
+    const Move *move;
+    const char *from, *to;  // poses; equal in a hold
+    double position;        // 0..1 in time between them (the sheet is eased already)
+    double fullness;        // 0..1 of a breath, 0 at both ends of every hold
+    bool is_motion;         // else the breath strip of `from`
+    bool mirrored;
+    double glow;            // 0..1 strength of the muscle light
+} FigureView;
+
+typedef struct {
+    const Segment *segment;
+    int segment_index;
+    FigureView figure;
+    const char *phase_word;  // "Hold", "Lift", "Get ready", "Rest", "Switch sides"; never NULL
+    int number;              // the big number: seconds left, or the repetition
+    int number_of;           // repetitions in all; 0 when the number is seconds
+    double ring;             // 0..1 of the ring filled
+    double phase_ring;       // 0..1 of the phase inside the repetition
+    const char *caption;     // sentence being spoken, or NULL; stays a moment after its end
+    const Move *next_move;   // NULL near the end
+    Side next_side;
+    bool next_each_side;
+    int64_t left_ms;         // to the end of the session
+} View;
+
+View session_view(const Session *session, double at_ms);
+
+// Index of the segment at a time (the last one at or after the end).
+int session_segment_at(const Session *session, double at_ms);

@@ -1,0 +1,65 @@
+// A frame as data: a list of things to paint, back to front. `sdl` paints it; tests print it.
+//
+// Coordinates are window pixels (the screen code has scaled its 1080p units already).
+#pragma once
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct {
+    float x, y, width, height;
+} Rect;
+
+typedef struct {
+    uint8_t r, g, b, a;
+} Colour;
+
+typedef enum { FACE_REGULAR, FACE_MEDIUM, FACE_SEMIBOLD, FACE_BOLD, FACE_COUNT } Face;
+typedef enum { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } Align;
+
+typedef enum {
+    DRAW_BACKDROP, // whole window, radial from `colour` in the middle to `colour2` at the edge
+    DRAW_BOX,      // rect filled with colour, corners rounded by radius
+    DRAW_RING,     // circle in rect, `thickness` wide, from 12 o'clock clockwise for `turn` 0..1, round ends
+    DRAW_TEXT,     // one line; rect.x by align, rect.y = baseline; tabular figures
+    DRAW_FIGURE,   // a frame of a move's sheet, origin of the floor at (rect.x, rect.y)
+    DRAW_POSTER,   // the move's poster fitted into rect
+    DRAW_DIM,      // rect covered by colour (a veil over everything before)
+} DrawKind;
+
+typedef struct {
+    DrawKind kind;
+    Rect rect;
+    Colour colour, colour2;
+    float radius, thickness, turn;
+    const char *text;      // lives as long as the list
+    Face face;
+    float size;            // text height in pixels (em)
+    Align align;
+    const char *move;      // id, for figures and posters
+    const char *from, *to; // poses
+    double position, fullness, glow;
+    bool is_motion, mirrored;
+    float pixels_per_metre; // figures are painted at this scale
+} DrawOp;
+
+typedef struct {
+    LIST(DrawOp) ops;
+    Arena *arena; // of the frame
+} DrawList;
+
+// Asks how wide a line would be in pixels; screens lay text out with it.
+typedef struct {
+    float (*width)(void *context, const char *text, Face face, float size);
+    void *context;
+} TextMeasure;
+
+// What screens may ask about a move's picture.
+typedef struct {
+    // False when there is no sheet. Metres, of the first side: how far the picture (with its mat)
+    // reaches left, right, up and down from the floor origin.
+    bool (*extent)(void *context, const char *move, float *left, float *right, float *up, float *down);
+    void *context;
+} SheetMeasure;

@@ -1,0 +1,75 @@
+// The screens as one step function: keys and time go in, a draw list and wishes come out.
+//
+// No SDL, no clock, no printing: a whole session runs in a test in milliseconds.
+#pragma once
+
+#include "session/playhead.h"
+#include "session/view.h"
+#include "ui/draw.h"
+
+// One row each in the key table of keys.c.
+typedef enum {
+    ACTION_NONE, ACTION_PAUSE, ACTION_NEXT, ACTION_PREVIOUS, ACTION_FORWARD, ACTION_BACK,
+    ACTION_LOUDER, ACTION_QUIETER, ACTION_MUTE, ACTION_SLOWER, ACTION_FASTER, ACTION_NORMAL_TEMPO,
+    ACTION_REPEAT, ACTION_LIGHT, ACTION_CAPTIONS, ACTION_FULL_SCREEN, ACTION_KEYS, ACTION_ESCAPE,
+    ACTION_QUIT, ACTION_UP, ACTION_DOWN, ACTION_ENTER, ACTION_COUNT
+} Action;
+
+// Keys by their name, as SDL_GetKeyName gives it ("Space", "Left", "PageDown", ">", "F11"), with the
+// modifiers that matter; mouse and media keys have names of their own (see keys.c).
+typedef struct {
+    const char *name;
+    bool shift, ctrl;
+} Key;
+
+typedef struct {
+    const Key *keys;      // pressed since the last step, in order
+    int key_count;
+    double elapsed_ms;    // real time since the last step
+    int width, height;    // window pixels
+    bool fullscreen;
+    bool close_asked;     // the window's close button
+    bool has_sound;       // an audio device is open
+    TextMeasure measure;
+    SheetMeasure sheets;
+} UiInput;
+
+typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH } ScreenKind;
+
+// What the outside is asked to do after a step.
+typedef struct {
+    bool quit;
+    bool toggle_fullscreen;
+    bool leave_fullscreen;
+    bool sound_changed;    // cancel what is scheduled: time jumped
+    bool sound_paused;     // the session bus stands still while true
+    float voice_volume;    // 0..1, 0 when muted
+    const Routine *play;   // start this routine (chosen on the first screen)
+    DrawList list;
+} UiOutput;
+
+typedef struct Ui Ui;
+
+typedef struct {
+    const Library *library;
+    const Session *session; // NULL: begin with the chooser
+    int64_t from_ms;
+    double tempo;           // 1.0
+    bool muted;
+    const char *notice;     // one sentence to show for a while ("No sound device ..."), or NULL
+    const char *const *problems; // scripts left out of the library, one line each, for the chooser
+    int problem_count;
+} UiOptions;
+
+// Lives in the arena.
+Ui *ui_make(Arena *arena, const UiOptions *options);
+
+// Begins a session on the play screen.
+void ui_play(Ui *ui, const Session *session, int64_t from_ms);
+
+// Lets time pass, acts on keys, draws. The list lives in `frame`.
+UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame);
+
+// The playhead of the play screen, from which the app takes cues; NULL on other screens.
+Playhead *ui_playhead(Ui *ui);
+ScreenKind ui_screen(const Ui *ui);
