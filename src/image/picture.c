@@ -103,10 +103,11 @@ static void average(const Picture *from, Cover across, Cover down, uint8_t *to) 
 
 Picture picture_scaled(const Picture *picture, int width, int height) {
     Picture scaled = picture_make(width, height);
+    uint8_t *pixel = scaled.pixels;
     for (int y = 0; y < height; y++) {
         Cover down = cover_of(y, height, picture->height);
-        for (int x = 0; x < width; x++)
-            average(picture, cover_of(x, width, picture->width), down, scaled.pixels + 4 * ((size_t)y * (size_t)width + (size_t)x));
+        for (int x = 0; x < width; x++, pixel += 4)
+            average(picture, cover_of(x, width, picture->width), down, pixel);
     }
     return scaled;
 }
