@@ -8,15 +8,7 @@
 #pragma once
 
 #include "base/text.h"
-
-typedef struct {
-    double x, y, z;
-} Vec;
-
-// Columns are the bone's x, y and z axes in the world.
-typedef struct {
-    Vec x, y, z;
-} Axes;
+#include "figure/vec.h"
 
 typedef enum { RIGHT, LEFT, SIDES } Side;
 
@@ -47,15 +39,20 @@ typedef enum {
 
 typedef struct {
     double dof[DOF_COUNT];
-    bool flat_foot[SIDES]; // the sole lies on the floor; the ankle's number is then a result
-    bool flat_hand[SIDES]; // the palm lies on the floor; the wrist's numbers are then a result
+    // 1: the sole lies on the floor, level, its heading that of the shank; the ankle's number is then a
+    // result. 0: free. Between: on the way from one to the other.
+    double flat_foot[SIDES];
+    // 1: the palm lies on the floor and the wrist's numbers are a result. The fingers continue the
+    // forearm; under a steep forearm they point where the head or the chest does.
+    double flat_hand[SIDES];
 } Pose;
 
 typedef enum {
     BONE_PELVIS, BONE_LUMBAR, BONE_THORAX, BONE_CHEST, // thorax T12-T7, chest T7-C7
     BONE_NECK, BONE_HEAD,
     BONE_LIMBS,
-    BONE_UPPER_ARM = BONE_LIMBS, BONE_FOREARM, BONE_HAND,
+    BONE_UPPER_ARM = BONE_LIMBS, BONE_FOREARM, // pronation turns the hand, not the bone's axes
+    BONE_HAND, // x to the thumb; the palm faces -z on the right hand, +z on the left
     BONE_THIGH, BONE_SHANK, BONE_FOOT, BONE_TOES,
     BONE_LIMBS_END,
     BONE_COUNT = BONE_LIMBS_END + (BONE_LIMBS_END - BONE_LIMBS)
@@ -67,18 +64,28 @@ typedef enum {
 typedef struct {
     Vec joint[BONE_COUNT];
     Axes axes[BONE_COUNT];
-    double breath; // 0 empty .. 1 full lungs: the shape of chest and belly (FIGURE: +1.5 %, +2 %)
+    double breath; // 0 empty .. 1 full lungs: chest and belly grow by 1.5 % and 2 %
     double fingers[SIDES]; // curl in degrees
 } Stance;
 
-// Forward kinematics.
+// Forward kinematics; lungs empty.
 void skeleton_stand(const Pose *pose, Stance *stance);
 
-// Row of the limit table (EXERCISES 2); the hard "animation" range.
+// The same in parts, for a solver that changes one limb at a time: first the trunk, then limbs.
+Axes skeleton_pelvis_axes(const Pose *pose);
+void skeleton_stand_trunk(const Pose *pose, Axes pelvis, Stance *stance);
+void skeleton_stand_arm(const Pose *pose, Side side, Stance *stance);
+void skeleton_stand_leg(const Pose *pose, Side side, Stance *stance);
+
+// Writes the pitch, lean and turn that give the pelvis these axes under the pose's heading.
+void skeleton_set_pelvis(Pose *pose, Axes pelvis);
+
+// The range a joint may have in any pose. The root is unlimited. Outward rotation of the hip counts
+// as seen: with the knee bent 60 degrees or more the shank adds up to 25, so the knee decides.
 typedef struct {
     double min, max;
 } AngleRange;
-AngleRange skeleton_limit(Dof dof);
+AngleRange skeleton_limit(Dof dof, double knee_deg);
 const char *skeleton_dof_name(Dof dof); // such as "hip right flexion", for messages and CSV
 
 // A point fixed to a bone, in the bone's axes.
@@ -89,7 +96,7 @@ typedef struct {
 Vec stance_point(const Stance *stance, BonePoint point);
 
 // Named points: hip knee ankle heel ball toe shoulder elbow wrist grip fingertip (each with a side),
-// crown head c0 c7 t7 t12 l5 pelvis tailbone; used by checks, contacts and the script language.
+// crown head forehead c0 c7 t7 t12 l5 pelvis tailbone; used by checks, contacts and the script language.
 // Returns false for an unknown name. Points of the middle ignore the side.
 bool skeleton_point(Text name, Side side, BonePoint *point);
 extern const char *const skeleton_point_names[];

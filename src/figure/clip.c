@@ -1,0 +1,34 @@
+#include "figure/clip.h"
+
+const char *const muscle_names[MUSCLE_COUNT] = {
+    [MUSCLE_GLUTE_MAX] = "glute-max",       [MUSCLE_GLUTE_MED] = "glute-med",
+    [MUSCLE_GLUTE_MIN] = "glute-min",       [MUSCLE_PIRIFORMIS] = "piriformis",
+    [MUSCLE_HIP_FLEXORS] = "hip-flexors",   [MUSCLE_QUADS] = "quads",
+    [MUSCLE_HAMSTRINGS] = "hamstrings",     [MUSCLE_ADDUCTORS] = "adductors",
+    [MUSCLE_CALVES] = "calves",             [MUSCLE_ABS] = "abs",
+    [MUSCLE_OBLIQUES] = "obliques",         [MUSCLE_TRANSVERSUS] = "transversus",
+    [MUSCLE_ERECTORS] = "erectors",         [MUSCLE_LATS] = "lats",
+    [MUSCLE_PECS] = "pecs",                 [MUSCLE_RHOMBOIDS] = "rhomboids",
+    [MUSCLE_TRAPS] = "traps",               [MUSCLE_NECK_FLEXORS] = "neck-flexors",
+};
+
+const char *const prop_names[PROP_COUNT] = {
+    [PROP_MAT] = "mat",     [PROP_WALL] = "wall",   [PROP_CHAIR] = "chair",   [PROP_ROLLER] = "roller",
+    [PROP_BALL] = "ball",   [PROP_STRAP] = "strap", [PROP_BAND] = "band",     [PROP_PILLOW] = "pillow",
+    [PROP_TOWEL] = "towel", [PROP_DOORWAY] = "doorway",
+};
+
+const char *const contact_names[CONTACT_KINDS] = {
+    [CONTACT_FOOT] = "feet",     [CONTACT_BALL] = "balls",           [CONTACT_KNEE] = "knees",
+    [CONTACT_HAND] = "hands",    [CONTACT_ELBOW] = "elbows",         [CONTACT_PELVIS] = "pelvis",
+    [CONTACT_SHOULDERS] = "shoulders", [CONTACT_HEAD] = "head",
+};
+
+const char *const check_names[CHECK_KINDS] = {
+    [CHECK_ANGLE] = "angle",       [CHECK_LINE] = "line", [CHECK_HEIGHT] = "height",
+    [CHECK_DISTANCE] = "distance", [CHECK_TILT] = "tilt", [CHECK_MOVES] = "moves",
+};
+
+const char *const breath_names[BREATH_COUNT] = {
+    [BREATH_NONE] = "none", [BREATH_IN] = "in", [BREATH_OUT] = "out", [BREATH_SLOW] = "slow",
+};

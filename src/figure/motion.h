@@ -1,0 +1,19 @@
+// A clip ready to be performed: its key poses settled on the floor, sampled at any time between them.
+//
+// Between key poses every joint angle is blended with an eased curve, the root linearly and the
+// pelvis by quaternion; then contacts.h moves the joints as little as possible so that what is
+// planted stays put and nothing sinks into the floor. Pure: the same arguments give the same figure,
+// and one Motion may be sampled by several threads.
+#pragma once
+
+#include "figure/clip.h"
+
+typedef struct Motion Motion;
+
+// Settles the clip's key poses. The Motion lives in the arena and refers to the clip, which must
+// outlive it and have at least one pose.
+Motion *motion_make(Arena *arena, const Clip *clip);
+
+// The figure at `position` 0..1 in TIME of the way from keyframe `from` to `to` (eased inside;
+// equal indices: the held pose), with lungs filled to `breath` 0..1. Either result may be NULL.
+void motion_stance(const Motion *motion, int from, int to, double position, double breath, Pose *pose, Stance *stance);
