@@ -57,11 +57,20 @@ typedef struct Audio Audio;
 
 // Opens the device and runs the mixer in its callback; false leaves the program silent.
 bool audio_open(Audio **audio, Error *error);
-void audio_close(Audio *audio); // never waits for a slow sound server
+
+// Fades out, then never waits for a slow sound server: at most a third of a second. Once it returns, no
+// clip is read any more.
+void audio_close(Audio *audio);
 
 // The mixer, locked against the callback until audio_unlock.
 Mixer *audio_lock(Audio *audio);
 void audio_unlock(Audio *audio);
 
-// Best estimate of the session-bus sample that the mixer has reached now, between callbacks too.
+// Best estimate of the session-bus sample that the mixer has reached now, between callbacks too. While the
+// mixer is paused: what that would be if it went on now. Not between audio_lock and audio_unlock.
 int64_t audio_position(Audio *audio);
+
+// Shows every block of stereo frames that was mixed to a listener, on the audio thread: for recordings and
+// benches. `position` is the bus at the first frame, `time_s` when the device asked (SDL's performance counter).
+typedef void (*AudioTap)(void *context, const float *stereo, int frames, int64_t position, double time_s);
+void audio_tap(Audio *audio, AudioTap tap, void *context);

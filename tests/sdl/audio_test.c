@@ -1,0 +1,107 @@
+#include "sdl/sdl.h"
+
+#include <SDL.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+enum { RECORDED = 2 * SOUND_RATE };
+
+typedef struct {
+    float samples[RECORDED];
+    int64_t end;
+} Recording;
+
+static Recording recording;
+
+static void record(void *context, const float *stereo, int frames, int64_t position, double time_s) {
+    Recording *into = context;
+    (void)time_s;
+    for (int i = 0; i < frames && position + i < RECORDED; i++) into->samples[position + i] = stereo[2 * i];
+    into->end = position + frames;
+}
+
+static void test_the_device_plays_what_was_scheduled_where_it_was(void **state) {
+    (void)state;
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    static float clip[100];
+    for (int i = 0; i < 100; i++) clip[i] = 0.25f;
+    Audio *audio;
+    Error error = {0};
+    if (!audio_open(&audio, &error)) fail_msg("%s", error.sentence);
+    audio_tap(audio, record, &recording);
+    int64_t begin = audio_position(audio) + SOUND_RATE / 4;
+    mixer_schedule(audio_lock(audio), (SoundClip){clip, 100}, BUS_VOICE, begin, 1);
+    audio_unlock(audio);
+    for (int i = 0; i < 200 && audio_position(audio) < begin + SOUND_RATE / 10; i++) SDL_Delay(10);
+    audio_tap(audio, NULL, NULL);
+    assert_true(recording.end > begin + 100);
+    for (int64_t i = 0; i < 1000; i++) {
+        bool inside = i >= 500 && i < 600;
+        assert_float_equal(recording.samples[begin - 500 + i], inside ? 0.25f : 0.0f, 0);
+    }
+    audio_close(audio);
+}
+
+// The position must run evenly between the device's blocks of 21 ms. Bounds leave room for a busy machine.
+static void test_the_position_runs_evenly(void **state) {
+    (void)state;
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    Audio *audio;
+    Error error = {0};
+    if (!audio_open(&audio, &error)) fail_msg("%s", error.sentence);
+    SDL_Delay(300);
+    int64_t begin = audio_position(audio);
+    Uint64 begin_count = SDL_GetPerformanceCounter();
+    int even = 0;
+    for (int i = 0; i < 100; i++) {
+        SDL_Delay(3);
+        double real_s = (double)(SDL_GetPerformanceCounter() - begin_count) / (double)SDL_GetPerformanceFrequency();
+        double bus_s = (double)(audio_position(audio) - begin) / SOUND_RATE;
+        if (fabs(bus_s - real_s) < 0.010) even++;
+    }
+    assert_true(even >= 80);
+    audio_close(audio);
+}
+
+static void test_leaving_does_not_wait(void **state) {
+    (void)state;
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    static float clip[SOUND_RATE];
+    Audio *audio;
+    Error error = {0};
+    if (!audio_open(&audio, &error)) fail_msg("%s", error.sentence);
+    mixer_schedule(audio_lock(audio), (SoundClip){clip, SOUND_RATE}, BUS_VOICE, 0, 1);
+    audio_unlock(audio);
+    SDL_Delay(50);
+    Uint32 before_ms = SDL_GetTicks();
+    audio_close(audio);
+    assert_true(SDL_GetTicks() - before_ms < 600);
+}
+
+static void test_without_a_device_a_sentence_says_so(void **state) {
+    (void)state;
+    setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
+    Audio *audio;
+    Error error = {0};
+    assert_false(audio_open(&audio, &error));
+    assert_null(audio);
+    assert_non_null(strstr(error.sentence, "no sound device could be opened ("));
+    assert_non_null(strstr(error.sentence, "Limber plays on silently"));
+    audio_close(audio);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_device_plays_what_was_scheduled_where_it_was),
+        cmocka_unit_test(test_the_position_runs_evenly),
+        cmocka_unit_test(test_leaving_does_not_wait),
+        cmocka_unit_test(test_without_a_device_a_sentence_says_so),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
