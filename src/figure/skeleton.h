@@ -12,8 +12,7 @@
 
 typedef enum { RIGHT, LEFT, SIDES } Side;
 
-// Degrees of freedom. The DOFs of a limb come as a block for the right side, then the same block
-// for the left: DOF_SIDE(dof, side) picks one.
+// Degrees of freedom. A limb's come as a block for the right side, then the same for the left.
 typedef enum {
     DOF_ROOT_X, DOF_ROOT_Y, DOF_ROOT_Z, // hip centre, metres
     DOF_HEADING, DOF_PITCH, DOF_LEAN, DOF_TURN,
@@ -39,8 +38,8 @@ typedef enum {
 
 typedef struct {
     double dof[DOF_COUNT];
-    // 1: the sole lies on the floor, level, its heading that of the shank; the ankle's number is then a
-    // result. 0: free. Between: on the way from one to the other.
+    // 1: the sole lies level on the floor, its heading that of the shank, and the ankle's number is a
+    // result; 0: free; between: on the way.
     double flat_foot[SIDES];
     // 1: the palm lies on the floor and the wrist's numbers are a result. The fingers continue the
     // forearm; under a steep forearm they point where the head or the chest does.
@@ -88,16 +87,14 @@ typedef struct {
 AngleRange skeleton_limit(Dof dof, double knee_deg);
 const char *skeleton_dof_name(Dof dof); // such as "hip right flexion", for messages and CSV
 
-// A point fixed to a bone, in the bone's axes.
 typedef struct {
     Bone bone;
-    Vec offset;
+    Vec offset; // in the bone's axes
 } BonePoint;
 Vec stance_point(const Stance *stance, BonePoint point);
 
 // Named points: hip knee ankle heel ball toe shoulder elbow wrist grip fingertip (each with a side),
-// crown head forehead c0 c7 t7 t12 l5 pelvis tailbone; used by checks, contacts and the script language.
-// Returns false for an unknown name. Points of the middle ignore the side.
+// crown head forehead c0 c7 t7 t12 l5 pelvis tailbone (which ignore it). False for an unknown name.
 bool skeleton_point(Text name, Side side, BonePoint *point);
 extern const char *const skeleton_point_names[];
 extern const int skeleton_point_count;

@@ -1,5 +1,5 @@
 #include "figure/proportions.h"
-#include "figure/vec.h"
+#include "figure/skeleton.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
