@@ -66,7 +66,7 @@ static void test_memory_is_bounded_and_held_clips_stay(void **state) {
     assert_true(speaker_take(speaker, "This one is being played.", &held));
     float middle = held.samples[held.count / 2];
     int64_t spoken = 0;
-    for (int i = 0; spoken < 2 * SPEAKER_CACHE_BYTES; i++) {
+    for (int i = 0; spoken < 3 * SPEAKER_CACHE_BYTES / 2; i++) {
         char text[100];
         snprintf(text, sizeof text, "Number %d of a great many long sentences about nothing in particular.", i);
         assert_true(speaker_take(speaker, text, &clip));
