@@ -3,11 +3,11 @@
 #pragma once
 
 #include "base/error.h"
-#include "image/picture.h"
+#include "sdl/raster.h"
 #include "sound/mixer.h"
 #include "ui/ui.h"
 
-// ---- painter.c: a draw list onto a picture, the same on every machine ----
+// ---- painter.c: a draw list onto a raster, the same on every machine ----
 
 typedef struct Painter Painter;
 
@@ -21,13 +21,13 @@ typedef struct {
 bool painter_open(const PainterOptions *options, Painter **painter, Error *error);
 void painter_close(Painter *painter);
 
-// Paints what differs from the last list on the same canvas. Changed areas are appended to `dirty`
-// (up to 64; fewer larger ones when there are more). The canvas belongs to the painter.
-typedef struct {
-    int x, y, width, height;
-} Area;
-const Picture *painter_paint(Painter *painter, const DrawList *list, int width, int height,
-                             Area *dirty, int *dirty_count);
+enum { PAINTER_AREAS = 64 };
+
+// Paints what differs from the last list at the same size. The changed areas, which do not overlap,
+// are written to `dirty` (room for PAINTER_AREAS). The raster belongs to the painter and stays good
+// until the next call; raster_picture copies it.
+const Raster *painter_paint(Painter *painter, const DrawList *list, int width, int height, Area *dirty,
+                            int *dirty_count);
 
 TextMeasure painter_measure(Painter *painter);
 SheetMeasure painter_sheets(Painter *painter);
@@ -47,8 +47,8 @@ void window_close(Window *window);
 // (keys live until the next call).
 void window_collect(Window *window, int wait_ms, UiInput *input);
 
-// Shows the areas of the canvas.
-void window_show(Window *window, const Picture *canvas, const Area *dirty, int dirty_count);
+// Shows the areas of the raster, and all of it when the window was uncovered or resized.
+void window_show(Window *window, const Raster *raster, const Area *dirty, int dirty_count);
 void window_set_fullscreen(Window *window, bool fullscreen);
 
 // ---- audio.c ----

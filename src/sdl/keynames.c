@@ -1,0 +1,53 @@
+#include "sdl/keynames.h"
+
+#include <stdio.h>
+
+void keynames_clear(KeyNames *names) {
+    names->count = 0;
+}
+
+static void add(KeyNames *names, const char *name, bool shift, bool ctrl) {
+    if (!*name || names->count == KEY_NAMES) return;
+    char *kept = names->names[names->count];
+    snprintf(kept, LONGEST_KEY_NAME, "%s", name);
+    names->keys[names->count++] = (Key){kept, shift, ctrl};
+}
+
+// Whether pressing the key will also arrive as text. The space bar and Ctrl chords are keys.
+static bool writes(const SDL_Keysym *key) {
+    if (key->mod & (KMOD_CTRL | KMOD_LALT | KMOD_GUI)) return false;
+    bool keypad = key->scancode >= SDL_SCANCODE_KP_DIVIDE && key->scancode <= SDL_SCANCODE_KP_PERIOD;
+    if (keypad && key->scancode != SDL_SCANCODE_KP_ENTER) return (key->mod & KMOD_NUM) != 0;
+    return key->sym > SDLK_SPACE && key->sym != SDLK_DELETE && !(key->sym & SDLK_SCANCODE_MASK);
+}
+
+static void add_key(KeyNames *names, const SDL_KeyboardEvent *event) {
+    names->repeating = event->repeat != 0;
+    if (event->repeat || writes(&event->keysym)) return;
+    SDL_Keymod mod = (SDL_Keymod)event->keysym.mod;
+    add(names, SDL_GetKeyName(event->keysym.sym), (mod & KMOD_SHIFT) != 0, (mod & KMOD_CTRL) != 0);
+}
+
+// A sign has used up the Shift that it took to write it; a letter has not.
+static void add_text(KeyNames *names, const char *text) {
+    if (names->repeating || text[0] == ' ') return;
+    bool upper = text[0] >= 'A' && text[0] <= 'Z', lower = text[0] >= 'a' && text[0] <= 'z';
+    if (text[1] != '\0' || !(upper || lower)) {
+        add(names, text, false, false);
+        return;
+    }
+    char name[2] = {(char)(lower ? text[0] - 'a' + 'A' : text[0]), '\0'};
+    add(names, name, (SDL_GetModState() & KMOD_SHIFT) != 0, false);
+}
+
+void keynames_add_event(KeyNames *names, const SDL_Event *event) {
+    switch (event->type) {
+    case SDL_KEYDOWN: add_key(names, &event->key); break;
+    case SDL_TEXTINPUT: add_text(names, event->text.text); break;
+    case SDL_MOUSEBUTTONDOWN:
+        if (event->button.button == SDL_BUTTON_RIGHT) add(names, "MouseRight", false, false);
+        if (event->button.button == SDL_BUTTON_LEFT && event->button.clicks == 2) add(names, "MouseDouble", false, false);
+        break;
+    default: break;
+    }
+}

@@ -1,0 +1,193 @@
+#include "sdl/sdl.h"
+
+#include "sdl/damage.h"
+#include "sdl/letters.h"
+#include "sdl/shapes.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// A draw op as it will be painted, or one of the pictures of a figure.
+typedef struct {
+    const DrawOp *op;
+    Area area;
+} Item;
+
+typedef LIST(Item) ItemList;
+typedef LIST(Trace) TraceList;
+
+struct Painter {
+    Letters *letters;
+    Raster raster;
+    Raster backdrop;
+    uint64_t backdrop_print;
+    Arena arenas[2];   // of the list before and of this one, taking turns
+    int turn;
+    TraceList traces;  // of the list before
+};
+
+bool painter_open(const PainterOptions *options, Painter **result, Error *error) {
+    Painter *painter = calloc(1, sizeof *painter);
+    assert(painter);
+    if (letters_open(options->font_folder, &painter->letters, error)) {
+        *result = painter;
+        return true;
+    }
+    painter_close(painter);
+    return false;
+}
+
+void painter_close(Painter *painter) {
+    if (!painter) return;
+    letters_close(painter->letters);
+    raster_free(&painter->raster);
+    raster_free(&painter->backdrop);
+    arena_free(&painter->arenas[0]);
+    arena_free(&painter->arenas[1]);
+    free(painter);
+}
+
+// ---- where things are ----
+
+// The left end of the pen's way and the baseline, in whole pixels.
+static void text_start(const DrawOp *op, const Line *line, int *x, int *y) {
+    float shift = op->align == ALIGN_LEFT ? 0 : op->align == ALIGN_CENTRE ? 0.5f : 1;
+    Rect start = {op->rect.x - shift * (float)line->advance + 0.5f, op->rect.y + 0.5f, 1, 1};
+    Area whole = area_of_rect(start); // keeps wild numbers in bounds
+    *x = whole.x, *y = whole.y;
+}
+
+static Area text_area(Letters *letters, const DrawOp *op) {
+    if (!op->text || !*op->text) return (Area){0};
+    const Line *line = letters_line(letters, op->text, op->face, op->size);
+    int x, y;
+    text_start(op, line, &x, &y);
+    return (Area){x + line->left, y - line->baseline, line->width, line->height};
+}
+
+static Area op_area(Painter *painter, const DrawOp *op) {
+    switch (op->kind) {
+    case DRAW_BACKDROP: return area_of_raster(&painter->raster);
+    case DRAW_BOX:
+    case DRAW_RING:
+    case DRAW_DIM: return area_of_rect(op->rect);
+    case DRAW_TEXT: return text_area(painter->letters, op);
+    case DRAW_FIGURE:
+    case DRAW_POSTER: return (Area){0};
+    }
+    return (Area){0};
+}
+
+// Everything that decides how an op looks, where it is included.
+static uint64_t op_print(const DrawOp *op) {
+    int numbers[] = {(int)op->kind, (int)op->face, (int)op->align};
+    float sizes[] = {op->rect.x, op->rect.y, op->rect.width, op->rect.height,
+                     op->radius, op->thickness, op->turn, op->size};
+    uint64_t print = print_bytes(PRINT_START, numbers, sizeof numbers);
+    print = print_bytes(print, sizes, sizeof sizes);
+    print = print_bytes(print, &op->colour, sizeof op->colour);
+    print = print_bytes(print, &op->colour2, sizeof op->colour2);
+    return print_text(print, op->text);
+}
+
+static void item_add(Arena *arena, ItemList *items, TraceList *traces, Item item, uint64_t print) {
+    if (area_is_empty(item.area)) return;
+    *list_push(arena, items) = item;
+    *list_push(arena, traces) = (Trace){print, item.area};
+}
+
+// ---- painting one area ----
+
+static void backdrop_paint(Painter *painter, const DrawOp *op, Area clip) {
+    uint64_t print = op_print(op);
+    Raster *raster = &painter->raster, *backdrop = &painter->backdrop;
+    if (painter->backdrop_print != print || backdrop->width != raster->width || backdrop->height != raster->height) {
+        raster_free(backdrop);
+        *backdrop = backdrop_make(raster->width, raster->height, op->colour, op->colour2);
+        painter->backdrop_print = print;
+    }
+    for (int y = clip.y; y < clip.y + clip.height; y++) {
+        size_t at = (size_t)y * (size_t)raster->width + (size_t)clip.x;
+        memcpy(raster->pixels + at, backdrop->pixels + at, (size_t)clip.width * sizeof *raster->pixels);
+    }
+}
+
+static void text_paint(Painter *painter, const DrawOp *op, Area clip) {
+    const Line *line = letters_line(painter->letters, op->text, op->face, op->size);
+    int x, y;
+    text_start(op, line, &x, &y);
+    x += line->left, y -= line->baseline;
+    clip = area_shared(clip, (Area){x, y, line->width, line->height});
+    for (int row = clip.y; row < clip.y + clip.height; row++)
+        pixels_over_masked(painter->raster.pixels + (size_t)row * (size_t)painter->raster.width + (size_t)clip.x,
+                           line->mask + (size_t)(row - y) * (size_t)line->width + (size_t)(clip.x - x), clip.width,
+                           op->colour);
+}
+
+static void item_paint(Painter *painter, const Item *item, Area clip) {
+    const DrawOp *op = item->op;
+    switch (op->kind) {
+    case DRAW_BACKDROP: backdrop_paint(painter, op, clip); break;
+    case DRAW_BOX: shape_box(&painter->raster, clip, op->rect, op->radius, op->colour); break;
+    case DRAW_DIM: shape_box(&painter->raster, clip, op->rect, 0, op->colour); break;
+    case DRAW_RING: shape_ring(&painter->raster, clip, op->rect, op->thickness, op->turn, op->colour); break;
+    case DRAW_TEXT: text_paint(painter, op, clip); break;
+    case DRAW_FIGURE:
+    case DRAW_POSTER: break;
+    }
+}
+
+static void area_clear(Raster *raster, Area area) {
+    for (int y = area.y; y < area.y + area.height; y++)
+        for (int x = area.x; x < area.x + area.width; x++)
+            raster->pixels[(size_t)y * (size_t)raster->width + (size_t)x] = 0xFF000000u;
+}
+
+static void area_paint(Painter *painter, const ItemList *items, Area area) {
+    if (!items->count || items->items[0].op->kind != DRAW_BACKDROP) area_clear(&painter->raster, area);
+    for (int i = 0; i < items->count; i++) {
+        Area clip = area_shared(area, items->items[i].area);
+        if (!area_is_empty(clip)) item_paint(painter, &items->items[i], clip);
+    }
+}
+
+// ---- a whole list ----
+
+static bool resize(Painter *painter, int width, int height) {
+    if (painter->raster.width == width && painter->raster.height == height) return false;
+    raster_free(&painter->raster);
+    painter->raster = raster_make(width, height);
+    return true;
+}
+
+const Raster *painter_paint(Painter *painter, const DrawList *list, int width, int height, Area *dirty,
+                            int *dirty_count) {
+    assert(width > 0 && height > 0);
+    Arena *arena = &painter->arenas[painter->turn ^= 1];
+    arena_reset(arena);
+    ItemList items = {0};
+    TraceList traces = {0};
+    bool all = resize(painter, width, height);
+    for (int i = 0; i < list->ops.count; i++) {
+        const DrawOp *op = &list->ops.items[i];
+        item_add(arena, &items, &traces, (Item){op, op_area(painter, op)}, op_print(op));
+    }
+    Damage damage = {.bounds = area_of_raster(&painter->raster)};
+    if (all) damage_add(&damage, damage.bounds);
+    else damage_compare(&damage, painter->traces.items, painter->traces.count, traces.items, traces.count);
+    painter->traces = traces;
+    for (int i = 0; i < damage.count; i++) area_paint(painter, &items, damage.areas[i]);
+    memcpy(dirty, damage.areas, sizeof *dirty * (size_t)damage.count);
+    *dirty_count = damage.count;
+    return &painter->raster;
+}
+
+static float measure_width(void *context, const char *text, Face face, float size) {
+    return letters_width(context, text, face, size);
+}
+
+TextMeasure painter_measure(Painter *painter) {
+    return (TextMeasure){measure_width, painter->letters};
+}
