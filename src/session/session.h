@@ -22,6 +22,7 @@ typedef struct {
     int64_t start_ms, end_ms;
     int phase;      // index into the clip's phases
     int repetition; // from 1
+    const char *word; // for the screen: "Lift", "Hold"
 } Beat;
 
 typedef struct {

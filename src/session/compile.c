@@ -1,0 +1,323 @@
+#include "session/plan.h"
+#include "session/timing.h"
+
+#include <ctype.h>
+#include <stddef.h>
+#include <string.h>
+
+const char *const segment_kind_names[SEGMENT_KINDS] = {"ready", "work", "switch", "rest", "say", "close"};
+const char *const cue_kind_names[CUE_KINDS] = {
+    "name", "setup", "go", "form", "hold", "release", "side", "count", "halfway", "seconds",
+    "rest", "next", "say", "end", "tone-start", "tone-switch", "tone-end",
+};
+
+enum {
+    NEXT_BEFORE_END_MS = 1000, // "Next: ..." is over this long before the rest is
+    REST_WORDS_AFTER_MS = 500,
+    RELEASE_OVERRUN_MS = 3000,
+    WHOLE_MS = 500,            // lengths that speech decides are rounded up to this
+};
+
+typedef struct {
+    Planner planner;
+    Session *session;
+    const Move *last_move; // what the person did before
+    int step;              // -1 before the first exercise
+    bool too_long;
+} Compiler;
+
+// One exercise and where it stands.
+typedef struct {
+    const Exercise *exercise;
+    const Section *section;
+    int round, rounds;
+    int sides;
+} Turn;
+
+static int64_t now_ms(const Compiler *compiler) {
+    const Session *session = compiler->session;
+    return session->segments.count ? session->segments.items[session->segments.count - 1].end_ms : 0;
+}
+
+static const Exercise *exercise_of(const Step *step, Level level) {
+    const Exercise *exercise = step->kind == STEP_SLOT ? &step->ladder->rungs[level] : &step->exercise;
+    return step->kind != STEP_SAY && exercise->move ? exercise : NULL;
+}
+
+static const Exercise *first_exercise(const Section *section, Level level) {
+    for (int i = 0; i < section->steps.count; i++) {
+        const Exercise *exercise = exercise_of(&section->steps.items[i], level);
+        if (exercise) return exercise;
+    }
+    return NULL;
+}
+
+// Begins a segment at the end of the last one; its end is set when its words are placed.
+static Segment *begin(Compiler *compiler, SegmentKind kind) {
+    int64_t start_ms = now_ms(compiler);
+    Segment *segment = list_push(compiler->planner.voice.arena, &compiler->session->segments);
+    *segment = (Segment){.kind = kind, .start_ms = start_ms, .end_ms = start_ms, .set = 1, .sets = 1,
+                         .round = 1, .rounds = 1, .step = compiler->step > 0 ? compiler->step : 0};
+    return segment;
+}
+
+static void end_at(Compiler *compiler, Segment *segment, int64_t end_ms) {
+    segment->end_ms = end_ms;
+    if (segment->end_ms > LONGEST_SESSION_MS) compiler->too_long = true;
+}
+
+// Ends a segment of words: as long as the body needs, and until a while after they are spoken.
+static void end_after(Compiler *compiler, Segment *segment, int least_ms, int64_t spoken_ms) {
+    int64_t length_ms = spoken_ms - segment->start_ms;
+    if (length_ms < least_ms) length_ms = least_ms;
+    end_at(compiler, segment, segment->start_ms + (length_ms + WHOLE_MS - 1) / WHOLE_MS * WHOLE_MS);
+}
+
+// A segment of an exercise, of one set and side of it.
+static Segment *begin_turn(Compiler *compiler, SegmentKind kind, const Turn *turn, int set, Side side) {
+    const Exercise *exercise = turn->exercise;
+    Segment *segment = begin(compiler, kind);
+    segment->move = exercise->move;
+    segment->group = turn->section->group;
+    segment->side = side;
+    segment->each_side = turn->sides == SIDES;
+    segment->set = set, segment->sets = exercise->dose.sets;
+    segment->round = turn->round, segment->rounds = turn->rounds;
+    segment->reps = exercise->dose.reps, segment->hold_ms = exercise->dose.hold_ms;
+    segment->text = exercise->note;
+    return segment;
+}
+
+static void add_ready(Compiler *compiler, const Turn *turn) {
+    Planner *planner = &compiler->planner;
+    const Move *move = turn->exercise->move;
+    compiler->step++;
+    Segment *segment = begin_turn(compiler, SEGMENT_READY, turn, 1, RIGHT);
+    const char *name = voice_name(&planner->voice, move->name, segment->each_side, RIGHT);
+    int64_t spoken_ms = plan_say(planner, CUE_NAME, segment->start_ms + LEAD_MS, name);
+    int change_ms = timing_change_ms(compiler->last_move, move);
+    if (turn->round == 1) {
+        if (move->cues[SLOT_SETUP]) spoken_ms = plan_say(planner, CUE_SETUP, spoken_ms, move->cues[SLOT_SETUP]);
+        const char *note = turn->exercise->note;
+        if (note) spoken_ms = plan_say(planner, CUE_SETUP, spoken_ms, voice_sentence(&planner->voice, note));
+    } else {
+        change_ms -= READY_ROUND_SAVES_MS;
+        if (change_ms < READY_ROUND_MS) change_ms = READY_ROUND_MS;
+    }
+    end_after(compiler, segment, change_ms, spoken_ms + READY_AFTER_SPEECH_MS);
+    compiler->last_move = move;
+}
+
+// "glide-forward" -> "Glide forward"; every pause is called Hold.
+static const char *phase_word(const Compiler *compiler, const Phase *phase) {
+    if (phase->is_hold) return "Hold";
+    char *word = text_copy(compiler->planner.voice.arena, text_of(phase->name));
+    for (char *at = word; *at; at++) *at = *at == '-' ? ' ' : *at;
+    word[0] = (char)toupper((unsigned char)word[0]);
+    return word;
+}
+
+// The phases of every repetition; pauses of no length are left out.
+static void add_beats(Compiler *compiler, Segment *segment) {
+    Session *session = compiler->session;
+    const Clip *clip = &segment->move->clip;
+    const char **words = arena_new(compiler->planner.voice.arena, const char *, clip->phases.count);
+    for (int phase = 0; phase < clip->phases.count; phase++) words[phase] = phase_word(compiler, &clip->phases.items[phase]);
+    segment->first_beat = session->beats.count;
+    int64_t at_ms = segment->start_ms;
+    for (int repetition = 1; repetition <= segment->reps; repetition++) {
+        for (int phase = 0; phase < clip->phases.count; phase++) {
+            const Phase *played = &clip->phases.items[phase];
+            int64_t length_ms = played->is_hold ? segment->hold_ms : played->duration_ms;
+            if (length_ms <= 0) continue;
+            *list_push(compiler->planner.voice.arena, &session->beats) = (Beat){
+                .start_ms = at_ms, .end_ms = at_ms + length_ms, .phase = phase, .repetition = repetition,
+                .word = words[phase]};
+            at_ms += length_ms;
+        }
+        compiler->too_long |= session->beats.count > MOST_BEATS || at_ms > LONGEST_SESSION_MS;
+        if (compiler->too_long) break;
+    }
+    segment->beat_count = session->beats.count - segment->first_beat;
+    segment->end_ms = at_ms;
+}
+
+static void add_work(Compiler *compiler, const Turn *turn, int set, Side side, int overrun_ms) {
+    Segment *segment = begin_turn(compiler, SEGMENT_WORK, turn, set, side);
+    add_beats(compiler, segment);
+    if (compiler->too_long) return;
+    WorkPlace place = {.is_first_hearing = set == 1 && turn->round == 1, .overrun_ms = overrun_ms};
+    plan_work(&compiler->planner, compiler->session->segments.count - 1, place);
+}
+
+static void add_switch(Compiler *compiler, const Turn *turn, int set, Side side) {
+    Planner *planner = &compiler->planner;
+    const Move *move = turn->exercise->move;
+    Segment *segment = begin_turn(compiler, SEGMENT_SWITCH, turn, set, side);
+    plan_tone(planner, CUE_TONE_SWITCH, segment->start_ms);
+    int64_t spoken_ms = plan_say(planner, CUE_SIDE, segment->start_ms + TONE_SWITCH_MS, voice_side(side));
+    end_after(compiler, segment, timing_switch_ms(move), spoken_ms + SWITCH_AFTER_SPEECH_MS);
+    if (set == 1 && turn->round == 1 && move->cues[SLOT_SETUP]) {
+        const char *setup = voice_for_side(&planner->voice, move->cues[SLOT_SETUP], side);
+        int64_t at_ms = plan_free_ms(planner, spoken_ms);
+        bool fits = at_ms + voice_ms(&planner->voice, setup) + SWITCH_AFTER_SPEECH_MS <= segment->end_ms;
+        if (fits) plan_say_at(planner, CUE_SETUP, at_ms, setup);
+    }
+}
+
+// "Rest. Fifteen seconds." at the beginning and what comes next at the end, as far as there is time.
+static void plan_rest(Compiler *compiler, const Segment *segment, const char *next) {
+    Planner *planner = &compiler->planner;
+    int length_ms = (int)(segment->end_ms - segment->start_ms);
+    const char *duration = voice_sentence(&planner->voice, voice_duration(&planner->voice, length_ms));
+    const char *texts[] = {text_format(planner->voice.arena, "Rest. %s", duration), "Rest."};
+    for (int i = 0; i < 2; i++) {
+        int64_t at_ms = plan_free_ms(planner, segment->start_ms + LEAD_MS);
+        if (at_ms + voice_ms(&planner->voice, texts[i]) + REST_WORDS_AFTER_MS > segment->end_ms) continue;
+        plan_say_at(planner, CUE_REST, at_ms, texts[i]);
+        break;
+    }
+    int64_t next_at_ms = segment->end_ms - NEXT_BEFORE_END_MS - voice_ms(&planner->voice, next);
+    if (next_at_ms >= plan_free_ms(planner, segment->start_ms + LEAD_MS)) {
+        plan_say_at(planner, CUE_NEXT, next_at_ms, next);
+    }
+}
+
+static void add_rest_between_sets(Compiler *compiler, const Turn *turn, int set, Side side) {
+    const Voice *voice = &compiler->planner.voice;
+    Segment *segment = begin_turn(compiler, SEGMENT_REST, turn, set, side);
+    end_at(compiler, segment, segment->start_ms + turn->exercise->dose.rest_ms);
+    const char *next = text_format(voice->arena, "Next: set %s of %s", voice_number(voice, set),
+                                   voice_number(voice, turn->exercise->dose.sets));
+    bool names_side = turn->sides == SIDES && turn->exercise->alternate;
+    plan_rest(compiler, segment, voice_name(voice, next, names_side, side));
+}
+
+static void add_rest_between_rounds(Compiler *compiler, const Turn *next_turn) {
+    const Voice *voice = &compiler->planner.voice;
+    const Move *move = next_turn->exercise->move;
+    Segment *segment = begin_turn(compiler, SEGMENT_REST, next_turn, 1, RIGHT);
+    segment->text = NULL;
+    end_at(compiler, segment, segment->start_ms + next_turn->section->rest_ms);
+    plan_rest(compiler, segment, text_format(voice->arena, "Round %s of %s. Next: %s", voice_number(voice, next_turn->round),
+                                             voice_number(voice, next_turn->rounds),
+                                             voice_name(voice, move->name, false, RIGHT)));
+}
+
+static void turn_place(const Turn *turn, int index, int *set, Side *side) {
+    int sets = turn->exercise->dose.sets;
+    *set = (turn->exercise->alternate ? index / turn->sides : index % sets) + 1;
+    *side = (Side)(turn->exercise->alternate ? index % turn->sides : index / sets);
+}
+
+// What lies between two turns of an exercise.
+static SegmentKind between(const Turn *turn, int index) {
+    int set, set_before;
+    Side side, side_before;
+    turn_place(turn, index, &set, &side);
+    turn_place(turn, index - 1, &set_before, &side_before);
+    if (set > set_before && turn->exercise->dose.rest_ms > 0) return SEGMENT_REST;
+    return side == side_before ? SEGMENT_WORK : SEGMENT_SWITCH;
+}
+
+// How far the last words of a turn may reach into what follows it.
+static int overrun_ms(const Turn *turn, int index, int turns) {
+    SegmentKind follows = index + 1 < turns ? between(turn, index + 1) : SEGMENT_READY;
+    if (follows == SEGMENT_WORK) return 0;
+    int rest_ms = turn->exercise->dose.rest_ms;
+    return follows == SEGMENT_REST && rest_ms < RELEASE_OVERRUN_MS ? rest_ms / 2 : RELEASE_OVERRUN_MS;
+}
+
+static void compile_exercise(Compiler *compiler, const Turn *turn) {
+    add_ready(compiler, turn);
+    int turns = turn->exercise->dose.sets * turn->sides;
+    for (int i = 0; i < turns && !compiler->too_long; i++) {
+        int set;
+        Side side;
+        turn_place(turn, i, &set, &side);
+        SegmentKind gap = i ? between(turn, i) : SEGMENT_WORK;
+        if (gap == SEGMENT_REST) add_rest_between_sets(compiler, turn, set, side);
+        if (gap == SEGMENT_SWITCH) add_switch(compiler, turn, set, side);
+        add_work(compiler, turn, set, side, overrun_ms(turn, i, turns));
+    }
+}
+
+static void add_say(Compiler *compiler, const Section *section, const char *text) {
+    Segment *segment = begin(compiler, SEGMENT_SAY);
+    segment->group = section->group;
+    segment->text = text;
+    int64_t spoken_ms = plan_say(&compiler->planner, CUE_SAY, segment->start_ms + LEAD_MS, text);
+    end_after(compiler, segment, SAY_LEAST_MS, spoken_ms + SAY_AFTER_SPEECH_MS);
+}
+
+static void add_close(Compiler *compiler) {
+    Segment *segment = begin(compiler, SEGMENT_CLOSE);
+    segment->group = segment > compiler->session->segments.items ? segment[-1].group : GROUP_STRETCH;
+    int64_t spoken_ms = plan_say(&compiler->planner, CUE_END, segment->start_ms + LEAD_MS, "That is it. Well done.");
+    plan_tone(&compiler->planner, CUE_TONE_END, spoken_ms + SPOKEN_GAP_MS);
+    end_after(compiler, segment, CLOSE_LEAST_MS, spoken_ms + SPOKEN_GAP_MS + TONE_END_MS);
+}
+
+static void compile_section(Compiler *compiler, const Section *section) {
+    const Exercise *first = first_exercise(section, compiler->session->level);
+    int rounds = first && section->rounds > 1 ? section->rounds : 1;
+    for (int round = 1; round <= rounds && !compiler->too_long; round++) {
+        Turn turn = {.section = section, .round = round, .rounds = rounds, .exercise = first};
+        if (round > 1 && section->rest_ms > 0) add_rest_between_rounds(compiler, &turn);
+        for (int i = 0; i < section->steps.count && !compiler->too_long; i++) {
+            const Step *step = &section->steps.items[i];
+            if (step->kind == STEP_SAY) add_say(compiler, section, step->say);
+            turn.exercise = exercise_of(step, compiler->session->level);
+            if (!turn.exercise) continue;
+            turn.sides = turn.exercise->each_side || turn.exercise->move->clip.per_side ? SIDES : 1;
+            compile_exercise(compiler, &turn);
+        }
+    }
+}
+
+static bool is_playable(const Routine *routine, const Exercise *exercise, Error *error) {
+    const Move *move = exercise->move;
+    int64_t length_ms = 0;
+    for (int i = 0; i < move->clip.phases.count; i++) {
+        const Phase *phase = &move->clip.phases.items[i];
+        length_ms += phase->is_hold ? exercise->dose.hold_ms : phase->duration_ms;
+    }
+    if (length_ms > 0 && exercise->dose.sets > 0 && exercise->dose.reps > 0) return true;
+    return error_set(error, "Routine '%s' asks for nothing of '%s': give it a time, repetitions and at least one set.",
+                     routine->id, move->id);
+}
+
+static bool check_exercises(const Routine *routine, Level level, Error *error) {
+    int exercises = 0;
+    for (int s = 0; s < routine->sections.count; s++) {
+        const Section *section = &routine->sections.items[s];
+        for (int i = 0; i < section->steps.count; i++) {
+            const Exercise *exercise = exercise_of(&section->steps.items[i], level);
+            if (!exercise) continue;
+            if (!is_playable(routine, exercise, error)) return false;
+            exercises++;
+        }
+    }
+    if (exercises) return true;
+    return error_set(error, "Routine '%s' has no exercise at level %s: choose another level.", routine->id,
+                     level_names[level]);
+}
+
+bool session_compile(Arena *arena, const Routine *routine, const SessionOptions *options,
+                     Session *session, Error *error) {
+    *session = (Session){.routine = routine, .level = options->level};
+    if (!check_exercises(routine, options->level, error)) return false;
+    Compiler compiler = {.planner = {.voice = {.arena = arena, .options = options}, .session = session},
+                         .session = session, .step = -1};
+    for (int i = 0; i < routine->sections.count && !compiler.too_long; i++) {
+        compile_section(&compiler, &routine->sections.items[i]);
+    }
+    if (compiler.too_long) {
+        return error_set(error, "Routine '%s' lasts longer than %d hours: leave out exercises or rounds.", routine->id,
+                         LONGEST_SESSION_MS / (60 * 60 * 1000));
+    }
+    add_close(&compiler);
+    session->length_ms = now_ms(&compiler);
+    session->step_count = compiler.step + 1;
+    return true;
+}

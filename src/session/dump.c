@@ -1,0 +1,127 @@
+#include "session/session.h"
+
+#include <stddef.h>
+
+static void add_time(TextBuilder *out, int64_t ms) {
+    builder_add(out, "%3d:%02d.%03d", (int)(ms / 60000), (int)(ms / 1000 % 60), (int)(ms % 1000));
+}
+
+static const char *side_name(const Segment *segment) {
+    return !segment->each_side ? "" : segment->side == LEFT ? "left" : "right";
+}
+
+// "set 2/3  10 x  pause 2 s", what there is of it.
+static void add_dose(TextBuilder *out, const Segment *segment) {
+    if (segment->rounds > 1) builder_add(out, "  round %d/%d", segment->round, segment->rounds);
+    if (segment->sets > 1) builder_add(out, "  set %d/%d", segment->set, segment->sets);
+    if (segment->kind != SEGMENT_WORK) return;
+    bool is_hold = segment->move->mode == MODE_HOLD;
+    if (!is_hold || segment->reps > 1) builder_add(out, "  %d x", segment->reps);
+    if (segment->hold_ms) builder_add(out, "  %s %g s", is_hold ? "hold" : "pause", segment->hold_ms / 1000.0);
+}
+
+static void dump_segment(TextBuilder *out, const Segment *segment) {
+    add_time(out, segment->start_ms);
+    builder_add(out, " %7.1f s  %-6s", (double)(segment->end_ms - segment->start_ms) / 1000, segment_kind_names[segment->kind]);
+    if (segment->move) builder_add(out, "  %s", segment->move->id);
+    if (segment->each_side && segment->move) builder_add(out, ", %s", side_name(segment));
+    if (segment->move) add_dose(out, segment);
+    if (segment->move && segment->text) builder_add(out, "  (%s)", segment->text);
+    if (segment->swapped_from) builder_add(out, "  instead of %s", segment->swapped_from);
+    builder_add(out, "\n");
+}
+
+static void dump_cue(TextBuilder *out, const Cue *cue) {
+    builder_add(out, "    ");
+    add_time(out, cue->at_ms);
+    builder_add(out, "  %-11s", cue_kind_names[cue->kind]);
+    if (cue->text) builder_add(out, "  %s", cue->text);
+    builder_add(out, "\n");
+}
+
+static void dump_totals(const Session *session, TextBuilder *out) {
+    int64_t group_ms[GROUP_COUNT] = {0};
+    for (int i = 0; i < session->segments.count; i++) {
+        const Segment *segment = &session->segments.items[i];
+        group_ms[segment->group] += segment->end_ms - segment->start_ms;
+    }
+    builder_add(out, "\n%d exercises, ", session->step_count);
+    builder_add(out, "%.1f minutes:", (double)session->length_ms / 60000);
+    const char *separator = " ";
+    for (int group = 0; group < GROUP_COUNT; group++) {
+        if (!group_ms[group]) continue;
+        builder_add(out, "%s%s %.1f", separator, group_names[group], (double)group_ms[group] / 60000);
+        separator = ", ";
+    }
+    builder_add(out, "\n");
+}
+
+void session_dump(const Session *session, TextBuilder *out) {
+    builder_add(out, "%s \"%s\" at %s\n\n", session->routine->id, session->routine->name, level_names[session->level]);
+    int cue = 0;
+    for (int i = 0; i < session->segments.count; i++) {
+        dump_segment(out, &session->segments.items[i]);
+        for (; cue < session->cues.count && session->cues.items[cue].segment == i; cue++) {
+            dump_cue(out, &session->cues.items[cue]);
+        }
+    }
+    dump_totals(session, out);
+}
+
+static void add_string(TextBuilder *out, const char *text) {
+    if (!text) {
+        builder_add(out, "null");
+        return;
+    }
+    builder_add(out, "\"");
+    for (const char *at = text; *at; at++) {
+        if (*at == '"' || *at == '\\') builder_add(out, "\\%c", *at);
+        else if ((unsigned char)*at < 0x20) builder_add(out, "\\u%04x", (unsigned)*at);
+        else builder_add(out, "%c", *at);
+    }
+    builder_add(out, "\"");
+}
+
+static void add_field(TextBuilder *out, const char *name, const char *text) {
+    builder_add(out, ", \"%s\": ", name);
+    add_string(out, text);
+}
+
+static void json_segment(TextBuilder *out, const Segment *segment) {
+    builder_add(out, "{\"start_ms\": %lld, \"end_ms\": %lld", (long long)segment->start_ms, (long long)segment->end_ms);
+    add_field(out, "kind", segment_kind_names[segment->kind]);
+    add_field(out, "move", segment->move ? segment->move->id : NULL);
+    add_field(out, "side", segment->each_side ? side_name(segment) : NULL);
+    builder_add(out, ", \"reps\": %d", segment->kind == SEGMENT_WORK ? segment->reps : 0);
+    add_field(out, "swapped_from", segment->swapped_from);
+    add_field(out, "group", group_names[segment->group]);
+    builder_add(out, ", \"hold_ms\": %d", segment->kind == SEGMENT_WORK ? segment->hold_ms : 0);
+    builder_add(out, ", \"set\": %d, \"sets\": %d, \"round\": %d, \"rounds\": %d, \"step\": %d", segment->set,
+                segment->sets, segment->round, segment->rounds, segment->step);
+    add_field(out, "text", segment->text);
+    builder_add(out, "}");
+}
+
+static void json_cue(TextBuilder *out, const Cue *cue) {
+    builder_add(out, "{\"at_ms\": %lld, \"end_ms\": %lld", (long long)cue->at_ms, (long long)cue->end_ms);
+    add_field(out, "kind", cue_kind_names[cue->kind]);
+    if (cue->text) add_field(out, "text", cue->text);
+    builder_add(out, ", \"segment\": %d}", cue->segment);
+}
+
+void session_dump_json(const Session *session, TextBuilder *out) {
+    builder_add(out, "{\"routine\": ");
+    add_string(out, session->routine->id);
+    add_field(out, "level", level_names[session->level]);
+    builder_add(out, ", \"length_ms\": %lld,\n\"segments\": [", (long long)session->length_ms);
+    for (int i = 0; i < session->segments.count; i++) {
+        builder_add(out, i ? ",\n  " : "\n  ");
+        json_segment(out, &session->segments.items[i]);
+    }
+    builder_add(out, "\n],\n\"cues\": [");
+    for (int i = 0; i < session->cues.count; i++) {
+        builder_add(out, i ? ",\n  " : "\n  ");
+        json_cue(out, &session->cues.items[i]);
+    }
+    builder_add(out, "\n]}\n");
+}

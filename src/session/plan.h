@@ -1,0 +1,32 @@
+// Which sentence is spoken when, inside one segment that has just been laid out.
+//
+// Private to the session module. Segments are planned in order; a plan knows when the sentence
+// before it ends and never speaks over it. Where two want the same moment the one of higher rank
+// gets it (the order of `ranks` in plan_work.c); only FORM, HALFWAY and, by at most three seconds,
+// HOLD wait for a later one, everything else is left out.
+#pragma once
+
+#include "session/speech.h"
+
+typedef struct {
+    Voice voice;
+    Session *session;
+    int64_t busy_until_ms; // end of the last sentence
+} Planner;
+
+// Adds one sentence at the first moment from `at_ms` on when nothing is spoken, and returns its end.
+int64_t plan_say(Planner *planner, CueKind kind, int64_t at_ms, const char *text);
+// The same at exactly `at_ms`, which must be free.
+int64_t plan_say_at(Planner *planner, CueKind kind, int64_t at_ms, const char *text);
+// When that first moment is.
+int64_t plan_free_ms(const Planner *planner, int64_t at_ms);
+void plan_tone(Planner *planner, CueKind kind, int64_t at_ms);
+
+// How a WORK segment stands among the others.
+typedef struct {
+    bool is_first_hearing; // first set in the first round: explain
+    int overrun_ms;        // how far the release sentence may reach into the next segment
+} WorkPlace;
+
+// Tone and sentences of the WORK segment `index`, whose beats are laid out.
+void plan_work(Planner *planner, int index, WorkPlace place);

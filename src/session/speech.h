@@ -1,0 +1,29 @@
+// The sentences a session speaks of its own accord, and what the options say they take to speak.
+//
+// Private to the session module. Sentences of moves and routines come from their files as they are.
+#pragma once
+
+#include "session/session.h"
+
+// What planning needs all the time.
+typedef struct {
+    Arena *arena;
+    const SessionOptions *options;
+} Voice;
+
+int voice_ms(const Voice *voice, const char *text);
+
+// "forty-five"; 0 to 9999.
+const char *voice_number(const Voice *voice, int number);
+// The same as a sentence: "Forty-five."
+const char *voice_count(const Voice *voice, int number);
+// "one minute, thirty seconds"
+const char *voice_duration(const Voice *voice, int ms);
+// "Clam, right side." or "Clam."
+const char *voice_name(const Voice *voice, const char *name, bool each_side, Side side);
+// "Now the left side."
+const char *voice_side(Side side);
+// The same sentence for the side it is said of: moves are written for the right.
+const char *voice_for_side(const Voice *voice, const char *sentence, Side side);
+// "hold a chair" -> "Hold a chair."
+const char *voice_sentence(const Voice *voice, const char *words);

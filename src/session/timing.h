@@ -1,0 +1,30 @@
+// How long a session takes for what is not exercise: getting ready, changing sides, saying things.
+//
+// Private to the session module: the numbers behind session_compile, in milliseconds.
+#pragma once
+
+#include "session/session.h"
+
+enum {
+    LONGEST_SESSION_MS = 3 * 60 * 60 * 1000,
+    MOST_BEATS = 100000,
+
+    READY_FIRST_MS = 12000,      // nobody knows where the person comes from
+    READY_ROUND_SAVES_MS = 4000, // in later rounds the exercise is known,
+    READY_ROUND_MS = 6000,       // but nobody hurries more than this
+    READY_AFTER_SPEECH_MS = 1000,
+    SWITCH_AFTER_SPEECH_MS = 500,
+    SAY_AFTER_SPEECH_MS = 1500,
+    SAY_LEAST_MS = 4000,
+    CLOSE_LEAST_MS = 5000,
+
+    LEAD_MS = 300,               // of quiet before a segment's first word
+    SPOKEN_GAP_MS = 200,         // between two sentences
+    TONE_START_MS = 350, TONE_SWITCH_MS = 450, TONE_END_MS = 1200,
+};
+
+// From one position to the next, with what has to be fetched on the way; `from` NULL at the beginning.
+int timing_change_ms(const Move *from, const Move *to);
+
+// Turning round to work the other side.
+int timing_switch_ms(const Move *move);

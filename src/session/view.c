@@ -1,0 +1,198 @@
+#include "session/view.h"
+
+#include <math.h>
+#include <stddef.h>
+
+static const double CAPTION_STAYS_MS = 1500;
+static const double BREATH_MS = 9000, BREATH_IN_SHARE = 4.0 / 9; // four seconds in, five out
+static const double FULL_BREATH_MS = 6000;                       // shorter breaths are shallower
+static const double GLOW_AT_REST = 0.35, GLOW_PASSING = 0.75;    // 1 where the effort is held
+static const double PI = 3.14159265358979323846;
+
+int session_segment_at(const Session *session, double at_ms) {
+    int low = 0, high = session->segments.count - 1;
+    while (low < high) {
+        int middle = low + (high - low + 1) / 2;
+        if ((double)session->segments.items[middle].start_ms <= at_ms) low = middle;
+        else high = middle - 1;
+    }
+    return low;
+}
+
+static const Beat *beat_at(const Session *session, const Segment *segment, double at_ms) {
+    int low = segment->first_beat, high = segment->first_beat + segment->beat_count - 1;
+    while (low < high) {
+        int middle = low + (high - low + 1) / 2;
+        if ((double)session->beats.items[middle].start_ms <= at_ms) low = middle;
+        else high = middle - 1;
+    }
+    return &session->beats.items[low];
+}
+
+static double share(double at_ms, int64_t start_ms, int64_t end_ms) {
+    if (end_ms <= start_ms || at_ms >= (double)end_ms) return 1;
+    return at_ms <= (double)start_ms ? 0 : (at_ms - (double)start_ms) / (double)(end_ms - start_ms);
+}
+
+static double eased(double share) {
+    return (1 - cos(PI * share)) / 2;
+}
+
+// Whole breaths between two times, so that both ends are empty lungs.
+static double breath_between(double at_ms, int64_t start_ms, int64_t end_ms) {
+    double length_ms = (double)(end_ms - start_ms);
+    double breaths = floor(length_ms / BREATH_MS + 0.5);
+    if (breaths < 1) breaths = 1;
+    double depth = length_ms / breaths / FULL_BREATH_MS;
+    if (depth > 1) depth = 1;
+    double part = share(at_ms, start_ms, end_ms) * breaths;
+    part -= floor(part);
+    if (part < BREATH_IN_SHARE) return depth * eased(part / BREATH_IN_SHARE);
+    return depth * eased((1 - part) / (1 - BREATH_IN_SHARE));
+}
+
+// The muscle light is strongest where the effort is held.
+static double pose_glow(const Clip *clip, int pose) {
+    for (int i = 0; i < clip->phases.count; i++) {
+        if (clip->phases.items[i].is_hold && clip->phases.items[i].from == pose) return 1;
+    }
+    return pose == clip->phases.items[0].from ? GLOW_AT_REST : GLOW_PASSING;
+}
+
+static FigureView figure_in_beat(const Segment *segment, const Beat *beat, double at_ms) {
+    const Clip *clip = &segment->move->clip;
+    const Phase *phase = &clip->phases.items[beat->phase];
+    double position = share(at_ms, beat->start_ms, beat->end_ms);
+    double from = pose_glow(clip, phase->from), to = pose_glow(clip, phase->to);
+    bool is_motion = phase->from != phase->to;
+    return (FigureView){
+        .move = segment->move,
+        .from = clip->poses.items[phase->from].name,
+        .to = clip->poses.items[phase->to].name,
+        .position = is_motion ? position : 0,
+        .fullness = is_motion ? 0 : breath_between(at_ms, beat->start_ms, beat->end_ms),
+        .is_motion = is_motion,
+        .mirrored = segment->side == LEFT,
+        .glow = from + (to - from) * eased(position),
+    };
+}
+
+// The WORK segment that a waiting segment leads to; the last one before it when none follows.
+static const Segment *work_ahead(const Session *session, int index) {
+    for (int i = index; i < session->segments.count; i++) {
+        if (session->segments.items[i].kind == SEGMENT_WORK) return &session->segments.items[i];
+    }
+    for (int i = index; i >= 0; i--) {
+        if (session->segments.items[i].kind == SEGMENT_WORK) return &session->segments.items[i];
+    }
+    return NULL;
+}
+
+// Breathing in the first pose of what comes, or in the last one of what is over.
+static FigureView figure_waiting(const Session *session, int index, double at_ms) {
+    const Segment *here = &session->segments.items[index], *work = work_ahead(session, index);
+    if (!work) return (FigureView){0};
+    const Clip *clip = &work->move->clip;
+    const Beat *beats = &session->beats.items[work->first_beat];
+    bool is_over = work->end_ms <= here->start_ms;
+    int pose = is_over ? clip->phases.items[beats[work->beat_count - 1].phase].to
+                       : clip->phases.items[beats[0].phase].from;
+    const char *name = clip->poses.items[pose].name;
+    return (FigureView){
+        .move = work->move,
+        .from = name,
+        .to = name,
+        .fullness = breath_between(at_ms, here->start_ms, here->end_ms),
+        .mirrored = work->side == LEFT,
+        .glow = pose_glow(clip, pose),
+    };
+}
+
+static int whole_seconds(double ms) {
+    return ms > 0 ? (int)ceil(ms / 1000) : 0;
+}
+
+// The hold of a set of one: its seconds run, before it they wait, after it they are over.
+static void count_hold(View *view, const Session *session, const Beat *now, double at_ms) {
+    const Segment *segment = view->segment;
+    const Clip *clip = &segment->move->clip;
+    const Beat *beats = &session->beats.items[segment->first_beat];
+    int64_t start_ms = segment->end_ms, end_ms = segment->end_ms;
+    for (int i = segment->beat_count - 1; i >= 0; i--) {
+        if (beats[i].repetition != now->repetition || !clip->phases.items[beats[i].phase].is_hold) continue;
+        if (start_ms == segment->end_ms) end_ms = beats[i].end_ms;
+        start_ms = beats[i].start_ms;
+    }
+    double left = 1 - share(at_ms, start_ms, end_ms);
+    view->number = whole_seconds(left * (double)(end_ms - start_ms));
+    view->ring = left;
+}
+
+static void see_work(View *view, const Session *session, double at_ms) {
+    const Segment *segment = view->segment;
+    const Beat *beat = beat_at(session, segment, at_ms);
+    view->figure = figure_in_beat(segment, beat, at_ms);
+    view->phase_word = beat->word;
+    view->phase_ring = share(at_ms, beat->start_ms, beat->end_ms);
+    if (segment->move->mode == MODE_HOLD) {
+        count_hold(view, session, beat, at_ms);
+        return;
+    }
+    view->number = beat->repetition;
+    view->number_of = segment->reps;
+    view->ring = share(at_ms, segment->start_ms, segment->end_ms);
+}
+
+static void see_waiting(View *view, const Session *session, double at_ms) {
+    static const char *const words[SEGMENT_KINDS] = {
+        [SEGMENT_READY] = "Get ready", [SEGMENT_WORK] = "", [SEGMENT_SWITCH] = "Switch sides",
+        [SEGMENT_REST] = "Rest", [SEGMENT_SAY] = "Listen", [SEGMENT_CLOSE] = "Well done",
+    };
+    const Segment *segment = view->segment;
+    view->figure = figure_waiting(session, view->segment_index, at_ms);
+    view->phase_word = words[segment->kind];
+    if (segment->kind == SEGMENT_SAY || segment->kind == SEGMENT_CLOSE) return;
+    view->ring = 1 - share(at_ms, segment->start_ms, segment->end_ms);
+    view->number = whole_seconds((double)segment->end_ms - at_ms);
+}
+
+// The last sentence that began, while it is spoken and a moment longer.
+static const char *caption_at(const Session *session, double at_ms) {
+    int low = 0, high = session->cues.count;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if ((double)session->cues.items[middle].at_ms <= at_ms) low = middle + 1;
+        else high = middle;
+    }
+    for (int i = low - 1; i >= 0; i--) {
+        const Cue *cue = &session->cues.items[i];
+        if (!cue->text) continue;
+        return at_ms < (double)cue->end_ms + CAPTION_STAYS_MS ? cue->text : NULL;
+    }
+    return NULL;
+}
+
+static void see_next(View *view, const Session *session) {
+    for (int i = view->segment_index + 1; i < session->segments.count; i++) {
+        const Segment *segment = &session->segments.items[i];
+        if (segment->kind != SEGMENT_READY) continue;
+        view->next_move = segment->move;
+        view->next_side = segment->side;
+        view->next_each_side = segment->each_side;
+        return;
+    }
+}
+
+View session_view(const Session *session, double at_ms) {
+    double end_ms = (double)session->length_ms;
+    if (!(at_ms > 0)) at_ms = 0;
+    if (at_ms > end_ms) at_ms = end_ms;
+    int index = session_segment_at(session, at_ms);
+    View view = {.segment = &session->segments.items[index], .segment_index = index};
+    if (view.segment->kind == SEGMENT_WORK) see_work(&view, session, at_ms);
+    else see_waiting(&view, session, at_ms);
+    view.caption = caption_at(session, at_ms);
+    see_next(&view, session);
+    view.left_ms = (int64_t)ceil(end_ms - at_ms);
+    return view;
+}
