@@ -1,0 +1,147 @@
+#include "sound/speak.h"
+#include "sound/speaker.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <cmocka.h>
+
+static void wait_ms(int ms) {
+    nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000L}, NULL);
+}
+
+static bool take_within(Speaker *speaker, const char *text, int limit_ms, SoundClip *clip) {
+    for (int waited_ms = 0; waited_ms < limit_ms; waited_ms += 2) {
+        if (speaker_take(speaker, text, clip)) return true;
+        wait_ms(2);
+    }
+    return false;
+}
+
+static void test_in_the_background_texts_are_ready_later(void **state) {
+    (void)state;
+    Speaker *speaker = speaker_open(true);
+    SoundClip clip, again;
+    assert_true(speaker_request(speaker, "Lift your hips."));
+    assert_true(speaker_request(speaker, "Lower."));
+    assert_true(take_within(speaker, "Lift your hips.", 20000, &clip));
+    assert_true(take_within(speaker, "Lift your hips.", 20000, &again));
+    assert_ptr_equal(clip.samples, again.samples);
+    SoundClip direct = {0};
+    assert_true(take_within(speaker, "Lower.", 20000, &direct));
+    assert_true(take_within(speaker, "...", 20000, &again));
+    assert_int_equal(again.count, 0);
+    speaker_release(speaker, again);
+    speaker_release(speaker, direct);
+    speaker_release(speaker, clip);
+    speaker_release(speaker, clip);
+    speaker_close(speaker);
+    // The same sound as spoken directly (and only now: one thread at a time).
+    direct = speak_text("Lift your hips.");
+    assert_true(direct.count > 0);
+    speak_free(&direct);
+}
+
+static void test_at_once_without_a_thread(void **state) {
+    (void)state;
+    Speaker *speaker = speaker_open(false);
+    SoundClip clip, direct = speak_text("Half way.");
+    assert_true(speaker_take(speaker, "Half way.", &clip));
+    assert_int_equal(clip.count, direct.count);
+    assert_memory_equal(clip.samples, direct.samples, sizeof(float) * (size_t)clip.count);
+    assert_int_equal(speaker_bytes(speaker), sizeof(float) * (size_t)clip.count);
+    speaker_release(speaker, clip);
+    speak_free(&direct);
+    speaker_close(speaker);
+}
+
+static void test_memory_is_bounded_and_held_clips_stay(void **state) {
+    (void)state;
+    Speaker *speaker = speaker_open(false);
+    SoundClip held, clip;
+    assert_true(speaker_take(speaker, "This one is being played.", &held));
+    float middle = held.samples[held.count / 2];
+    int64_t spoken = 0;
+    for (int i = 0; spoken < 3 * SPEAKER_CACHE_BYTES / 2; i++) {
+        char text[100];
+        snprintf(text, sizeof text, "Number %d of a great many long sentences about nothing in particular.", i);
+        assert_true(speaker_take(speaker, text, &clip));
+        speaker_release(speaker, clip);
+        spoken += (int64_t)sizeof(float) * clip.count;
+        assert_true(speaker_bytes(speaker) <= SPEAKER_CACHE_BYTES);
+    }
+    SoundClip still;
+    assert_true(speaker_take(speaker, "This one is being played.", &still));
+    assert_ptr_equal(still.samples, held.samples);
+    assert_float_equal(still.samples[still.count / 2], middle, 0);
+    speaker_release(speaker, still);
+    speaker_release(speaker, held);
+    speaker_close(speaker);
+}
+
+static void test_what_is_used_often_is_kept(void **state) {
+    (void)state;
+    Speaker *speaker = speaker_open(false);
+    SoundClip first, clip;
+    assert_true(speaker_take(speaker, "Two.", &first));
+    speaker_release(speaker, first);
+    for (int i = 0; i < 60; i++) {
+        char text[100];
+        snprintf(text, sizeof text, "Sentence number %d is spoken once and never again after that.", i);
+        assert_true(speaker_take(speaker, text, &clip));
+        speaker_release(speaker, clip);
+        assert_true(speaker_take(speaker, "Two.", &clip));
+        assert_ptr_equal(clip.samples, first.samples);
+        speaker_release(speaker, clip);
+    }
+    speaker_close(speaker);
+}
+
+static void test_requests_are_bounded_and_forgotten(void **state) {
+    (void)state;
+    Speaker *speaker = speaker_open(false); // nobody speaks before it is taken, so requests pile up
+    char text[40];
+    for (int i = 0; i < SPEAKER_ENTRIES; i++) {
+        snprintf(text, sizeof text, "%d", i);
+        assert_true(speaker_request(speaker, text));
+        assert_true(speaker_request(speaker, text));
+    }
+    assert_false(speaker_request(speaker, "one too many"));
+    SoundClip clip;
+    assert_false(speaker_take(speaker, "one too many", &clip));
+    speaker_forget_requests(speaker);
+    assert_true(speaker_take(speaker, "one too many", &clip));
+    speaker_release(speaker, clip);
+    speaker_close(speaker);
+}
+
+static void test_closing_with_work_left_is_quick(void **state) {
+    (void)state;
+    Speaker *speaker = speaker_open(true);
+    char text[100];
+    for (int i = 0; i < 200; i++) {
+        snprintf(text, sizeof text, "Sentence %d, which is going to take some time to be spoken.", i);
+        assert_true(speaker_request(speaker, text));
+    }
+    struct timespec before, after;
+    clock_gettime(CLOCK_MONOTONIC, &before);
+    speaker_close(speaker);
+    clock_gettime(CLOCK_MONOTONIC, &after);
+    assert_true(after.tv_sec - before.tv_sec <= 2);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_in_the_background_texts_are_ready_later),
+        cmocka_unit_test(test_at_once_without_a_thread),
+        cmocka_unit_test(test_memory_is_bounded_and_held_clips_stay),
+        cmocka_unit_test(test_what_is_used_often_is_kept),
+        cmocka_unit_test(test_requests_are_bounded_and_forgotten),
+        cmocka_unit_test(test_closing_with_work_left_is_quick),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
