@@ -7,6 +7,7 @@
 #pragma once
 
 #include "figure/clip.h"
+#include "figure/contacts.h"
 
 typedef struct Motion Motion;
 
@@ -14,6 +15,11 @@ typedef struct Motion Motion;
 // outlive it and have at least one pose.
 Motion *motion_make(Arena *arena, const Clip *clip);
 
+const Clip *motion_clip(const Motion *motion);
+
 // The figure at `position` 0..1 in TIME of the way from keyframe `from` to `to` (eased inside;
 // equal indices: the held pose), with lungs filled to `breath` 0..1. Either result may be NULL.
 void motion_stance(const Motion *motion, int from, int to, double position, double breath, Pose *pose, Stance *stance);
+
+// What is held in place at that moment: the targets that motion_stance met.
+void motion_contacts(const Motion *motion, int from, int to, double position, Contacts *contacts);

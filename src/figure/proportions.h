@@ -31,7 +31,7 @@
 #define SKIN_TROCHANTER 0.17 // from the midline
 #define SKIN_KNEE 0.055
 #define SKIN_ANKLE 0.04
-#define SKIN_INSTEP 0.025 // top of the toes above their sole
+#define SKIN_INSTEP 0.015 // top of the toes above their sole
 #define SKIN_SHOULDER 0.055
 #define SKIN_ELBOW 0.04
 #define SKIN_WRIST 0.03

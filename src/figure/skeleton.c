@@ -75,9 +75,9 @@ static double ramp(double low, double high, double value) {
 
 static Vec level(Vec v) { return vec(v.x, 0, v.z); }
 
-static Axes flat_foot(Axes shank, Axes foot) {
+static Axes flat_foot(Axes shank, Axes foot, double turn_right) {
     Vec x = vec_unit(level(shank.x), vec_unit(level(foot.x), vec(1, 0, 0)));
-    return (Axes){x, up, vec_cross(x, up)};
+    return axes_turn_y((Axes){x, up, vec_cross(x, up)}, -turn_right);
 }
 
 // Fingers go on where the forearm points; a steep forearm points nowhere, so then the chest decides:
@@ -122,8 +122,8 @@ void skeleton_stand_leg(const Pose *pose, Side side, Stance *stance) {
     attach(stance, thigh, BONE_PELVIS, hip, swing(stance->axes[BONE_PELVIS], &angles[DOF_HIP_F], side));
     attach(stance, shank, thigh, vec(0, -BODY_THIGH, 0), axes_turn_z(stance->axes[thigh], -angles[DOF_KNEE]));
     Axes axes = axes_turn_z(stance->axes[shank], angles[DOF_ANKLE]);
-    double share = pose->flat_foot[side];
-    if (share > 0) axes = partly(axes, flat_foot(stance->axes[shank], axes), share);
+    double share = pose->flat_foot[side], turn = side == RIGHT ? pose->foot_turn[side] : -pose->foot_turn[side];
+    if (share > 0) axes = partly(axes, flat_foot(stance->axes[shank], axes, turn), share);
     attach(stance, foot, shank, vec(0, -BODY_SHANK, 0), axes);
     attach(stance, BONE_SIDE(BONE_TOES, side), foot, vec(BODY_BALL, -BODY_ANKLE, 0),
            axes_turn_z(axes, angles[DOF_TOE]));

@@ -38,9 +38,9 @@ typedef enum {
 
 typedef struct {
     double dof[DOF_COUNT];
-    // 1: the sole lies level on the floor, its heading that of the shank, and the ankle's number is a
-    // result; 0: free; between: on the way.
-    double flat_foot[SIDES];
+    // 1: the sole lies level on the floor and the ankle's number is a result; 0: free; between: on the
+    // way. It points where the shank does, turned outward by foot_turn degrees.
+    double flat_foot[SIDES], foot_turn[SIDES];
     // 1: the palm lies on the floor and the wrist's numbers are a result. The fingers continue the
     // forearm; under a steep forearm they point where the head or the chest does.
     double flat_hand[SIDES];
@@ -69,7 +69,6 @@ typedef struct {
 
 // Forward kinematics; lungs empty.
 void skeleton_stand(const Pose *pose, Stance *stance);
-
 // The same in parts, for a solver that changes one limb at a time: first the trunk, then limbs.
 Axes skeleton_pelvis_axes(const Pose *pose);
 void skeleton_stand_trunk(const Pose *pose, Axes pelvis, Stance *stance);

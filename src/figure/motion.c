@@ -1,0 +1,264 @@
+#include "figure/motion.h"
+
+#include "figure/proportions.h"
+
+#include <assert.h>
+
+// A planted point that the key poses put within this distance of one place is meant to stay there;
+// a larger change is a step or a slide that the move asks for.
+static const double stays_within = 0.05;
+// Nearer to its resting height than this, a planted point rests on the floor.
+static const double rests_within = 0.04;
+// Lower than this in every key pose, the ankle of a kneeling leg lies on the floor too.
+static const double shank_lies_below = 0.12;
+static const double lies_still_deg = 3;
+
+// How one point is held in each key pose.
+typedef struct {
+    BonePoint point;
+    Vec *at;      // by key pose
+    Vec *weight;  // by key pose
+} Track;
+
+struct Motion {
+    const Clip *clip;
+    int count;    // of key poses
+    Pose *poses;  // settled
+    Axes *pelvis; // of the settled poses
+    LIST(Track) tracks;
+    Vec foot_heading[SIDES];
+    bool foot_is_planted[SIDES]; // flat in every key pose, so it keeps its heading
+};
+
+const Clip *motion_clip(const Motion *motion) { return motion->clip; }
+
+typedef struct {
+    const char *point;
+    double rest; // height when it rests on the floor; negative when that depends on the pose
+    Vec weight;
+} ContactRow;
+
+// The back and the head roll on their skin, so the floor decides their height.
+static const ContactRow contact_rows[CONTACT_KINDS] = {
+    [CONTACT_FOOT] = {"ankle", BODY_ANKLE, {1, 1, 1}},    [CONTACT_BALL] = {"ball", 0, {1, 1, 1}},
+    [CONTACT_KNEE] = {"knee", SKIN_KNEE, {1, 1, 1}},      [CONTACT_HAND] = {"wrist", SKIN_WRIST, {1, 1, 1}},
+    [CONTACT_ELBOW] = {"elbow", SKIN_ELBOW, {1, 1, 1}},   [CONTACT_PELVIS] = {"pelvis", -1, {1, 1, 1}},
+    [CONTACT_SHOULDERS] = {NULL, -1, {1, 0, 1}},          [CONTACT_HEAD] = {"head", -1, {0.3, 0, 0.3}},
+};
+
+static BonePoint contact_point(Contact contact) {
+    if (contact.kind == CONTACT_SHOULDERS) return (BonePoint){BONE_CHEST, {0, BODY_SHOULDER_UP, 0}};
+    BonePoint point;
+    bool known = skeleton_point(text_of(contact_rows[contact.kind].point), contact.side, &point);
+    assert(known);
+    return point;
+}
+
+static Vec where(const Pose *pose, BonePoint point) {
+    Stance stance;
+    skeleton_stand(pose, &stance);
+    return stance_point(&stance, point);
+}
+
+static Track *add_track(Arena *arena, Motion *motion, BonePoint point, Vec weight) {
+    Track *track = list_push(arena, &motion->tracks);
+    track->point = point;
+    track->at = arena_new(arena, Vec, motion->count);
+    track->weight = arena_new(arena, Vec, motion->count);
+    for (int i = 0; i < motion->count; i++) {
+        track->at[i] = where(&motion->poses[i], point);
+        track->weight[i] = weight;
+    }
+    return track;
+}
+
+static Vec middle(const Vec *points, int count) {
+    Vec sum = {0, 0, 0};
+    for (int i = 0; i < count; i++) sum = vec_add(sum, points[i]);
+    return vec_scale(sum, 1.0 / count);
+}
+
+// One place for all key poses when they agree on one.
+static void steady(Track *track, int count) {
+    Vec place = middle(track->at, count);
+    for (int i = 0; i < count; i++)
+        if (vec_distance(vec(track->at[i].x, 0, track->at[i].z), vec(place.x, 0, place.z)) > stays_within / 2) return;
+    for (int i = 0; i < count; i++) {
+        track->at[i].x = place.x;
+        track->at[i].z = place.z;
+        if (fabs(track->at[i].y - place.y) <= stays_within / 2) track->at[i].y = place.y;
+    }
+}
+
+static void rest_on_floor(Track *track, int count, double rest) {
+    for (int i = 0; i < count; i++)
+        if (rest >= 0 && fabs(track->at[i].y - rest) <= rests_within) track->at[i].y = rest;
+}
+
+static void plant(Arena *arena, Motion *motion, Contact contact) {
+    const ContactRow *row = &contact_rows[contact.kind];
+    Track *track = add_track(arena, motion, contact_point(contact), row->weight);
+    bool upright_foot = true;
+    for (int i = 0; i < motion->count; i++) upright_foot = upright_foot && motion->poses[i].flat_foot[contact.side] >= 1;
+    steady(track, motion->count);
+    if (contact.kind != CONTACT_FOOT || upright_foot) rest_on_floor(track, motion->count, row->rest);
+    if (contact.kind == CONTACT_FOOT && upright_foot) motion->foot_is_planted[contact.side] = true;
+}
+
+// A kneeling shank lies still when the key poses let it.
+static void plant_shank(Arena *arena, Motion *motion, Side side) {
+    BonePoint ankle = contact_point((Contact){CONTACT_FOOT, side});
+    for (int i = 0; i < motion->count; i++)
+        if (where(&motion->poses[i], ankle).y > shank_lies_below) return;
+    steady(add_track(arena, motion, ankle, vec(0.5, 0.5, 0.5)), motion->count);
+}
+
+// A pelvis that lies as it lay is held by a second point, so that it does not roll either.
+static void plant_pelvis(Arena *arena, Motion *motion) {
+    Axes first = skeleton_pelvis_axes(&motion->poses[0]);
+    for (int i = 1; i < motion->count; i++)
+        if (axes_angle_deg(first, skeleton_pelvis_axes(&motion->poses[i])) > lies_still_deg) return;
+    steady(add_track(arena, motion, (BonePoint){BONE_LUMBAR, {0, 0, 0}}, vec(0.5, 0.5, 0.5)), motion->count);
+}
+
+// Flat soles and palms rest on the floor at their height even when they are free to slide.
+static void rest_flat(Arena *arena, Motion *motion, ContactKind kind, Side side) {
+    double rest = contact_rows[kind].rest;
+    Track *track = add_track(arena, motion, contact_point((Contact){kind, side}), vec(0, 1, 0));
+    for (int i = 0; i < motion->count; i++) {
+        const Pose *pose = &motion->poses[i];
+        bool is_flat = (kind == CONTACT_FOOT ? pose->flat_foot : pose->flat_hand)[side] >= 1;
+        if (is_flat && fabs(track->at[i].y - rest) <= 2 * rests_within) track->at[i].y = rest;
+        else track->weight[i] = vec(0, 0, 0);
+    }
+}
+
+// Parts of the middle have no side.
+static bool is_planted(const Clip *clip, ContactKind kind, Side side) {
+    for (int i = 0; i < clip->planted.count; i++) {
+        const Contact *contact = &clip->planted.items[i];
+        if (contact->kind == kind && (kind >= CONTACT_PELVIS || contact->side == side)) return true;
+    }
+    return false;
+}
+
+static void head_feet(Motion *motion) {
+    for (int side = RIGHT; side < SIDES; side++) {
+        Vec sum = {0, 0, 0};
+        for (int i = 0; i < motion->count; i++) {
+            Stance stance;
+            skeleton_stand(&motion->poses[i], &stance);
+            sum = vec_add(sum, stance.axes[BONE_SIDE(BONE_FOOT, side)].x);
+        }
+        motion->foot_heading[side] = vec_unit(vec(sum.x, 0, sum.z), vec(1, 0, 0));
+    }
+}
+
+static void track_contacts(Arena *arena, Motion *motion) {
+    const Clip *clip = motion->clip;
+    for (int i = 0; i < clip->planted.count; i++) plant(arena, motion, clip->planted.items[i]);
+    if (is_planted(clip, CONTACT_PELVIS, RIGHT)) plant_pelvis(arena, motion);
+    for (int side = RIGHT; side < SIDES; side++) {
+        if (is_planted(clip, CONTACT_KNEE, side) && !is_planted(clip, CONTACT_FOOT, side))
+            plant_shank(arena, motion, side);
+        if (!is_planted(clip, CONTACT_FOOT, side)) rest_flat(arena, motion, CONTACT_FOOT, side);
+        if (!is_planted(clip, CONTACT_HAND, side)) rest_flat(arena, motion, CONTACT_HAND, side);
+    }
+    head_feet(motion);
+}
+
+static double ease(double t) { return t * t * (3 - 2 * t); }
+
+static double smaller(double a, double b) { return a < b ? a : b; }
+
+static void contacts_at(const Motion *motion, int from, int to, double share, Contacts *contacts) {
+    *contacts = (Contacts){0};
+    for (int i = 0; i < motion->tracks.count; i++) {
+        const Track *track = &motion->tracks.items[i];
+        Vec a = track->weight[from], b = track->weight[to];
+        Vec weight = {smaller(a.x, b.x), smaller(a.y, b.y), smaller(a.z, b.z)};
+        if (weight.x + weight.y + weight.z > 0)
+            contacts_pin(contacts, track->point, vec_lerp(track->at[from], track->at[to], share), weight);
+    }
+}
+
+// A planted foot does not swivel with the knee above it.
+static void hold_headings(const Motion *motion, Pose *pose) {
+    Stance stance;
+    skeleton_stand(pose, &stance);
+    for (int side = RIGHT; side < SIDES; side++) {
+        if (!motion->foot_is_planted[side]) continue;
+        Vec shank = stance.axes[BONE_SIDE(BONE_SHANK, side)].x, wanted = motion->foot_heading[side];
+        double right = DEGREES(atan2(shank.x * wanted.z - shank.z * wanted.x, shank.x * wanted.x + shank.z * wanted.z));
+        pose->foot_turn[side] = side == RIGHT ? right : -right;
+    }
+}
+
+void motion_contacts(const Motion *motion, int from, int to, double position, Contacts *contacts) {
+    contacts_at(motion, from, to, ease(position), contacts);
+}
+
+// Palms that are planted lie flat.
+static void flatten_hands(const Clip *clip, Pose *pose) {
+    for (int side = RIGHT; side < SIDES; side++) {
+        double height = where(pose, contact_point((Contact){CONTACT_HAND, side})).y;
+        if (is_planted(clip, CONTACT_HAND, side) && height < SKIN_WRIST + 2 * rests_within) pose->flat_hand[side] = 1;
+    }
+}
+
+Motion *motion_make(Arena *arena, const Clip *clip) {
+    assert(clip->poses.count > 0);
+    Motion *motion = arena_new(arena, Motion, 1);
+    motion->clip = clip;
+    motion->count = clip->poses.count;
+    motion->poses = arena_new(arena, Pose, motion->count);
+    motion->pelvis = arena_new(arena, Axes, motion->count);
+    for (int i = 0; i < motion->count; i++) {
+        motion->poses[i] = clip->poses.items[i].pose;
+        flatten_hands(clip, &motion->poses[i]);
+    }
+    track_contacts(arena, motion);
+    for (int i = 0; i < motion->count; i++) {
+        Contacts contacts;
+        contacts_at(motion, i, i, 0, &contacts);
+        contacts_solve(&contacts, &motion->poses[i]);
+        hold_headings(motion, &motion->poses[i]);
+        motion->pelvis[i] = skeleton_pelvis_axes(&motion->poses[i]);
+    }
+    return motion;
+}
+
+static void blend(const Motion *motion, int from, int to, double share, Pose *pose) {
+    const Pose *a = &motion->poses[from], *b = &motion->poses[to];
+    for (int i = 0; i < DOF_COUNT; i++) pose->dof[i] = a->dof[i] + (b->dof[i] - a->dof[i]) * share;
+    for (int side = RIGHT; side < SIDES; side++) {
+        pose->flat_foot[side] = a->flat_foot[side] + (b->flat_foot[side] - a->flat_foot[side]) * share;
+        pose->foot_turn[side] = a->foot_turn[side] + (b->foot_turn[side] - a->foot_turn[side]) * share;
+        pose->flat_hand[side] = a->flat_hand[side] + (b->flat_hand[side] - a->flat_hand[side]) * share;
+    }
+    skeleton_set_pelvis(pose, axes_blend(motion->pelvis[from], motion->pelvis[to], share));
+}
+
+// Full lungs lift the chest and the shoulders a little; the chin stays level.
+static void breathe(double breath, Pose *pose) {
+    pose->dof[DOF_THORAX_F] -= 1.2 * breath;
+    pose->dof[DOF_NECK_F] += 0.8 * breath;
+    pose->dof[DOF_GIRDLE_E] += 1.0 * breath;
+    pose->dof[DOF_SIDE(DOF_GIRDLE_E, LEFT)] += 1.0 * breath;
+}
+
+void motion_stance(const Motion *motion, int from, int to, double position, double breath, Pose *pose, Stance *stance) {
+    assert(from >= 0 && from < motion->count && to >= 0 && to < motion->count);
+    double share = ease(fmax(0, fmin(1, position)));
+    Pose own;
+    Contacts contacts;
+    blend(motion, from, to, share, &own);
+    breathe(breath, &own);
+    contacts_at(motion, from, to, share, &contacts);
+    contacts_solve(&contacts, &own);
+    hold_headings(motion, &own);
+    if (pose) *pose = own;
+    if (!stance) return;
+    skeleton_stand(&own, stance);
+    stance->breath = breath;
+}
