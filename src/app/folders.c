@@ -1,0 +1,39 @@
+#include "app/folders.h"
+
+#include "base/file.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// The folder of the running program, or NULL.
+static char *program_folder(Arena *arena) {
+    char path[4096];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+    if (size <= 0 || size == (ssize_t)sizeof path) return NULL;
+    Text text = {path, (int)size};
+    while (text.size > 1 && text.bytes[text.size - 1] != '/') text.size--;
+    return text_copy(arena, (Text){path, text.size - 1});
+}
+
+static const char *data_folder(Arena *arena, const Options *options) {
+    if (options->data) return options->data;
+    const char *home = getenv("HOME"), *data = getenv("XDG_DATA_HOME");
+    if (data && *data == '/') return path_join(arena, data, "limber"); // relative values are to be ignored
+    return path_join(arena, home && *home ? home : "/", ".local/share/limber");
+}
+
+Folders folders_find(Arena *arena, const Options *options) {
+    const char *program = program_folder(arena);
+    const char *installed = program ? path_join(arena, program, "../share/limber") : NULL;
+    bool is_installed = installed && file_exists(path_join(arena, installed, "moves"));
+    const char *own = data_folder(arena, options);
+    return (Folders){
+        .moves = is_installed ? path_join(arena, installed, "moves") : LIMBER_SOURCE "/assets/moves",
+        .routines = is_installed ? path_join(arena, installed, "routines") : LIMBER_SOURCE "/routines",
+        .sheets = is_installed ? path_join(arena, installed, "sheets") : LIMBER_BINARY "/sheets",
+        .fonts = "/usr/share/fonts/opentype/inter",
+        .own_moves = path_join(arena, own, "moves"),
+        .own_routines = path_join(arena, own, "routines"),
+    };
+}

@@ -1,0 +1,17 @@
+// Where things are: what is shipped, what is baked, what is the user's own.
+//
+// Shipped files are beside the program when it is installed (../share/limber), else in the source
+// folder it was built from. The user's own follow the XDG base directories.
+#pragma once
+
+#include "app/options.h"
+
+typedef struct {
+    const char *moves, *routines; // shipped scripts
+    const char *sheets;           // baked sprite sheets
+    const char *fonts;
+    const char *own_moves, *own_routines; // in the user's data folder; may not exist
+} Folders;
+
+// Everything lives in the arena.
+Folders folders_find(Arena *arena, const Options *options);

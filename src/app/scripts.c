@@ -1,0 +1,127 @@
+#include "app/scripts.h"
+
+#include "base/file.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char *const endings[] = {".move", ".ladder", ".routine", ".plan"}; // what is read first comes first
+enum { ENDING_COUNT = sizeof endings / sizeof *endings };
+
+bool scripts_read(Arena *arena, const Folders *folders, Scripts *scripts, Error *error) {
+    *scripts = (Scripts){.diags = {.arena = arena}};
+    const char *const all[] = {folders->moves, folders->routines, folders->own_moves, folders->own_routines};
+    return library_read(arena, all, 4, &scripts->library, &scripts->diags, error);
+}
+
+static bool is_file_name(const char *name) {
+    return strchr(name, '/') || path_ends_with(name, ".routine");
+}
+
+static const Routine *routine_of_file(Arena *arena, Scripts *scripts, const char *path, Error *error) {
+    int errors_before = scripts->diags.errors;
+    if (!library_read_file(arena, path, &scripts->library, &scripts->diags, error)) return NULL;
+    if (scripts->diags.errors > errors_before) {
+        error_set(error, "%s cannot be played before that is put right", path);
+        return NULL;
+    }
+    for (int i = scripts->library.routines.count; i-- > 0;)
+        if (strcmp(scripts->library.routines.items[i]->path, path) == 0) return scripts->library.routines.items[i];
+    error_set(error, "%s is not a routine; its first line should be: routine an-id \"A name\"", path);
+    return NULL;
+}
+
+const Routine *scripts_routine(Arena *arena, Scripts *scripts, const char *name, Error *error) {
+    if (is_file_name(name)) return routine_of_file(arena, scripts, name, error);
+    const Library *library = &scripts->library;
+    const Routine *routine = library_routine(library, text_of(name));
+    if (routine) return routine;
+    const char **ids = arena_new(arena, const char *, library->routines.count + 1);
+    for (int i = 0; i < library->routines.count; i++) ids[i] = library->routines.items[i]->id;
+    const char *near = text_nearest(text_of(name), ids, library->routines.count);
+    if (near) error_set(error, "no routine is called '%s'; did you mean '%s'?", name, near);
+    else error_set(error, "no routine is called '%s'; limber without a command lists them", name);
+    return NULL;
+}
+
+void scripts_print(const Diags *diags) {
+    TextBuilder text = {0};
+    diags_write(diags, &text);
+    if (text.size) fwrite(text.bytes, 1, (size_t)text.size, stderr);
+    builder_free(&text);
+}
+
+int scripts_problems(Arena *arena, const Diags *diags, const char *const **lines) {
+    const char **found = arena_new(arena, const char *, diags->list.count + 1);
+    const Source *last = NULL;
+    int count = 0;
+    for (int i = 0; i < diags->list.count; i++) {
+        const Diag *diag = &diags->list.items[i];
+        if (diag->severity != SEVERITY_ERROR || diag->source == last) continue;
+        int line, column;
+        last = diag->source;
+        source_place(diag->source, diag->span.begin, &line, &column);
+        found[count++] = text_format(arena, "%s:%d: %s", path_name(diag->source->path), line, diag->message);
+    }
+    *lines = found;
+    return count;
+}
+
+// The files a person named, those in folders sorted so that moves are known before routines use them.
+static bool collect(Arena *arena, const char *const *names, int count, FileList *files, Error *error) {
+    for (int ending = 0; ending < ENDING_COUNT; ending++) {
+        for (int i = 0; i < count; i++) {
+            struct stat status;
+            if (stat(names[i], &status) != 0) return error_set(error, "cannot read %s: there is no such file or folder", names[i]);
+            if (S_ISDIR(status.st_mode)) {
+                if (!folder_list(arena, names[i], endings[ending], files, error)) return false;
+            } else if (path_ends_with(names[i], endings[ending])) {
+                *list_push(arena, &files->paths) = names[i];
+            }
+        }
+    }
+    return true;
+}
+
+static bool has_known_ending(const char *path) {
+    for (int i = 0; i < ENDING_COUNT; i++)
+        if (path_ends_with(path, endings[i])) return true;
+    return false;
+}
+
+static bool check_named(Arena *arena, const char *const *names, int count, Scripts *scripts, int *files_read, Error *error) {
+    FileList files = {0};
+    for (int i = 0; i < count; i++) {
+        struct stat status;
+        bool is_file = stat(names[i], &status) == 0 && !S_ISDIR(status.st_mode);
+        if (is_file && !has_known_ending(names[i]))
+            return error_set(error, "%s is no script; their names end with .move, .ladder, .routine or .plan", names[i]);
+    }
+    if (!collect(arena, names, count, &files, error)) return false;
+    scripts->diags = (Diags){.arena = arena}; // what is wrong elsewhere was not asked
+    for (int i = 0; i < files.paths.count; i++)
+        if (!library_read_file(arena, files.paths.items[i], &scripts->library, &scripts->diags, error)) return false;
+    *files_read = files.paths.count;
+    return true;
+}
+
+int scripts_check(Arena *arena, const Folders *folders, const char *const *names, int count) {
+    Error error = {0};
+    Scripts scripts;
+    int files = 0;
+    bool good = scripts_read(arena, folders, &scripts, &error);
+    const Library *library = &scripts.library;
+    if (good && count) good = check_named(arena, names, count, &scripts, &files, &error);
+    if (!good) {
+        fprintf(stderr, "limber: %s\n", error.sentence);
+        return 1;
+    }
+    scripts_print(&scripts.diags);
+    int errors = scripts.diags.errors, warnings = scripts.diags.list.count - errors;
+    if (count) printf("%d files", files);
+    else printf("%d moves, %d ladders, %d routines, %d plans", library->moves.count, library->ladders.count,
+                library->routines.count, library->plans.count);
+    printf(": %d errors, %d warnings\n", errors, warnings);
+    return errors ? 1 : 0;
+}

@@ -1,0 +1,26 @@
+// The library as the program sees it: shipped scripts and the user's own, and what is wrong with them.
+#pragma once
+
+#include "app/folders.h"
+
+typedef struct {
+    Library library;
+    Diags diags; // of everything read so far
+} Scripts;
+
+// Reads everything shipped and everything of the user's own. False when a folder cannot be read.
+bool scripts_read(Arena *arena, const Folders *folders, Scripts *scripts, Error *error);
+
+// The routine a person names, by id or by file. NULL with a sentence when there is none or when its
+// file has errors (those are in the diags).
+const Routine *scripts_routine(Arena *arena, Scripts *scripts, const char *name, Error *error);
+
+// The command `check`: prints what is wrong with the files and folders named (everything when none
+// is), and returns the exit code.
+int scripts_check(Arena *arena, const Folders *folders, const char *const *names, int count);
+
+// All findings on standard error.
+void scripts_print(const Diags *diags);
+
+// One line for each file that was left out of the library: "routines/a.routine:7:8: no move ...".
+int scripts_problems(Arena *arena, const Diags *diags, const char *const **lines);
