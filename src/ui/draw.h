@@ -3,7 +3,7 @@
 // Coordinates are window pixels (the screen code has scaled its 1080p units already).
 #pragma once
 
-#include "base/arena.h"
+#include "base/text.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -63,3 +63,6 @@ typedef struct {
     bool (*extent)(void *context, const char *move, float *left, float *right, float *up, float *down);
     void *context;
 } SheetMeasure;
+
+// One line an operation, for tests and for looking at.
+void draw_list_print(const DrawList *list, TextBuilder *out);

@@ -1,0 +1,46 @@
+// Appends to a draw list in units: a window of 16:9 is 1920 x 1080 of them at any size, a wider or
+// higher one has more of one kind, and a window on end is at least 1080 x 1920. Text is fitted here.
+#pragma once
+
+#include "ui/draw.h"
+
+typedef struct {
+    DrawList *list;
+    TextMeasure measure;
+    float scale;         // pixels per unit
+    float width, height; // of the window, units
+    bool tall;           // on end
+} Canvas;
+
+// The smallest text, units.
+#define TEXT_SMALLEST 28.0f
+
+// How a text is set in its box. It shrinks from `size` towards `smallest` to keep within `lines` and
+// the height of the box; what does not fit then ends in an ellipsis. Centred lines are made about
+// equally long.
+typedef struct {
+    Face face;
+    float size, smallest; // smallest 0: does not shrink
+    int lines;            // at most MOST_LINES; 0 means 1
+    float leading;        // line height by size; 0 means 1.2
+    Align align;
+    Colour colour;
+    bool middle;          // lines are centred in the height of the box
+} TextStyle;
+
+enum { MOST_LINES = 8 };
+
+Canvas canvas_make(DrawList *list, TextMeasure measure, int width, int height);
+
+DrawOp *canvas_add(Canvas *canvas, DrawKind kind, Rect units);
+void canvas_backdrop(Canvas *canvas, Colour middle, Colour edge);
+void canvas_box(Canvas *canvas, Rect units, float radius, Colour colour);
+void canvas_ring(Canvas *canvas, Rect units, float thickness, float turn, Colour colour);
+
+// Width of one line, units.
+float canvas_width(const Canvas *canvas, const char *text, Face face, float size);
+
+// Sets the text in the box. The used part of the box comes back: x and width of the longest line.
+Rect canvas_text(Canvas *canvas, Rect box, TextStyle style, const char *text);
+
+Rect rect_inset(Rect rect, float x, float y);
