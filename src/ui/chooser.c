@@ -1,0 +1,138 @@
+#include "ui/overlay.h"
+#include "ui/pages.h"
+
+#include "base/text.h"
+
+#include <math.h>
+
+enum { ROW_HEIGHT = 132, ROW_GAP = 16, PROBLEM_LINE = 38, MOST_PROBLEMS = 3 };
+
+static const char *const framing = "These exercises help many people with ordinary back pain. "
+                                   "They do not diagnose anything. They must never be painful.";
+
+typedef struct {
+    Canvas *canvas;
+    const ChooserState *state;
+    const Theme *theme;
+    Rect list, picture, framing, problems;
+} Chooser;
+
+static int problem_lines(const ChooserState *state) {
+    if (state->problem_count == 0) return 0;
+    bool more = state->problem_count > MOST_PROBLEMS;
+    return 1 + (more ? MOST_PROBLEMS + 1 : state->problem_count);
+}
+
+static Chooser lay_out(Canvas *canvas, const ChooserState *state) {
+    float margin = canvas->tall ? 56 : 120, width = canvas->width - 2 * margin;
+    Chooser chooser = {.canvas = canvas, .state = state, .theme = state->theme};
+    float problems = (float)(problem_lines(state) * PROBLEM_LINE);
+    chooser.problems = (Rect){margin, canvas->height - 48 - problems, width, problems};
+    float framing_height = canvas->tall ? 112 : 76;
+    chooser.framing = (Rect){margin, chooser.problems.y - 12 - framing_height, width, framing_height};
+    float list_width = canvas->tall ? width : fminf(1000, width * 0.6f);
+    chooser.list = (Rect){margin, 212, list_width, chooser.framing.y - 24 - 212};
+    if (canvas->tall) chooser.list.height -= 540;
+    Rect beside = {margin + list_width + 48, 212, width - list_width - 48, chooser.list.height};
+    Rect below = {margin, chooser.list.y + chooser.list.height + 20, width, 500};
+    chooser.picture = canvas->tall ? below : beside;
+    return chooser;
+}
+
+static void draw_row(const Chooser *chooser, int index, Rect row) {
+    Canvas *canvas = chooser->canvas;
+    const Theme *theme = chooser->theme;
+    const Routine *routine = chooser->state->library->routines.items[index];
+    bool focused = index == chooser->state->focus;
+    canvas_box(canvas, row, 28, focused ? theme->focus : theme->card);
+    Rect inner = rect_inset(row, 36, 14);
+    Colour strong = focused ? theme->white : theme->ink, soft = focused ? theme->white : theme->soft_ink;
+    float name_width = inner.width;
+    if (chooser->state->minutes[index] > 0) {
+        TextStyle style = {FACE_REGULAR, 34, .align = ALIGN_RIGHT, .colour = soft, .middle = true};
+        char *minutes = text_format(canvas->list->arena, "%d min", chooser->state->minutes[index]);
+        name_width -= canvas_text(canvas, (Rect){inner.x, inner.y, inner.width, 56}, style, minutes).width + 24;
+    }
+    TextStyle name = {FACE_SEMIBOLD, 42, 30, .colour = strong, .middle = true};
+    TextStyle about = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = soft, .middle = true};
+    bool described = routine->about && *routine->about;
+    canvas_text(canvas, (Rect){inner.x, inner.y, name_width, described ? 56 : inner.height}, name, routine->name);
+    if (described) canvas_text(canvas, (Rect){inner.x, inner.y + 60, inner.width, 44}, about, routine->about);
+}
+
+// As many rows as there is room for, the focused one among them, and where in the list they are.
+static void draw_rows(const Chooser *chooser) {
+    int count = chooser->state->library->routines.count, focus = chooser->state->focus;
+    int room = (int)((chooser->list.height + ROW_GAP) / (ROW_HEIGHT + ROW_GAP));
+    int shown = room < count ? room : count, first = focus - shown / 2;
+    if (first > count - shown) first = count - shown;
+    if (first < 0) first = 0;
+    for (int i = 0; i < shown; i++) {
+        Rect row = {chooser->list.x, chooser->list.y + (float)(i * (ROW_HEIGHT + ROW_GAP)), chooser->list.width, ROW_HEIGHT};
+        draw_row(chooser, first + i, row);
+    }
+    if (shown == count) return;
+    TextStyle style = {FACE_REGULAR, 32, .align = ALIGN_RIGHT, .colour = chooser->theme->soft_ink, .middle = true};
+    Rect box = {chooser->list.x + chooser->list.width - 240, 116, 240, 72};
+    canvas_text(chooser->canvas, box, style, text_format(chooser->canvas->list->arena, "%d of %d", focus + 1, count));
+}
+
+static const Move *first_move(const Routine *routine) {
+    for (int i = 0; i < routine->sections.count; i++) {
+        const Section *section = &routine->sections.items[i];
+        for (int j = 0; j < section->steps.count; j++) {
+            const Step *step = &section->steps.items[j];
+            const Move *move = step->kind == STEP_SLOT ? step->ladder->rungs[routine->level].move : step->exercise.move;
+            if (step->kind != STEP_SAY && move) return move;
+        }
+    }
+    return NULL;
+}
+
+static void draw_picture(const Chooser *chooser) {
+    const ChooserState *state = chooser->state;
+    const Move *move = first_move(state->library->routines.items[state->focus]);
+    float left, right, up, down;
+    if (!move || !state->sheets.extent(state->sheets.context, move->id, &left, &right, &up, &down)) return;
+    DrawOp *op = canvas_add(chooser->canvas, DRAW_POSTER, chooser->picture);
+    op->move = move->id;
+}
+
+static void draw_problems(const Chooser *chooser) {
+    const ChooserState *state = chooser->state;
+    if (state->problem_count == 0) return;
+    Arena *arena = chooser->canvas->list->arena;
+    Rect line = chooser->problems;
+    line.height = PROBLEM_LINE;
+    TextStyle style = {FACE_SEMIBOLD, 28, .colour = chooser->theme->groups[GROUP_STRENGTHEN], .middle = true};
+    canvas_text(chooser->canvas, line, style, "Left out, because of mistakes in the script:");
+    style.face = FACE_REGULAR;
+    style.colour = chooser->theme->soft_ink;
+    for (int i = 0; i < state->problem_count && i < MOST_PROBLEMS; i++) {
+        line.y += PROBLEM_LINE;
+        canvas_text(chooser->canvas, line, style, state->problems[i]);
+    }
+    line.y += PROBLEM_LINE;
+    int more = state->problem_count - MOST_PROBLEMS;
+    if (more > 0) canvas_text(chooser->canvas, line, style, text_format(arena, "and %d more: limber check lists them.", more));
+}
+
+void chooser_draw(Canvas *canvas, const ChooserState *state) {
+    Chooser chooser = lay_out(canvas, state);
+    const Theme *theme = state->theme;
+    canvas_backdrop(canvas, theme->paper, theme->paper_edge);
+    TextStyle title = {FACE_SEMIBOLD, 68, 40, .colour = theme->ink, .middle = true};
+    Rect box = {chooser.list.x, 108, chooser.list.width - 260, 84};
+    canvas_text(canvas, box, title, "Choose a session");
+    if (state->library->routines.count > 0) {
+        draw_rows(&chooser);
+        draw_picture(&chooser);
+    } else {
+        TextStyle none = {FACE_REGULAR, 40, TEXT_SMALLEST, 3, 1.3f, .colour = theme->ink};
+        canvas_text(canvas, chooser.list, none, "No routine was found. limber check says what was read and why.");
+    }
+    TextStyle small = {FACE_REGULAR, 30, TEXT_SMALLEST, canvas->tall ? 3 : 2, 1.2f, .colour = theme->soft_ink};
+    canvas_text(canvas, chooser.framing, small, framing);
+    draw_problems(&chooser);
+    if (state->toast) toast_draw(canvas, theme, (Rect){72, 24, canvas->width - 144, 60}, state->toast);
+}

@@ -1,0 +1,80 @@
+#include "ui/keys.h"
+
+#include <strings.h>
+
+#define PLAYING KEYS_WHILE_PLAYING
+#define LISTS KEYS_IN_LISTS
+#define ALL KEYS_EVERYWHERE
+
+const KeyRow key_rows[] = {
+    {"Space", PLAIN, PLAYING, ACTION_PAUSE, "Space, right click", "Pause, go on"},
+    {"MouseRight", ANY_SHIFT, PLAYING, ACTION_PAUSE, NULL, NULL},
+    {"P", CTRL, PLAYING, ACTION_PAUSE, NULL, NULL},
+    {"AudioPlay", ANY_SHIFT, PLAYING, ACTION_PAUSE, NULL, NULL},
+    {"AudioStop", ANY_SHIFT, PLAYING, ACTION_PAUSE, NULL, NULL},
+    {"PageDown", PLAIN, PLAYING, ACTION_NEXT, "Page Down, >", "Next exercise"},
+    {">", ANY_SHIFT, PLAYING, ACTION_NEXT, NULL, NULL},
+    {".", SHIFT, PLAYING, ACTION_NEXT, NULL, NULL},
+    {"<", SHIFT, PLAYING, ACTION_NEXT, NULL, NULL}, // where one key has both signs
+    {"F", CTRL, PLAYING, ACTION_NEXT, NULL, NULL},
+    {"AudioNext", ANY_SHIFT, PLAYING, ACTION_NEXT, NULL, NULL},
+    {"PageUp", PLAIN, PLAYING, ACTION_PREVIOUS, "Page Up, <", "Exercise before"},
+    {"<", PLAIN, PLAYING, ACTION_PREVIOUS, NULL, NULL},
+    {",", SHIFT, PLAYING, ACTION_PREVIOUS, NULL, NULL},
+    {"B", CTRL, PLAYING, ACTION_PREVIOUS, NULL, NULL},
+    {"AudioPrev", ANY_SHIFT, PLAYING, ACTION_PREVIOUS, NULL, NULL},
+    {"Right", PLAIN, PLAYING, ACTION_FORWARD, "Right", "5 seconds on"},
+    {"AudioFastForward", ANY_SHIFT, PLAYING, ACTION_FORWARD, NULL, NULL},
+    {"Left", PLAIN, PLAYING, ACTION_BACK, "Left", "5 seconds back"},
+    {"AudioRewind", ANY_SHIFT, PLAYING, ACTION_BACK, NULL, NULL},
+    {"R", PLAIN, PLAYING, ACTION_REPEAT, "R", "This exercise again"},
+    {"Up", PLAIN, PLAYING, ACTION_LOUDER, "Up, 0", "Voice louder"},
+    {"0", PLAIN, PLAYING, ACTION_LOUDER, NULL, NULL},
+    {"VolumeUp", ANY_SHIFT, PLAYING, ACTION_LOUDER, NULL, NULL},
+    {"Down", PLAIN, PLAYING, ACTION_QUIETER, "Down, 9", "Voice quieter"},
+    {"9", PLAIN, PLAYING, ACTION_QUIETER, NULL, NULL},
+    {"VolumeDown", ANY_SHIFT, PLAYING, ACTION_QUIETER, NULL, NULL},
+    {"M", PLAIN, PLAYING, ACTION_MUTE, "M", "Voice off, on"},
+    {"AudioMute", ANY_SHIFT, PLAYING, ACTION_MUTE, NULL, NULL},
+    {"Mute", ANY_SHIFT, PLAYING, ACTION_MUTE, NULL, NULL},
+    {"[", PLAIN, PLAYING, ACTION_SLOWER, "[", "Slower"},
+    {"]", PLAIN, PLAYING, ACTION_FASTER, "]", "Faster"},
+    {"Backspace", PLAIN, PLAYING, ACTION_NORMAL_TEMPO, "Backspace", "Normal speed"},
+    {"H", PLAIN, PLAYING, ACTION_LIGHT, "H", "Muscle light"},
+    {"C", PLAIN, PLAYING, ACTION_CAPTIONS, "C", "Captions"},
+    {"F", PLAIN, ALL, ACTION_FULL_SCREEN, "F, F11, double click", "Full screen"},
+    {"F11", ANY_SHIFT, ALL, ACTION_FULL_SCREEN, NULL, NULL},
+    {"MouseDouble", ANY_SHIFT, ALL, ACTION_FULL_SCREEN, NULL, NULL},
+    {"?", ANY_SHIFT, ALL, ACTION_KEYS, "?", "These keys"},
+    {"/", SHIFT, ALL, ACTION_KEYS, NULL, NULL},
+    {"ß", SHIFT, ALL, ACTION_KEYS, NULL, NULL},
+    {"F1", ANY_SHIFT, ALL, ACTION_KEYS, NULL, NULL},
+    {"Escape", ANY_SHIFT, ALL, ACTION_ESCAPE, "Esc", "Window, then menu"},
+    {"AC Back", ANY_SHIFT, ALL, ACTION_ESCAPE, NULL, NULL},
+    {"Q", PLAIN, ALL, ACTION_QUIT, "Q", "Leave"},
+    {"Up", PLAIN, LISTS, ACTION_UP, NULL, NULL},
+    {"Down", PLAIN, LISTS, ACTION_DOWN, NULL, NULL},
+    {"Return", ANY_SHIFT, LISTS, ACTION_ENTER, NULL, NULL},
+    {"Keypad Enter", ANY_SHIFT, LISTS, ACTION_ENTER, NULL, NULL},
+    {"Select", ANY_SHIFT, LISTS, ACTION_ENTER, NULL, NULL},
+    {"Space", PLAIN, LISTS, ACTION_ENTER, NULL, NULL},
+    {NULL, PLAIN, ALL, ACTION_NONE, NULL, NULL},
+};
+
+static bool modifiers_match(const KeyRow *row, Key key) {
+    switch (row->modifier) {
+    case PLAIN: return !key.shift && !key.ctrl;
+    case SHIFT: return key.shift && !key.ctrl;
+    case CTRL: return key.ctrl && !key.shift;
+    case ANY_SHIFT: return !key.ctrl;
+    }
+    return false;
+}
+
+Action key_action(Key key, KeysWhere where) {
+    for (const KeyRow *row = key_rows; row->name; row++) {
+        if (!(row->where & where) || !modifiers_match(row, key)) continue;
+        if (strcasecmp(row->name, key.name) == 0) return row->action;
+    }
+    return ACTION_NONE;
+}

@@ -1,0 +1,90 @@
+#include "ui/layout.h"
+
+#include <math.h>
+
+// Largest scale of a figure, units per metre.
+#define FIGURE_SCALE 440.0f
+
+enum { CAPTION_HEIGHT = 108, CARD_HEIGHT = 128, FEEL_HEIGHT = 106, RING = 260, BAR_HEIGHT = 16 };
+
+static PlayerLayout header(float margin, float top, float width) {
+    float right_width = 260;
+    return (PlayerLayout){
+        .title = {margin, top, width - 2 * margin - right_width - 40, 40},
+        .left = {width - margin - right_width, top, right_width, 40},
+    };
+}
+
+// The ring with the phase word beside it.
+static void place_ring(PlayerLayout *layout, float x, float y, float width) {
+    layout->ring = (Rect){x, y, RING, RING};
+    layout->phase = (Rect){x + RING + 32, y, width - RING - 32, RING};
+}
+
+static PlayerLayout wide_layout(float width, float height) {
+    PlayerLayout l = header(72, 54, width);
+    float column = 552, x = width - 72 - column, spare = height - 1080;
+    float y = 168 + spare * 0.4f; // in a high window the column stays near the middle
+    l.bar = (Rect){72, height - 80, width - 144, BAR_HEIGHT};
+    l.card = (Rect){x, l.bar.y - 20 - CARD_HEIGHT, column, CARD_HEIGHT};
+    l.group = (Rect){x, y, column, 36};
+    l.name = (Rect){x, y + 40, column, 150};
+    l.side = (Rect){x, y + 206, column, 56};
+    place_ring(&l, x, y + 288, column);
+    l.feel = (Rect){x, y + 564, column, FEEL_HEIGHT};
+    float figure_width = x - 40 - 72;
+    l.caption = (Rect){72, l.bar.y - 14 - CAPTION_HEIGHT, figure_width, CAPTION_HEIGHT};
+    l.figure = (Rect){72, 104, figure_width, l.caption.y - 104};
+    l.toast = (Rect){72, 104, figure_width, 60};
+    return l;
+}
+
+static PlayerLayout tall_layout(float width, float height) {
+    float margin = 56, x = margin, column = width - 2 * margin, spare = height - 1920;
+    PlayerLayout l = header(margin, 56, width);
+    l.bar = (Rect){x, height - 88, column, BAR_HEIGHT};
+    l.card = (Rect){x, l.bar.y - 28 - CARD_HEIGHT, column, CARD_HEIGHT};
+    l.feel = (Rect){x, l.card.y - 24 - FEEL_HEIGHT - spare * 0.1f, column, FEEL_HEIGHT};
+    float block = l.feel.y - 24 - 390 - spare * 0.1f, words = column - RING - 72;
+    l.group = (Rect){x, block, words, 36};
+    l.name = (Rect){x, block + 40, words, 150};
+    l.side = (Rect){x, block + 206, words, 56};
+    l.phase = (Rect){x, block + 284, words, 106};
+    l.ring = (Rect){width - margin - RING, block + 40, RING, RING};
+    l.caption = (Rect){x, block - 32 - CAPTION_HEIGHT, column, CAPTION_HEIGHT};
+    l.figure = (Rect){x, 120, column, l.caption.y - 120};
+    l.toast = (Rect){x, 120, column, 60};
+    return l;
+}
+
+PlayerLayout player_layout(const Canvas *canvas) {
+    return canvas->tall ? tall_layout(canvas->width, canvas->height) : wide_layout(canvas->width, canvas->height);
+}
+
+void figure_extent_add(FigureExtent *extent, const SheetMeasure *sheets, const char *move) {
+    float left, right, up, down;
+    if (!sheets->extent(sheets->context, move, &left, &right, &up, &down)) return;
+    extent->up = fmaxf(extent->up, up);
+    extent->down = fmaxf(extent->down, down);
+    extent->width = fmaxf(extent->width, left + right);
+}
+
+FigureStage figure_stage(const Canvas *canvas, Rect area, FigureExtent extent) {
+    float scale = FIGURE_SCALE, height = extent.up + extent.down;
+    if (height * scale > area.height) scale = area.height / height;
+    if (extent.width * scale > area.width) scale = area.width / extent.width;
+    float below = extent.down * scale;
+    float spare = area.height - height * scale, raised = spare * (canvas->tall ? 0.5f : 0.3f);
+    return (FigureStage){scale * canvas->scale, area.y + area.height - below - raised};
+}
+
+float figure_origin_x(const Canvas *canvas, Rect area, FigureStage stage, const SheetMeasure *sheets,
+                      const char *move, bool mirrored) {
+    float middle = area.x + area.width / 2, left, right, up, down;
+    if (!sheets->extent(sheets->context, move, &left, &right, &up, &down)) return middle;
+    float scale = stage.pixels_per_metre / canvas->scale;
+    float to_left = (mirrored ? right : left) * scale, to_right = (mirrored ? left : right) * scale;
+    if (middle - to_left < area.x) middle = area.x + to_left;
+    if (middle + to_right > area.x + area.width) middle = area.x + area.width - to_right;
+    return middle;
+}

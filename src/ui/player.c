@@ -1,0 +1,306 @@
+#include "ui/player.h"
+
+#include "ui/layout.h"
+#include "ui/overlay.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+const char *const group_words[GROUP_COUNT] = {
+    [GROUP_STRETCH] = "Stretch",   [GROUP_STRENGTHEN] = "Strengthen", [GROUP_RELEASE] = "Release",
+    [GROUP_MOBILISE] = "Mobilise", [GROUP_POSTURE] = "Posture",
+};
+const char *const level_words[LEVEL_COUNT] = {
+    "Beginner, level 1", "Beginner, level 2", "Beginner, level 3", "Beginner, level 4",
+    "Advanced, level 1", "Advanced, level 2", "Advanced, level 3", "Advanced, level 4",
+};
+const char *const side_words[SIDES] = {"Right side", "Left side"};
+
+// What the column says; put together before anything is drawn.
+typedef struct {
+    Canvas *canvas;
+    const PlayerState *state;
+    const Theme *theme;
+    PlayerLayout layout;
+    const Segment *segment;
+    Colour group;
+} Player;
+
+char *player_clock(Arena *arena, int64_t ms) {
+    int seconds = (int)((ms + 999) / 1000);
+    int hours = seconds / 3600, minutes = seconds / 60 % 60;
+    if (hours > 0) return text_format(arena, "%d:%02d:%02d", hours, minutes, seconds % 60);
+    return text_format(arena, "%d:%02d", minutes, seconds % 60);
+}
+
+static Arena *frame_arena(const Player *player) {
+    return player->canvas->list->arena;
+}
+
+static const char *sided(const Player *player, const char *words) {
+    bool second = player->segment->each_side && player->segment->side == LEFT;
+    return second ? library_mirrored_words(frame_arena(player), words) : words;
+}
+
+static char *capitalised(Arena *arena, const char *words) {
+    char *copy = text_copy(arena, text_of(words));
+    copy[0] = (char)toupper((unsigned char)copy[0]);
+    return copy;
+}
+
+static void draw_time_left(const Player *player) {
+    Canvas *canvas = player->canvas;
+    Rect box = player->layout.left;
+    TextStyle style = {FACE_REGULAR, 30, .align = ALIGN_RIGHT, .colour = player->theme->soft_ink, .middle = true};
+    box.width -= canvas_text(canvas, box, style, "left").width + 10;
+    style.face = FACE_SEMIBOLD;
+    style.colour = player->theme->ink;
+    int64_t left_ms = (int64_t)((double)player->state->view.left_ms / player->state->tempo);
+    canvas_text(canvas, box, style, player_clock(frame_arena(player), left_ms));
+}
+
+static void draw_header(const Player *player) {
+    Canvas *canvas = player->canvas;
+    const Session *session = player->state->session;
+    Rect box = player->layout.title;
+    TextStyle style = {FACE_SEMIBOLD, 30, .colour = player->theme->ink, .middle = true};
+    Rect used = canvas_text(canvas, box, style, session->routine->name);
+    const char *level = level_words[session->level];
+    level = text_format(frame_arena(player), "·  %s", level);
+    float x = used.x + used.width + 18, width = box.x + box.width - x;
+    if (canvas_width(canvas, level, FACE_REGULAR, 30) <= width) {
+        style.face = FACE_REGULAR;
+        style.colour = player->theme->soft_ink;
+        canvas_text(canvas, (Rect){x, box.y, width, box.height}, style, level);
+    }
+    draw_time_left(player);
+}
+
+// ---- the picture ----
+
+// Steps so fine that no sheet has more frames, so that equal pictures give equal lists.
+static double in_steps(double part, double steps) {
+    return round(part * steps) / steps;
+}
+
+static FigureStage stage_of(const Player *player) {
+    FigureExtent extent = {0};
+    const Session *session = player->state->session;
+    const Move *before = NULL;
+    for (int i = 0; i < session->segments.count; i++) {
+        const Move *move = session->segments.items[i].move;
+        if (move && move != before) figure_extent_add(&extent, &player->state->sheets, move->id);
+        before = move;
+    }
+    return figure_stage(player->canvas, player->layout.figure, extent);
+}
+
+static bool has_sheet(const Player *player, const Move *move) {
+    float left, right, up, down;
+    const SheetMeasure *sheets = &player->state->sheets;
+    return move && sheets->extent(sheets->context, move->id, &left, &right, &up, &down);
+}
+
+static void draw_figure(const Player *player) {
+    const FigureView *figure = &player->state->view.figure;
+    Rect area = player->layout.figure;
+    FigureStage stage = stage_of(player);
+    float x = figure_origin_x(player->canvas, area, stage, &player->state->sheets, figure->move->id,
+                              figure->mirrored);
+    DrawOp *op = canvas_add(player->canvas, DRAW_FIGURE, (Rect){x, stage.floor_y, 0, 0});
+    op->move = figure->move->id;
+    op->from = figure->from;
+    op->to = figure->to;
+    op->is_motion = figure->is_motion;
+    op->mirrored = figure->mirrored;
+    op->position = in_steps(figure->position, 256);
+    op->fullness = in_steps(figure->fullness, 256);
+    op->glow = player->state->muscle_light ? in_steps(figure->glow, 32) : 0;
+    op->pixels_per_metre = stage.pixels_per_metre;
+}
+
+// Without a picture the words are as large as it would be.
+static void draw_words_for_picture(const Player *player, const char *words, const char *reason) {
+    Rect area = rect_inset(player->layout.figure, 40, 100);
+    if (reason) area.height -= 60;
+    TextStyle style = {FACE_SEMIBOLD, 104, 44, 5, 1.15f, ALIGN_CENTRE, player->theme->ink, true};
+    Rect used = canvas_text(player->canvas, area, style, words);
+    if (!reason) return;
+    Rect below = {area.x, used.y + used.height + 20, area.width, 40};
+    TextStyle small = {FACE_REGULAR, 30, TEXT_SMALLEST, .align = ALIGN_CENTRE, .colour = player->theme->soft_ink};
+    canvas_text(player->canvas, below, small, reason);
+}
+
+// Said when nobody is to be seen: the routine's sentence, or the end.
+static const char *large_words(const Player *player) {
+    if (player->state->view.figure.move) return NULL;
+    return player->segment->text ? player->segment->text : player->state->view.caption;
+}
+
+static void draw_picture(const Player *player) {
+    const Move *move = player->state->view.figure.move;
+    if (has_sheet(player, move)) draw_figure(player);
+    else if (move) draw_words_for_picture(player, move->name, "This move has no picture.");
+    else if (large_words(player)) draw_words_for_picture(player, large_words(player), NULL);
+}
+
+static void draw_caption(const Player *player) {
+    const char *caption = player->state->view.caption;
+    if (!player->state->captions || !caption || large_words(player)) return;
+    TextStyle style = {FACE_MEDIUM, 44, TEXT_SMALLEST, player->canvas->tall ? 3 : 2, 1.22f, ALIGN_CENTRE, player->theme->ink, false};
+    canvas_text(player->canvas, player->layout.caption, style, caption);
+}
+
+// ---- the column ----
+
+// A hair space between the capitals: the label is spaced without the painter knowing.
+static char *spaced_capitals(Arena *arena, const char *words) {
+    char *spaced = arena_alloc(arena, strlen(words) * 4 + 1), *to = spaced;
+    for (; *words; words++) {
+        *to++ = (char)toupper((unsigned char)*words);
+        if (words[1]) memcpy(to, "\u200A", 3), to += 3;
+    }
+    return spaced;
+}
+
+static void draw_name(const Player *player) {
+    const Segment *segment = player->segment;
+    if (!segment->move) return;
+    TextStyle label = {FACE_SEMIBOLD, 28, .colour = player->group, .middle = true};
+    canvas_text(player->canvas, player->layout.group, label,
+                spaced_capitals(frame_arena(player), group_words[segment->group]));
+    TextStyle name = {FACE_SEMIBOLD, 68, 32, 3, 1.1f, ALIGN_LEFT, player->theme->ink, false};
+    canvas_text(player->canvas, player->layout.name, name, segment->move->name);
+}
+
+// The side in a pill, then which set this is.
+static void draw_side(const Player *player) {
+    Canvas *canvas = player->canvas;
+    const Segment *segment = player->segment;
+    if (!segment->move) return;
+    Rect row = player->layout.side;
+    if (segment->each_side) {
+        const char *words = side_words[segment->side];
+        TextStyle style = {FACE_SEMIBOLD, 34, .align = ALIGN_CENTRE, .colour = player->theme->white, .middle = true};
+        Rect pill = {row.x, row.y, canvas_width(canvas, words, style.face, style.size) + 60, row.height};
+        canvas_box(canvas, pill, pill.height / 2, player->group);
+        canvas_text(canvas, rect_inset(pill, 30, 0), style, words);
+        row.x += pill.width + 24, row.width -= pill.width + 24;
+    }
+    const char *count = NULL;
+    if (segment->sets > 1) count = text_format(frame_arena(player), "Set %d of %d", segment->set, segment->sets);
+    else if (segment->rounds > 1) {
+        count = text_format(frame_arena(player), "Round %d of %d", segment->round, segment->rounds);
+    }
+    TextStyle style = {FACE_REGULAR, 32, TEXT_SMALLEST, .colour = player->theme->soft_ink, .middle = true};
+    if (count) canvas_text(canvas, row, style, count);
+}
+
+static void draw_number(const Player *player, int number, int of) {
+    Canvas *canvas = player->canvas;
+    Rect ring = player->layout.ring;
+    TextStyle style = {FACE_BOLD, number > 99 ? 96 : 128, .leading = 1, .align = ALIGN_CENTRE,
+                       .colour = player->theme->ink, .middle = true};
+    if (of > 0) {
+        style.size = number > 99 ? 72 : 100;
+        Rect below = {ring.x, ring.y + 164, ring.width, 40};
+        TextStyle small = {FACE_MEDIUM, 32, .align = ALIGN_CENTRE, .colour = player->theme->soft_ink, .middle = true};
+        canvas_text(canvas, below, small, text_format(frame_arena(player), "of %d", of));
+        ring = (Rect){ring.x, ring.y + 50, ring.width, 120};
+    }
+    canvas_text(canvas, ring, style, text_format(frame_arena(player), "%d", number));
+}
+
+static void draw_ring(const Player *player) {
+    Canvas *canvas = player->canvas;
+    const View *view = &player->state->view;
+    Rect ring = player->layout.ring;
+    int ready_ms = player->state->ready_left_ms;
+    float turn = ready_ms > 0 ? (float)ready_ms / RESUME_READY_MS : (float)view->ring;
+    canvas_ring(canvas, ring, 18, 1, player->theme->track);
+    if (turn > 0) canvas_ring(canvas, ring, 18, turn, player->group);
+    if (ready_ms > 0) {
+        draw_number(player, (ready_ms + 999) / 1000, 0);
+        return;
+    }
+    if (view->number_of > 0 && view->phase_ring > 0) {
+        Colour light = colour_mix(player->theme->track, player->group, 0.55f);
+        canvas_ring(canvas, rect_inset(ring, 24, 24), 8, (float)view->phase_ring, light);
+    }
+    draw_number(player, view->number, view->number_of);
+}
+
+static void draw_phase(const Player *player) {
+    const char *word = player->state->ready_left_ms > 0 ? "Get ready" : player->state->view.phase_word;
+    TextStyle style = {FACE_SEMIBOLD, 60, TEXT_SMALLEST, 3, 1.1f, ALIGN_LEFT, player->theme->ink, true};
+    if (player->canvas->tall) style.lines = 1;
+    canvas_text(player->canvas, player->layout.phase, style, capitalised(frame_arena(player), word));
+}
+
+// Cool where a muscle is stretched, warm where it works; a move that does both is called by its group.
+static Colour feel_colour(const Player *player) {
+    const Move *move = player->segment->move;
+    bool stretches = false;
+    for (int i = 0; i < MUSCLE_COUNT; i++) stretches |= move->clip.muscles[i] == MUSCLE_STRETCHES;
+    if (move->group == GROUP_STRENGTHEN) return player->theme->warm;
+    bool is_cool = stretches || move->group == GROUP_STRETCH || move->group == GROUP_RELEASE;
+    return is_cool ? player->theme->cool : player->theme->warm;
+}
+
+static void draw_feel(const Player *player) {
+    Canvas *canvas = player->canvas;
+    const Segment *segment = player->segment;
+    if (!segment->move) return;
+    Rect box = player->layout.feel, words = {box.x + 34, box.y, box.width - 34, box.height};
+    TextStyle style = {FACE_REGULAR, 30, TEXT_SMALLEST, segment->text ? 2 : 3, 1.2f, ALIGN_LEFT,
+                       player->theme->soft_ink, false};
+    if (segment->move->feel) {
+        const char *feel = text_format(frame_arena(player), "Feel it in %s", sided(player, segment->move->feel));
+        Rect used = canvas_text(canvas, words, style, feel);
+        canvas_box(canvas, (Rect){box.x, box.y + 8, 20, 20}, 10, feel_colour(player));
+        words.y += used.height, words.height -= used.height;
+    }
+    if (!segment->text) return;
+    style.face = FACE_MEDIUM;
+    canvas_text(canvas, words, style, capitalised(frame_arena(player), sided(player, segment->text)));
+}
+
+static void draw_next(const Player *player) {
+    Canvas *canvas = player->canvas;
+    const View *view = &player->state->view;
+    if (!view->next_move) return;
+    Rect card = player->layout.card, words = rect_inset(card, 20, 10);
+    canvas_box(canvas, card, 24, player->theme->card);
+    if (has_sheet(player, view->next_move)) {
+        Rect poster = {card.x + 16, card.y + 10, 124, card.height - 20};
+        DrawOp *op = canvas_add(canvas, DRAW_POSTER, poster);
+        op->move = view->next_move->id;
+        op->mirrored = view->next_each_side && view->next_side == LEFT;
+        float taken = poster.x + poster.width + 18 - words.x;
+        words.x += taken, words.width -= taken;
+    }
+    const char *label = "Next";
+    if (view->next_each_side) label = view->next_side == LEFT ? "Next, left side" : "Next, right side";
+    TextStyle small = {FACE_REGULAR, 28, .colour = player->theme->soft_ink, .middle = true};
+    canvas_text(canvas, (Rect){words.x, words.y, words.width, 36}, small, label);
+    TextStyle name = {FACE_SEMIBOLD, 32, TEXT_SMALLEST, 2, 1.1f, ALIGN_LEFT, player->theme->ink, true};
+    canvas_text(canvas, (Rect){words.x, words.y + 36, words.width, words.height - 36}, name, view->next_move->name);
+}
+
+void player_draw(Canvas *canvas, const PlayerState *state) {
+    const Segment *segment = state->view.segment;
+    Player player = {canvas, state, state->theme, player_layout(canvas), segment, state->theme->groups[segment->group]};
+    canvas_backdrop(canvas, state->theme->paper, state->theme->paper_edge);
+    draw_header(&player);
+    draw_picture(&player);
+    draw_caption(&player);
+    draw_name(&player);
+    draw_side(&player);
+    draw_ring(&player);
+    draw_phase(&player);
+    draw_feel(&player);
+    draw_next(&player);
+    player_bar_draw(canvas, state, player.layout.bar);
+    if (state->toast) toast_draw(canvas, state->theme, player.layout.toast, state->toast);
+}
