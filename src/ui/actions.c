@@ -1,0 +1,226 @@
+#include "ui/state.h"
+
+#include "ui/keys.h"
+
+#include <stdio.h>
+
+typedef void (*Act)(Ui *ui, UiOutput *out);
+
+bool ui_stands(const Ui *ui) {
+    return ui->playhead.paused || ui->playhead.ready_left_ms > 0;
+}
+
+static void show_toast(Ui *ui, const char *words, int percent) {
+    snprintf(ui->toast, sizeof ui->toast, percent >= 0 ? "%s %d %%" : "%s", words, percent);
+    ui->toast_left_ms = TOAST_MS;
+}
+
+static void on_or_off(Ui *ui, const char *what, bool on) {
+    char words[48];
+    snprintf(words, sizeof words, "%s %s", what, on ? "on" : "off");
+    show_toast(ui, words, -1);
+}
+
+// ---- pause and what lies over the screen ----
+
+static void stand(Ui *ui, Overlay overlay) {
+    if (!ui->playhead.paused) playhead_pause(&ui->playhead);
+    ui->overlay = overlay;
+}
+
+static void go_on(Ui *ui) {
+    playhead_resume(&ui->playhead);
+    ui->overlay = OVERLAY_NONE;
+}
+
+static void act_pause(Ui *ui, UiOutput *out) {
+    (void)out;
+    if (ui->playhead.paused) go_on(ui);
+    else stand(ui, OVERLAY_PAUSED);
+}
+
+static void open_keys(Ui *ui, UiOutput *out) {
+    (void)out;
+    ui->under_keys = ui->overlay;
+    ui->overlay = OVERLAY_KEYS;
+    if (ui->screen == SCREEN_PLAY) stand(ui, OVERLAY_KEYS);
+}
+
+static void close_keys(Ui *ui) {
+    if (ui->screen == SCREEN_PLAY && ui->under_keys == OVERLAY_NONE) go_on(ui);
+    else ui->overlay = ui->under_keys;
+}
+
+static void leave_fullscreen(Ui *ui, UiOutput *out) {
+    out->leave_fullscreen = true;
+    ui->fullscreen = false;
+}
+
+// Never ends a session: out of full screen, then the menu, then back out of the menu.
+static void act_escape(Ui *ui, UiOutput *out) {
+    if (ui->overlay == OVERLAY_MENU) go_on(ui);
+    else if (ui->fullscreen) leave_fullscreen(ui, out);
+    else if (ui->screen != SCREEN_PLAY) out->quit = true;
+    else {
+        stand(ui, OVERLAY_MENU);
+        ui->choice = CHOICE_RESUME;
+    }
+}
+
+static void act_full_screen(Ui *ui, UiOutput *out) {
+    out->toggle_fullscreen = !out->toggle_fullscreen;
+    ui->fullscreen = !ui->fullscreen;
+}
+
+static void act_quit(Ui *ui, UiOutput *out) {
+    (void)ui;
+    out->quit = true;
+}
+
+// ---- place in the session ----
+
+static void seek(Ui *ui, UiOutput *out, double position_ms) {
+    double end = (double)ui->session->length_ms;
+    playhead_seek(&ui->playhead, position_ms < 0 ? 0 : position_ms > end ? end : position_ms);
+    out->sound_changed = true;
+}
+
+static void act_forward(Ui *ui, UiOutput *out) {
+    seek(ui, out, ui->playhead.position_ms + SEEK_MS);
+}
+
+static void act_back(Ui *ui, UiOutput *out) {
+    seek(ui, out, ui->playhead.position_ms - SEEK_MS);
+}
+
+static void act_next(Ui *ui, UiOutput *out) {
+    playhead_next(&ui->playhead);
+    out->sound_changed = true;
+}
+
+static void act_previous(Ui *ui, UiOutput *out) {
+    playhead_previous(&ui->playhead);
+    out->sound_changed = true;
+}
+
+static void act_repeat(Ui *ui, UiOutput *out) {
+    const Segment *segments = ui->session->segments.items;
+    int first = session_segment_at(ui->session, ui->playhead.position_ms);
+    while (first > 0 && segments[first - 1].step == segments[first].step) first--;
+    seek(ui, out, (double)segments[first].start_ms);
+}
+
+// ---- sound and tempo ----
+
+static void set_volume(Ui *ui, int percent) {
+    ui->volume_percent = percent < 0 ? 0 : percent > 100 ? 100 : percent;
+    ui->muted = false;
+    show_toast(ui, "Voice", ui->volume_percent);
+}
+
+static void act_louder(Ui *ui, UiOutput *out) {
+    (void)out;
+    set_volume(ui, ui->volume_percent + 10);
+}
+
+static void act_quieter(Ui *ui, UiOutput *out) {
+    (void)out;
+    set_volume(ui, ui->volume_percent - 10);
+}
+
+static void act_mute(Ui *ui, UiOutput *out) {
+    (void)out;
+    ui->muted = !ui->muted;
+    on_or_off(ui, "Voice", !ui->muted);
+}
+
+static void set_tempo(Ui *ui, UiOutput *out, int percent) {
+    percent = percent < 50 ? 50 : percent > 150 ? 150 : percent;
+    if (percent != ui->tempo_percent) {
+        ui->tempo_percent = percent;
+        playhead_set_tempo(&ui->playhead, percent / 100.0);
+        out->sound_changed = true;
+    }
+    show_toast(ui, "Speed", percent);
+}
+
+static void act_slower(Ui *ui, UiOutput *out) {
+    set_tempo(ui, out, ui->tempo_percent - 5);
+}
+
+static void act_faster(Ui *ui, UiOutput *out) {
+    set_tempo(ui, out, ui->tempo_percent + 5);
+}
+
+static void act_normal_tempo(Ui *ui, UiOutput *out) {
+    set_tempo(ui, out, 100);
+}
+
+static void act_light(Ui *ui, UiOutput *out) {
+    (void)out;
+    ui->light = !ui->light;
+    on_or_off(ui, "Muscle light", ui->light);
+}
+
+static void act_captions(Ui *ui, UiOutput *out) {
+    (void)out;
+    ui->captions = !ui->captions;
+    on_or_off(ui, "Captions", ui->captions);
+}
+
+// ---- lists ----
+
+static int list_length(const Ui *ui) {
+    if (ui->overlay == OVERLAY_MENU) return CHOICE_COUNT;
+    return ui->screen == SCREEN_CHOOSE ? ui->options.library->routines.count : 0;
+}
+
+static void move_focus(Ui *ui, int by) {
+    int count = list_length(ui);
+    int at = (ui->overlay == OVERLAY_MENU ? (int)ui->choice : ui->focus) + by;
+    if (at < 0 || at >= count) return;
+    if (ui->overlay == OVERLAY_MENU) ui->choice = (MenuChoice)at;
+    else ui->focus = at;
+}
+
+static void act_up(Ui *ui, UiOutput *out) {
+    (void)out;
+    move_focus(ui, -1);
+}
+
+static void act_down(Ui *ui, UiOutput *out) {
+    (void)out;
+    move_focus(ui, 1);
+}
+
+static void act_enter(Ui *ui, UiOutput *out) {
+    if (ui->screen == SCREEN_FINISH) out->quit = true;
+    else if (ui->overlay == OVERLAY_MENU) {
+        if (ui->choice == CHOICE_LEAVE) out->quit = true;
+        else if (ui->choice == CHOICE_AGAIN) act_repeat(ui, out);
+        if (!out->quit) go_on(ui);
+    } else if (list_length(ui) > 0) {
+        out->play = ui->options.library->routines.items[ui->focus];
+    }
+}
+
+static const Act acts[ACTION_COUNT] = {
+    [ACTION_PAUSE] = act_pause,     [ACTION_NEXT] = act_next,         [ACTION_PREVIOUS] = act_previous,
+    [ACTION_FORWARD] = act_forward, [ACTION_BACK] = act_back,         [ACTION_LOUDER] = act_louder,
+    [ACTION_QUIETER] = act_quieter, [ACTION_MUTE] = act_mute,         [ACTION_SLOWER] = act_slower,
+    [ACTION_FASTER] = act_faster,   [ACTION_LIGHT] = act_light,       [ACTION_NORMAL_TEMPO] = act_normal_tempo,
+    [ACTION_REPEAT] = act_repeat,   [ACTION_CAPTIONS] = act_captions, [ACTION_FULL_SCREEN] = act_full_screen,
+    [ACTION_KEYS] = open_keys,      [ACTION_ESCAPE] = act_escape,     [ACTION_QUIT] = act_quit,
+    [ACTION_UP] = act_up,           [ACTION_DOWN] = act_down,         [ACTION_ENTER] = act_enter,
+};
+
+void ui_act(Ui *ui, Key key, UiOutput *out) {
+    bool in_list = ui->screen != SCREEN_PLAY || ui->overlay == OVERLAY_MENU;
+    Action action = key_action(key, in_list ? KEYS_IN_LISTS : KEYS_WHILE_PLAYING);
+    if (ui->overlay == OVERLAY_KEYS && action != ACTION_QUIT && action != ACTION_FULL_SCREEN) {
+        bool closes = action == ACTION_KEYS || action == ACTION_ESCAPE || action == ACTION_PAUSE || action == ACTION_ENTER;
+        if (closes) close_keys(ui);
+        return;
+    }
+    if (acts[action]) acts[action](ui, out);
+}

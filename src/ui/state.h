@@ -1,0 +1,45 @@
+// What the screens remember between steps. Only for the files of this folder.
+#pragma once
+
+#include "ui/overlay.h"
+#include "ui/pages.h"
+#include "ui/ui.h"
+
+enum { TOAST_MS = 1800, NOTICE_MS = 8000, SEEK_MS = 5000 };
+
+struct Ui {
+    Arena *arena;
+    UiOptions options;
+    const Theme *theme;
+    ScreenKind screen;
+    Overlay overlay;
+    Overlay under_keys;    // what the list of keys goes back to
+    MenuChoice choice;
+
+    const Session *session;
+    Playhead playhead;
+    double *played_ms;     // of each segment, without what was skipped
+    FinishState finish;
+
+    int *minutes;          // of each routine
+    int focus;             // of the first screen
+
+    int volume_percent, tempo_percent;
+    bool muted, light, captions;
+    bool fullscreen;       // as of the last key
+
+    char toast[64];
+    double toast_left_ms, notice_left_ms;
+};
+
+// Acts on one key, whatever screen is shown (actions.c).
+void ui_act(Ui *ui, Key key, UiOutput *out);
+
+// A session that stands: paused, or counting down to go on.
+bool ui_stands(const Ui *ui);
+
+// Adds what was played between two times to the tally (tally.c).
+void tally_add(Ui *ui, double from_ms, double to_ms);
+
+// What was done: an exercise counts when at least half of its work was played.
+FinishState tally_finish(const Ui *ui);

@@ -1,0 +1,126 @@
+#include "ui/ui.h"
+
+#include "ui/player.h"
+#include "ui/state.h"
+
+#include <math.h>
+
+// How long each routine takes at its own level; found out once, in memory given back at once.
+static void estimate_minutes(Ui *ui) {
+    const Library *library = ui->options.library;
+    ui->minutes = arena_new(ui->arena, int, library->routines.count + 1);
+    Arena scratch = {0};
+    for (int i = 0; i < library->routines.count; i++) {
+        const Routine *routine = library->routines.items[i];
+        SessionOptions options = {.level = routine->level};
+        Session session = {0};
+        Error error;
+        bool plays = session_compile(&scratch, routine, &options, &session, &error);
+        if (plays) ui->minutes[i] = (int)((session.length_ms + 59999) / 60000);
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
+}
+
+Ui *ui_make(Arena *arena, const UiOptions *options) {
+    Ui *ui = arena_new(arena, Ui, 1);
+    ui->arena = arena;
+    ui->options = *options;
+    ui->theme = &theme_light;
+    ui->muted = options->muted;
+    ui->light = ui->captions = true;
+    ui->volume_percent = 100;
+    ui->tempo_percent = (int)lround(options->tempo * 100);
+    ui->notice_left_ms = options->notice ? NOTICE_MS : 0;
+    if (options->session) ui_play(ui, options->session, options->from_ms);
+    else estimate_minutes(ui);
+    return ui;
+}
+
+void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
+    ui->screen = SCREEN_PLAY;
+    ui->overlay = OVERLAY_NONE;
+    ui->session = session;
+    ui->playhead = playhead_start(session, from_ms);
+    playhead_set_tempo(&ui->playhead, ui->tempo_percent / 100.0);
+    ui->played_ms = arena_new(ui->arena, double, session->segments.count + 1);
+}
+
+Playhead *ui_playhead(Ui *ui) {
+    return ui->screen == SCREEN_PLAY ? &ui->playhead : NULL;
+}
+
+ScreenKind ui_screen(const Ui *ui) {
+    return ui->screen;
+}
+
+static void let_time_pass(Ui *ui, double elapsed_ms) {
+    ui->toast_left_ms = fmax(0, ui->toast_left_ms - elapsed_ms);
+    ui->notice_left_ms = fmax(0, ui->notice_left_ms - elapsed_ms);
+    if (ui->screen != SCREEN_PLAY) return;
+    double before = ui->playhead.position_ms;
+    playhead_advance(&ui->playhead, elapsed_ms);
+    tally_add(ui, before, ui->playhead.position_ms);
+}
+
+static void finish_at_end(Ui *ui) {
+    if (ui->screen != SCREEN_PLAY || !playhead_at_end(&ui->playhead)) return;
+    ui->screen = SCREEN_FINISH;
+    ui->overlay = OVERLAY_NONE;
+    ui->finish = tally_finish(ui);
+}
+
+static const char *toast_words(const Ui *ui) {
+    if (ui->toast_left_ms > 0) return ui->toast;
+    return ui->notice_left_ms > 0 ? ui->options.notice : NULL;
+}
+
+static void draw_play(const Ui *ui, const UiInput *input, Canvas *canvas) {
+    PlayerState state = {
+        .session = ui->session,
+        .view = session_view(ui->session, ui->playhead.position_ms),
+        .position_ms = ui->playhead.position_ms,
+        .tempo = ui->tempo_percent / 100.0,
+        .ready_left_ms = ui->playhead.ready_left_ms,
+        .captions = ui->captions,
+        .muscle_light = ui->light,
+        .toast = toast_words(ui),
+        .sheets = input->sheets,
+        .theme = ui->theme,
+    };
+    player_draw(canvas, &state);
+}
+
+static void draw_chooser(const Ui *ui, const UiInput *input, Canvas *canvas) {
+    ChooserState state = {
+        .library = ui->options.library,
+        .minutes = ui->minutes,
+        .focus = ui->focus,
+        .problems = ui->options.problems,
+        .problem_count = ui->options.problem_count,
+        .toast = toast_words(ui),
+        .sheets = input->sheets,
+        .theme = ui->theme,
+    };
+    chooser_draw(canvas, &state);
+}
+
+static void draw(const Ui *ui, const UiInput *input, DrawList *list) {
+    Canvas canvas = canvas_make(list, input->measure, input->width, input->height);
+    if (ui->screen == SCREEN_PLAY) draw_play(ui, input, &canvas);
+    else if (ui->screen == SCREEN_CHOOSE) draw_chooser(ui, input, &canvas);
+    else finish_draw(&canvas, &ui->finish);
+    overlay_draw(&canvas, ui->theme, ui->overlay, ui->choice);
+}
+
+UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
+    UiOutput out = {.quit = input->close_asked, .list.arena = frame};
+    ui->fullscreen = input->fullscreen;
+    let_time_pass(ui, input->elapsed_ms);
+    for (int i = 0; i < input->key_count; i++) ui_act(ui, input->keys[i], &out);
+    finish_at_end(ui);
+    out.sound_paused = ui->screen == SCREEN_PLAY && ui_stands(ui);
+    out.voice_volume = ui->muted ? 0 : (float)ui->volume_percent / 100;
+    if (input->width > 0 && input->height > 0) draw(ui, input, &out.list);
+    return out;
+}
