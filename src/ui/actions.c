@@ -80,8 +80,7 @@ static void act_quit(Ui *ui, UiOutput *out) {
 // ---- place in the session ----
 
 static void seek(Ui *ui, UiOutput *out, double position_ms) {
-    double end = (double)ui->session->length_ms;
-    playhead_seek(&ui->playhead, position_ms < 0 ? 0 : position_ms > end ? end : position_ms);
+    playhead_seek(&ui->playhead, position_ms);
     out->sound_changed = true;
 }
 
@@ -103,10 +102,13 @@ static void act_previous(Ui *ui, UiOutput *out) {
     out->sound_changed = true;
 }
 
+// From where the exercise is got ready for; sentences belong to the exercise before them.
 static void act_repeat(Ui *ui, UiOutput *out) {
     const Segment *segments = ui->session->segments.items;
-    int first = session_segment_at(ui->session, ui->playhead.position_ms);
-    while (first > 0 && segments[first - 1].step == segments[first].step) first--;
+    int here = session_segment_at(ui->session, ui->playhead.position_ms), first = here;
+    for (int i = here; i >= 0 && segments[i].step == segments[here].step; i--) {
+        if (segments[i].kind == SEGMENT_READY) first = i;
+    }
     seek(ui, out, (double)segments[first].start_ms);
 }
 

@@ -13,14 +13,11 @@ const KeyRow key_rows[] = {
     {"AudioPlay", ANY_SHIFT, PLAYING, ACTION_PAUSE, NULL, NULL},
     {"AudioStop", ANY_SHIFT, PLAYING, ACTION_PAUSE, NULL, NULL},
     {"PageDown", PLAIN, PLAYING, ACTION_NEXT, "Page Down, >", "Next exercise"},
-    {">", ANY_SHIFT, PLAYING, ACTION_NEXT, NULL, NULL},
-    {".", SHIFT, PLAYING, ACTION_NEXT, NULL, NULL},
-    {"<", SHIFT, PLAYING, ACTION_NEXT, NULL, NULL}, // where one key has both signs
+    {">", PLAIN, PLAYING, ACTION_NEXT, NULL, NULL},
     {"F", CTRL, PLAYING, ACTION_NEXT, NULL, NULL},
     {"AudioNext", ANY_SHIFT, PLAYING, ACTION_NEXT, NULL, NULL},
     {"PageUp", PLAIN, PLAYING, ACTION_PREVIOUS, "Page Up, <", "Exercise before"},
     {"<", PLAIN, PLAYING, ACTION_PREVIOUS, NULL, NULL},
-    {",", SHIFT, PLAYING, ACTION_PREVIOUS, NULL, NULL},
     {"B", CTRL, PLAYING, ACTION_PREVIOUS, NULL, NULL},
     {"AudioPrev", ANY_SHIFT, PLAYING, ACTION_PREVIOUS, NULL, NULL},
     {"Right", PLAIN, PLAYING, ACTION_FORWARD, "Right", "5 seconds on"},
@@ -45,9 +42,7 @@ const KeyRow key_rows[] = {
     {"F", PLAIN, ALL, ACTION_FULL_SCREEN, "F, F11, double click", "Full screen"},
     {"F11", ANY_SHIFT, ALL, ACTION_FULL_SCREEN, NULL, NULL},
     {"MouseDouble", ANY_SHIFT, ALL, ACTION_FULL_SCREEN, NULL, NULL},
-    {"?", ANY_SHIFT, ALL, ACTION_KEYS, "?", "These keys"},
-    {"/", SHIFT, ALL, ACTION_KEYS, NULL, NULL},
-    {"ß", SHIFT, ALL, ACTION_KEYS, NULL, NULL},
+    {"?", PLAIN, ALL, ACTION_KEYS, "?", "These keys"},
     {"F1", ANY_SHIFT, ALL, ACTION_KEYS, NULL, NULL},
     {"Escape", ANY_SHIFT, ALL, ACTION_ESCAPE, "Esc", "Window, then menu"},
     {"AC Back", ANY_SHIFT, ALL, ACTION_ESCAPE, NULL, NULL},
@@ -64,7 +59,6 @@ const KeyRow key_rows[] = {
 static bool modifiers_match(const KeyRow *row, Key key) {
     switch (row->modifier) {
     case PLAIN: return !key.shift && !key.ctrl;
-    case SHIFT: return key.shift && !key.ctrl;
     case CTRL: return key.ctrl && !key.shift;
     case ANY_SHIFT: return !key.ctrl;
     }

@@ -1,7 +1,7 @@
 // Which key does what, as one table, and the same table as help.
 //
-// Names of keys are SDL_GetKeyName's. The mouse adds "MouseRight" and "MouseDouble" (a double
-// click of the left button).
+// A key that writes a sign is named by the sign, whatever it takes to write it; others by
+// SDL_GetKeyName. The mouse adds "MouseRight" and "MouseDouble" (a double click of the left button).
 #pragma once
 
 #include "ui/ui.h"
@@ -12,7 +12,7 @@ typedef enum {
     KEYS_EVERYWHERE = 3,
 } KeysWhere;
 
-typedef enum { PLAIN, SHIFT, CTRL, ANY_SHIFT } Modifier;
+typedef enum { PLAIN, CTRL, ANY_SHIFT } Modifier;
 
 typedef struct {
     const char *name; // compared without regard to case

@@ -32,6 +32,7 @@ static PlayerLayout wide_layout(float width, float height) {
     l.side = (Rect){x, y + 206, column, 56};
     place_ring(&l, x, y + 288, column);
     l.feel = (Rect){x, y + 564, column, FEEL_HEIGHT};
+    l.words = (Rect){x, y, column, 564 + FEEL_HEIGHT};
     float figure_width = x - 40 - 72;
     l.caption = (Rect){72, l.bar.y - 14 - CAPTION_HEIGHT, figure_width, CAPTION_HEIGHT};
     l.figure = (Rect){72, 104, figure_width, l.caption.y - 104};
@@ -51,6 +52,7 @@ static PlayerLayout tall_layout(float width, float height) {
     l.side = (Rect){x, block + 206, words, 56};
     l.phase = (Rect){x, block + 284, words, 106};
     l.ring = (Rect){width - margin - RING, block + 40, RING, RING};
+    l.words = (Rect){x, block, column, l.feel.y + FEEL_HEIGHT - block};
     l.caption = (Rect){x, block - 32 - CAPTION_HEIGHT, column, CAPTION_HEIGHT};
     l.figure = (Rect){x, 120, column, l.caption.y - 120};
     l.toast = (Rect){x, 120, column, 60};

@@ -15,6 +15,7 @@ typedef struct {
     Rect side;         // one row: side and set
     Rect ring, phase;
     Rect feel;         // up to three lines
+    Rect words;        // group to feel, for a sentence of the routine
     Rect card;         // what is next
     Rect bar;
 } PlayerLayout;

@@ -120,35 +120,29 @@ static void draw_figure(const Player *player) {
     op->pixels_per_metre = stage.pixels_per_metre;
 }
 
-// Without a picture the words are as large as it would be.
-static void draw_words_for_picture(const Player *player, const char *words, const char *reason) {
+// Without a picture the name is as large as it would be.
+static void draw_words_for_picture(const Player *player, const char *name) {
     Rect area = rect_inset(player->layout.figure, 40, 100);
-    if (reason) area.height -= 60;
+    area.height -= 60;
     TextStyle style = {FACE_SEMIBOLD, 104, 44, 5, 1.15f, ALIGN_CENTRE, player->theme->ink, true};
-    Rect used = canvas_text(player->canvas, area, style, words);
-    if (!reason) return;
+    Rect used = canvas_text(player->canvas, area, style, name);
     Rect below = {area.x, used.y + used.height + 20, area.width, 40};
     TextStyle small = {FACE_REGULAR, 30, TEXT_SMALLEST, .align = ALIGN_CENTRE, .colour = player->theme->soft_ink};
-    canvas_text(player->canvas, below, small, reason);
-}
-
-// Said when nobody is to be seen: the routine's sentence, or the end.
-static const char *large_words(const Player *player) {
-    if (player->state->view.figure.move) return NULL;
-    return player->segment->text ? player->segment->text : player->state->view.caption;
+    canvas_text(player->canvas, below, small, "This move has no picture.");
 }
 
 static void draw_picture(const Player *player) {
     const Move *move = player->state->view.figure.move;
     if (has_sheet(player, move)) draw_figure(player);
-    else if (move) draw_words_for_picture(player, move->name, "This move has no picture.");
-    else if (large_words(player)) draw_words_for_picture(player, large_words(player), NULL);
+    else if (move) draw_words_for_picture(player, move->name);
 }
 
 static void draw_caption(const Player *player) {
     const char *caption = player->state->view.caption;
-    if (!player->state->captions || !caption || large_words(player)) return;
-    TextStyle style = {FACE_MEDIUM, 44, TEXT_SMALLEST, player->canvas->tall ? 3 : 2, 1.22f, ALIGN_CENTRE, player->theme->ink, false};
+    bool is_in_column = !player->segment->move && player->segment->text;
+    if (!player->state->captions || !caption || is_in_column) return;
+    TextStyle style = {FACE_MEDIUM, 44, TEXT_SMALLEST, player->canvas->tall ? 3 : 2, 1.22f, ALIGN_CENTRE,
+                       player->theme->ink, false};
     canvas_text(player->canvas, player->layout.caption, style, caption);
 }
 
@@ -166,7 +160,6 @@ static char *spaced_capitals(Arena *arena, const char *words) {
 
 static void draw_name(const Player *player) {
     const Segment *segment = player->segment;
-    if (!segment->move) return;
     TextStyle label = {FACE_SEMIBOLD, 28, .colour = player->group, .middle = true};
     canvas_text(player->canvas, player->layout.group, label,
                 spaced_capitals(frame_arena(player), group_words[segment->group]));
@@ -178,7 +171,6 @@ static void draw_name(const Player *player) {
 static void draw_side(const Player *player) {
     Canvas *canvas = player->canvas;
     const Segment *segment = player->segment;
-    if (!segment->move) return;
     Rect row = player->layout.side;
     if (segment->each_side) {
         const char *words = side_words[segment->side];
@@ -216,19 +208,19 @@ static void draw_ring(const Player *player) {
     Canvas *canvas = player->canvas;
     const View *view = &player->state->view;
     Rect ring = player->layout.ring;
-    int ready_ms = player->state->ready_left_ms;
-    float turn = ready_ms > 0 ? (float)ready_ms / RESUME_READY_MS : (float)view->ring;
+    double ready_ms = player->state->ready_left_ms;
+    float turn = (float)(ready_ms > 0 ? ready_ms / RESUME_READY_MS : view->ring);
     canvas_ring(canvas, ring, 18, 1, player->theme->track);
     if (turn > 0) canvas_ring(canvas, ring, 18, turn, player->group);
     if (ready_ms > 0) {
-        draw_number(player, (ready_ms + 999) / 1000, 0);
+        draw_number(player, (int)ceil(ready_ms / 1000), 0);
         return;
     }
     if (view->number_of > 0 && view->phase_ring > 0) {
         Colour light = colour_mix(player->theme->track, player->group, 0.55f);
         canvas_ring(canvas, rect_inset(ring, 24, 24), 8, (float)view->phase_ring, light);
     }
-    draw_number(player, view->number, view->number_of);
+    if (view->number > 0) draw_number(player, view->number, view->number_of); // 0: the hold is over
 }
 
 static void draw_phase(const Player *player) {
@@ -251,7 +243,6 @@ static Colour feel_colour(const Player *player) {
 static void draw_feel(const Player *player) {
     Canvas *canvas = player->canvas;
     const Segment *segment = player->segment;
-    if (!segment->move) return;
     Rect box = player->layout.feel, words = {box.x + 34, box.y, box.width - 34, box.height};
     TextStyle style = {FACE_REGULAR, 30, TEXT_SMALLEST, segment->text ? 2 : 3, 1.2f, ALIGN_LEFT,
                        player->theme->soft_ink, false};
@@ -288,6 +279,23 @@ static void draw_next(const Player *player) {
     canvas_text(canvas, (Rect){words.x, words.y + 36, words.width, words.height - 36}, name, view->next_move->name);
 }
 
+// A sentence of the routine, or of the end, where an exercise has its name and ring.
+static void draw_sentence(const Player *player) {
+    const char *words = player->segment->text ? player->segment->text : player->state->view.phase_word;
+    double ready_ms = player->state->ready_left_ms;
+    if (ready_ms > 0) words = text_format(frame_arena(player), "%.0f", ceil(ready_ms / 1000));
+    TextStyle style = {FACE_SEMIBOLD, 68, 36, 8, 1.2f, ALIGN_LEFT, player->theme->ink, true};
+    canvas_text(player->canvas, player->layout.words, style, words);
+}
+
+static void draw_exercise(const Player *player) {
+    draw_name(player);
+    draw_side(player);
+    draw_ring(player);
+    draw_phase(player);
+    draw_feel(player);
+}
+
 void player_draw(Canvas *canvas, const PlayerState *state) {
     const Segment *segment = state->view.segment;
     Player player = {canvas, state, state->theme, player_layout(canvas), segment, state->theme->groups[segment->group]};
@@ -295,11 +303,8 @@ void player_draw(Canvas *canvas, const PlayerState *state) {
     draw_header(&player);
     draw_picture(&player);
     draw_caption(&player);
-    draw_name(&player);
-    draw_side(&player);
-    draw_ring(&player);
-    draw_phase(&player);
-    draw_feel(&player);
+    if (segment->move) draw_exercise(&player);
+    else draw_sentence(&player);
     draw_next(&player);
     player_bar_draw(canvas, state, player.layout.bar);
     if (state->toast) toast_draw(canvas, state->theme, player.layout.toast, state->toast);

@@ -11,7 +11,7 @@ typedef struct {
     View view;
     double position_ms;
     double tempo;         // for the time left
-    int ready_left_ms;    // the countdown after a pause; 0 for none
+    double ready_left_ms; // the countdown after a pause; 0 for none
     bool captions;
     bool muscle_light;
     const char *toast;    // NULL for none

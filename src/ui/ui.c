@@ -30,7 +30,7 @@ Ui *ui_make(Arena *arena, const UiOptions *options) {
     ui->muted = options->muted;
     ui->light = ui->captions = true;
     ui->volume_percent = 100;
-    ui->tempo_percent = (int)lround(options->tempo * 100);
+    ui->tempo_percent = (int)lround(fmin(fmax(options->tempo, 0.5), 1.5) * 100);
     ui->notice_left_ms = options->notice ? NOTICE_MS : 0;
     if (options->session) ui_play(ui, options->session, options->from_ms);
     else estimate_minutes(ui);

@@ -111,8 +111,10 @@ static const Moment moments[] = {
     {"switch", 2, 1000,
      {.phase_word = "Switch sides", .number = 4, .ring = 0.8, .caption = "Now the left side.",
       .figure = {.from = "START", .to = "START", .mirrored = true}}},
-    {"say", 8, 500, {.phase_word = "Listen", .number = 4, .ring = 0.9, .caption = "Notice how your hips feel."}},
-    {"close", 11, 500, {.phase_word = "Done", .number = 4, .ring = 0.9, .caption = "That is it. Well done."}},
+    {"say", 8, 500, {.phase_word = "Listen", .caption = "Notice how your hips feel.",
+                     .figure = {.from = "START", .to = "START"}}},
+    {"close", 11, 500, {.phase_word = "Well done", .caption = "That is it. Well done.",
+                        .figure = {.from = "START", .to = "START"}}},
     {"missing", 3, 11000,
      {.phase_word = "Hold", .number = 120, .ring = 0.63, .caption = "Tuck your pelvis, then ease forward.",
       .figure = {.from = "END", .to = "END"}}},
@@ -184,7 +186,7 @@ PlayerState fixture_moment(Arena *arena, const char *name) {
     View *view = &state.view;
     view->segment = segment;
     view->segment_index = moment->segment;
-    view->figure.move = segment->move;
+    view->figure.move = segment->move ? segment->move : session->segments.items[moment->segment - 1].move;
     view->left_ms = session->length_ms - (int64_t)state.position_ms;
     for (int i = moment->segment + 1; i < session->segments.count && !view->next_move; i++) {
         const Segment *later = &session->segments.items[i];
