@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "figure/clip.h"
 
 typedef enum { GROUP_STRETCH, GROUP_STRENGTHEN, GROUP_RELEASE, GROUP_MOBILISE, GROUP_POSTURE, GROUP_COUNT } Group;
@@ -15,7 +16,9 @@ typedef enum { LEVEL_B1, LEVEL_B2, LEVEL_B3, LEVEL_B4, LEVEL_A1, LEVEL_A2, LEVEL
 
 extern const char *const group_names[GROUP_COUNT];
 extern const char *const position_names[POSITION_COUNT];
-extern const char *const level_names[LEVEL_COUNT];
+extern const char *const level_names[LEVEL_COUNT]; // "B1"
+extern const char *const skip_tags[]; // all reasons there are to leave a move out
+extern const int skip_tag_count;
 
 typedef enum { SLOT_SETUP, SLOT_GO, SLOT_FORM, SLOT_HOLD, SLOT_RELEASE, SLOT_COUNT } CueSlot;
 
@@ -47,6 +50,8 @@ typedef struct {
     const Move *move;
     Dose dose;
     bool each_side;
+    bool one_side;  // of a move that has sides only `side` is done: a tight side's extra hold
+    Side side;
     bool alternate; // sides take turns set by set instead of all of one side first
     const char *note; // shown with the move: "hold a chair"; NULL for none
 } Exercise;
@@ -74,6 +79,7 @@ typedef struct {
 
 typedef struct {
     const char *id, *name, *about, *path;
+    int minutes; // as written; 0 when it does not say
     Level level; // played at this level when nothing else is said
     LIST(Section) sections;
 } Routine;
@@ -117,8 +123,12 @@ typedef struct {
 // to `diags`; false only when a folder cannot be read. Everything lives in the arena.
 bool library_read(Arena *arena, const char *const *folders, int count, Library *library, Diags *diags, Error *error);
 
-// Reads one more file of any kind (by its ending) into the library, replacing one with the same id.
+// Reads one more file of any kind (by its ending) into the library. One with the same id is replaced
+// where it is, so that pointers to it stay good; when the file has errors the old one stays.
 bool library_read_file(Arena *arena, const char *path, Library *library, Diags *diags, Error *error);
+
+// The files that were left out because of errors, each once, in the arena.
+void library_problem_files(Arena *arena, const Diags *diags, FileList *files);
 
 // By id; NULL when there is none.
 const Move *library_move(const Library *library, Text id);
@@ -126,5 +136,6 @@ const Ladder *library_ladder(const Library *library, Text id);
 const Routine *library_routine(const Library *library, Text id);
 const Plan *library_plan(const Library *library, Text id);
 
-// The sentence said of the other side: swaps the words right and left ("right" -> "left").
+// The sentence said of the other side: swaps the words right and left ("Right" -> "Left"), but leaves
+// them where they do not mean a side ("right under your knee", "ten seconds left").
 char *library_mirrored_words(Arena *arena, const char *sentence);

@@ -1,0 +1,43 @@
+move clam "Clam"
+  group strengthen
+  position side-lying
+  mode reps, each side
+  camera side el 14
+  needs mat pillow
+  works glute-med glute-max glute-min piriformis obliques
+  skip side-lying
+  dose beginner 12 pause 1s rest 30s
+  dose advanced 20 pause 2s rest 30s
+  feel "the side of your right buttock"
+  mistake "Rolling the top hip backwards to get the knee higher."
+
+say
+  setup   "Lie on your side, knees bent, feet together."
+  go      "Open your top knee. Keep your feet touching."
+  form    "Hips still. Hand on your hip to check."
+  hold    "Belly firm. Feel the side of your buttock."
+  release "Lower your knee slowly."
+
+pose START
+  pelvis heading 90 lean -90 at 0 0.17 0
+  shoulder right -39 23 -23   elbow right 94   forearm right -25   wrist right -20
+  shoulder left 106 -10 -13   elbow left 138
+  fingers 15
+  hip right 10 -12 5
+  hip left 10 4 -1
+  knee 90
+
+pose OPEN like START
+  hip right -1 17 38
+
+motion
+  open   START -> OPEN  2s    breathe out
+  pause  OPEN           hold  breathe out
+  close  OPEN -> START  2s    breathe in
+
+planted feet pelvis shoulders
+check START angle shoulder left hip left knee left 155..180
+check OPEN distance knee right knee left 25..40
+check OPEN angle hip knee ankle 87..93
+check moves ankle right 0..1
+check moves ankle left 0..1

@@ -1,0 +1,55 @@
+move low-lunge "Deep lunge hip flexor stretch"
+  group stretch
+  position half-kneeling
+  mode hold, each side
+  camera side
+  needs mat
+  stretches hip-flexors quads
+  skip knee-kneel balance hip-replacement floor-transfer
+  easier half-kneel-hip-flexor
+  dose beginner 30s
+  dose advanced 60s
+  feel "the front of your right hip and thigh"
+  mistake "Front knee sliding far past the toes while the low back arches."
+
+say
+  setup   "Deep lunge. Front foot right under your knee."
+  go      "Lift your chest slowly until you are upright."
+  form    "Press your hips forward. Keep your ribs down."
+  hold    "Deep stretch in front of the back hip."
+  release "Hands to the floor and step in."
+
+pose START
+  pelvis pitch -23 at 0.05 0.415 0
+  lumbar 31   thorax 22   neck -10   head -10
+  shoulder 73 4   elbow 21   forearm 60   wrist -20   fingers 10
+  hip right -8 1   knee right 62   ankle right -49
+  hip left 122 1   knee left 105   ankle left flat
+
+pose RISE like START
+  pelvis pitch -8 at -0.02 0.447 0
+  lumbar -6   thorax -2   neck 0   head 0
+  forearm 85
+  shoulder right -4 -16 -24   elbow right 72   wrist right -15
+  shoulder left -11 0 -10   elbow left 87   wrist left -10
+  hip right -12 1   knee right 73
+  hip left 103 1   knee left 92
+
+pose END like RISE
+  pelvis pitch -6 at 0.02 0.431 0
+  shoulder right -5 -16 -24   elbow right 73
+  hip right -20 1   knee right 67
+  knee left 99
+
+motion
+  "lift the chest"            START -> RISE  4s    breathe in
+  "press the pelvis forward"  RISE -> END    3s    breathe out
+  stay                        END            hold  breathe slow
+  "hands down"                END -> START   4s    breathe out
+
+planted knee right, foot left
+check START height fingertip -3..3
+check END tilt pelvis c7 0..10
+check END tilt ankle left knee left 0..10
+check END tilt knee hip 18..35
+check moves knee right 0..1.5

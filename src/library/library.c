@@ -1,0 +1,221 @@
+#include "library/library.h"
+
+#include "library/load.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *const kind_names[KIND_COUNT] = {"move", "ladder", "routine", "plan"};
+
+static const struct {
+    const char *ending;
+    void (*read)(Load *load, const Node *tree);
+    const char *begins; // for whoever leaves the first line out
+} kinds[KIND_COUNT] = {
+    {".move", move_read, "move childs-pose \"Child's pose\""},
+    {".ladder", ladder_read, "ladder bridge"},
+    {".routine", routine_read, "routine morning \"Morning\""},
+    {".plan", plan_read, "plan my-plan \"My plan\""},
+};
+
+#define LOAD_DIAG(severity)                                                                          \
+    char message[400];                                                                               \
+    va_list arguments;                                                                               \
+    va_start(arguments, format);                                                                     \
+    vsnprintf(message, sizeof message, format, arguments);                                           \
+    va_end(arguments);                                                                               \
+    return diag_##severity(load->diags, load->source, span, "%s", message)
+
+Diag *load_error(Load *load, Span span, const char *format, ...) {
+    LOAD_DIAG(error);
+}
+
+Diag *load_warning(Load *load, Span span, const char *format, ...) {
+    LOAD_DIAG(warning);
+}
+
+bool load_is_clean(const Load *load) {
+    return load->diags->errors == load->errors_before;
+}
+
+const Declared *load_declared(const Load *load, Kind kind, Text id) {
+    for (int i = 0; i < load->declared.count; i++) {
+        const Declared *declared = &load->declared.items[i];
+        if (declared->kind == kind && text_is(id, declared->id)) return declared;
+    }
+    return NULL;
+}
+
+const char *load_header(Line *line, Kind kind) {
+    Load *load = line->load;
+    Span span = line_span(line);
+    char what[20];
+    snprintf(what, sizeof what, "the %s's id", kind_names[kind]);
+    const char *id = line_id(line, what);
+    if (line->has_failed) return id;
+    const Declared *declared = load_declared(load, kind, text_of(id));
+    if (declared && !load->is_replacing) {
+        line_error(line, span, "there is a %s '%s' already, in %s", kind_names[kind], id, declared->path);
+    }
+    if (!declared) *list_push(load->arena, &load->declared) = (Declared){kind, id, load->source->path};
+    return id;
+}
+
+// The ids of one kind that may be used.
+static const char **ids_of(const Load *load, Kind kind, int *count) {
+    const char **ids = arena_new(load->arena, const char *, load->declared.count);
+    *count = 0;
+    for (int i = 0; i < load->declared.count; i++) {
+        if (load->declared.items[i].kind == kind) ids[(*count)++] = load->declared.items[i].id;
+    }
+    return ids;
+}
+
+void load_unknown(Line *line, Kind kind, Span span, Text id) {
+    const Declared *declared = load_declared(line->load, kind, id);
+    if (declared) {
+        line_error(line, span, "the %s '%.*s' is left out: its file %s has mistakes", kind_names[kind], TEXT_ARGS(id),
+                   declared->path);
+        return;
+    }
+    int count;
+    const char **ids = ids_of(line->load, kind, &count);
+    Diag *diag = line_error(line, span, "no %s is called '%.*s'", kind_names[kind], TEXT_ARGS(id));
+    line_suggest(line, diag, id, ids, count);
+}
+
+static void leave_out(Library *library, const Move *move) {
+    for (int i = 0; i < library->moves.count; i++) {
+        if (library->moves.items[i] != move) continue;
+        library->moves.count--;
+        memmove(&library->moves.items[i], &library->moves.items[i + 1],
+                sizeof *library->moves.items * (size_t)(library->moves.count - i));
+        return;
+    }
+}
+
+// Ids nobody has are mistakes; what is only left out is not there to be offered.
+void load_resolve(Load *load) {
+    int count;
+    const char **ids = ids_of(load, KIND_MOVE, &count);
+    for (int i = 0; i < load->references.count; i++) {
+        const Reference *reference = &load->references.items[i];
+        Text id = text_of(*reference->id);
+        if (load_declared(load, KIND_MOVE, id)) continue;
+        Diag *diag = diag_error(load->diags, reference->source, reference->span, "no move is called '%s'", *reference->id);
+        diag_suggest(load->diags, diag, id, ids, count);
+        leave_out(load->library, reference->move);
+    }
+    for (int i = 0; i < load->references.count; i++) {
+        const Reference *reference = &load->references.items[i];
+        bool is_self = text_is(text_of(*reference->id), reference->move->id);
+        if (is_self || library_move(load->library, text_of(*reference->id))) continue;
+        if (load_declared(load, KIND_MOVE, text_of(*reference->id))) {
+            diag_warning(load->diags, reference->source, reference->span, "the move '%s' is left out for its mistakes",
+                         *reference->id);
+        }
+        *reference->id = NULL;
+    }
+    load->references.count = 0;
+}
+
+static void check_begins(Load *load, Kind kind, const Node *tree) {
+    bool begins = tree && (tree->is_broken || (tree->tokens[0].kind == TOKEN_WORD &&
+                                               text_is(tree->tokens[0].text, kind_names[kind])));
+    if (begins) return;
+    Span span = tree ? tree->tokens[0].span : (Span){0, 0};
+    const char *name = kind_names[kind];
+    Diag *diag = tree ? load_error(load, span, "a %s begins with '%s'", name, name)
+                      : load_error(load, span, "the file is empty");
+    diag_help(load->diags, diag, "the first line is such as: %s", kinds[kind].begins);
+}
+
+static void read_script(Load *load, Kind kind, const char *path) {
+    Source *source = arena_new(load->arena, Source, 1);
+    *source = (Source){path, text_of("")};
+    load->source = source;
+    load->errors_before = load->diags->errors;
+    Error error = {0};
+    if (!file_read(load->arena, path, SCRIPT_MAX_BYTES, &source->text, &error)) {
+        source->text = text_of("");
+        diag_error(load->diags, source, (Span){0, 0}, "%s", error.sentence);
+        return;
+    }
+    const Node *tree = script_read(load->arena, source, load->diags);
+    if (tree || load_is_clean(load)) check_begins(load, kind, tree);
+    kinds[kind].read(load, tree);
+}
+
+static bool read_kind(Load *load, Kind kind, const char *const *folders, int count, Error *error) {
+    for (int i = 0; i < count; i++) {
+        FileList files = {0};
+        if (!folder_list(load->arena, folders[i], kinds[kind].ending, &files, error)) return false;
+        for (int j = 0; j < files.paths.count; j++) read_script(load, kind, files.paths.items[j]);
+    }
+    return true;
+}
+
+bool library_read(Arena *arena, const char *const *folders, int count, Library *library, Diags *diags, Error *error) {
+    Load load = {.arena = arena, .library = library, .diags = diags};
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        if (!read_kind(&load, (Kind)kind, folders, count, error)) return false;
+        if (kind == KIND_MOVE) load_resolve(&load);
+    }
+    return true;
+}
+
+static void declare(Load *load, Kind kind, const char *id) {
+    *list_push(load->arena, &load->declared) = (Declared){kind, id, ""};
+}
+
+static void declare_all(Load *load) {
+    const Library *library = load->library;
+    for (int i = 0; i < library->moves.count; i++) declare(load, KIND_MOVE, library->moves.items[i]->id);
+    for (int i = 0; i < library->ladders.count; i++) declare(load, KIND_LADDER, library->ladders.items[i]->id);
+    for (int i = 0; i < library->routines.count; i++) declare(load, KIND_ROUTINE, library->routines.items[i]->id);
+    for (int i = 0; i < library->plans.count; i++) declare(load, KIND_PLAN, library->plans.items[i]->id);
+}
+
+bool library_read_file(Arena *arena, const char *path, Library *library, Diags *diags, Error *error) {
+    Load load = {.arena = arena, .library = library, .diags = diags, .is_replacing = true};
+    declare_all(&load);
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        if (!path_ends_with(path, kinds[kind].ending)) continue;
+        if (!file_exists(path)) return error_set(error, "cannot read %s: there is no such file", path);
+        read_script(&load, (Kind)kind, text_copy(arena, text_of(path)));
+        return true;
+    }
+    return error_set(error, "cannot read %s: its name ends in none of .move, .ladder, .routine and .plan", path);
+}
+
+void library_problem_files(Arena *arena, const Diags *diags, FileList *files) {
+    for (int i = 0; i < diags->list.count; i++) {
+        const Diag *diag = &diags->list.items[i];
+        bool is_known = diag->severity != SEVERITY_ERROR;
+        for (int j = 0; j < files->paths.count; j++) is_known |= strcmp(files->paths.items[j], diag->source->path) == 0;
+        if (!is_known) *list_push(arena, &files->paths) = diag->source->path;
+    }
+}
+
+#define FIND(list)                                                                                   \
+    for (int i = 0; i < library->list.count; i++) {                                                  \
+        if (text_is(id, library->list.items[i]->id)) return library->list.items[i];                  \
+    }                                                                                                \
+    return NULL
+
+const Move *library_move(const Library *library, Text id) {
+    FIND(moves);
+}
+
+const Ladder *library_ladder(const Library *library, Text id) {
+    FIND(ladders);
+}
+
+const Routine *library_routine(const Library *library, Text id) {
+    FIND(routines);
+}
+
+const Plan *library_plan(const Library *library, Text id) {
+    FIND(plans);
+}

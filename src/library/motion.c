@@ -1,0 +1,164 @@
+#include "library/load.h"
+#include "library/move.h"
+
+static void read_breath(Line *line, Phase *phase) {
+    if (!line_take(line, "breathe")) return;
+    int breath = line_name(line, "breath", breath_names, BREATH_COUNT);
+    if (breath >= 0) phase->breath = (Breath)breath;
+}
+
+// "START -> TOP" or, for a phase that stays, "TOP".
+static void read_way(Line *line, const Clip *clip, Phase *phase) {
+    phase->from = phase->to = keyframe_read(line, clip);
+    if (line_take_kind(line, TOKEN_ARROW)) phase->to = keyframe_read(line, clip);
+}
+
+static void read_time(Line *line, Phase *phase) {
+    Span span = line_span(line);
+    phase->is_hold = line_take(line, "hold");
+    if (!phase->is_hold) phase->duration_ms = line_duration(line, "a time, or 'hold',", MAX_PHASE_MS);
+    if (phase->is_hold && phase->from != phase->to) {
+        Diag *diag = line_error(line, span, "only one pose can be held");
+        line_help(line, diag, "a time is expected here; then hold the second pose in a phase of its own");
+    }
+    if (!phase->is_hold && !phase->duration_ms) line_error(line, span, "a phase takes time");
+}
+
+static void check_follows(Line *line, const Clip *clip, const Phase *phase) {
+    if (line->has_failed || !clip->phases.count) return;
+    int before = clip->phases.items[clip->phases.count - 1].to;
+    if (before < 0 || before == phase->from) return;
+    line_error(line, line->node->span, "this phase begins in %s, but the one before it ends in %s",
+               clip->poses.items[phase->from].name, clip->poses.items[before].name);
+}
+
+static void read_phase(Line *line, void *target) {
+    Clip *clip = target;
+    Phase phase = {0};
+    line->at = 0;
+    if (line_is_kind(line, TOKEN_STRING)) phase.name = line_string(line, "the name of a phase");
+    else phase.name = text_copy(line->load->arena, line_word(line, "the name of a phase"));
+    read_way(line, clip, &phase);
+    if (!line->has_failed) read_time(line, &phase);
+    read_breath(line, &phase);
+    line_end(line);
+    if (!line->has_failed) check_follows(line, clip, &phase);
+    if (clip->phases.count == MAX_PHASES) {
+        line_error(line, line->node->span, "a motion has at most %d phases", MAX_PHASES);
+    }
+    if (line->has_failed) phase.from = phase.to = -1;
+    if (clip->phases.count < MAX_PHASES) *list_push(line->load->arena, &clip->phases) = phase;
+}
+
+static void check_loop(Line *line, const Clip *clip) {
+    if (!clip->phases.count) {
+        Diag *diag = line_error(line, line->node->span, "'motion' needs phases");
+        line_help(line, diag, "such as: lift START -> TOP 3s breathe out");
+        return;
+    }
+    int first = clip->phases.items[0].from, last = clip->phases.items[clip->phases.count - 1].to;
+    if (first < 0 || last < 0 || first == last) return;
+    Diag *diag = line_error(line, line->node->span, "the motion begins in %s, but ends in %s",
+                            clip->poses.items[first].name, clip->poses.items[last].name);
+    line_help(line, diag, "the last phase leads back to %s", clip->poses.items[first].name);
+}
+
+static void check_hold(Line *line, const MoveFile *file) {
+    bool has_hold = false;
+    for (int i = 0; i < file->move->clip.phases.count; i++) has_hold |= file->move->clip.phases.items[i].is_hold;
+    if (has_hold || !file->has_mode || file->move->mode == MODE_REPS) return;
+    Diag *diag = line_error(line, line->node->span, "a move that is held needs a phase that holds");
+    line_help(line, diag, "such as: stay TOP hold breathe slow");
+}
+
+void motion_read(Line *line, void *target) {
+    MoveFile *file = target;
+    static const Rows phases = {"a motion", NULL, 0, read_phase};
+    int errors = line->load->diags->errors;
+    unsigned seen = 0;
+    block_read(line->load, line->node->children, &phases, &file->move->clip, &seen);
+    if (line->load->diags->errors > errors) return;
+    check_loop(line, &file->move->clip);
+    check_hold(line, file);
+}
+
+static const struct {
+    const char *word;
+    ContactKind kind;
+    bool is_limb, is_plural;
+} contact_words[] = {
+    {"feet", CONTACT_FOOT, true, true},       {"foot", CONTACT_FOOT, true, false},
+    {"balls", CONTACT_BALL, true, true},      {"ball", CONTACT_BALL, true, false},
+    {"knees", CONTACT_KNEE, true, true},      {"knee", CONTACT_KNEE, true, false},
+    {"hands", CONTACT_HAND, true, true},      {"hand", CONTACT_HAND, true, false},
+    {"elbows", CONTACT_ELBOW, true, true},    {"elbow", CONTACT_ELBOW, true, false},
+    {"pelvis", CONTACT_PELVIS, false, false}, {"shoulders", CONTACT_SHOULDERS, false, false},
+    {"head", CONTACT_HEAD, false, false},
+};
+enum { CONTACT_WORDS = sizeof contact_words / sizeof *contact_words };
+
+static void plant(Line *line, Clip *clip, ContactKind kind, Side side) {
+    *list_push(line->load->arena, &clip->planted) = (Contact){kind, side};
+}
+
+static void read_contact(Line *line, Clip *clip) {
+    const char *names[CONTACT_WORDS];
+    for (int i = 0; i < CONTACT_WORDS; i++) names[i] = contact_words[i].word;
+    int word = line_name(line, "contact", names, CONTACT_WORDS);
+    if (word < 0) return;
+    ContactKind kind = contact_words[word].kind;
+    bool is_one = contact_words[word].is_limb && !contact_words[word].is_plural;
+    bool right = is_one && line_take(line, "right");
+    bool left = is_one && !right && line_take(line, "left");
+    if (is_one && !right && !left) line_expected(line, "'right' or 'left'");
+    if (!left) plant(line, clip, kind, RIGHT);
+    if (left || contact_words[word].is_plural) plant(line, clip, kind, LEFT);
+}
+
+void planted_read(Line *line, void *target) {
+    do {
+        read_contact(line, &((MoveFile *)target)->move->clip);
+        line_take_kind(line, TOKEN_COMMA);
+    } while (!line->has_failed && line_next(line));
+}
+
+// How many points each kind of check is about.
+static const int check_points[CHECK_KINDS] = {
+    [CHECK_ANGLE] = 3, [CHECK_LINE] = 3, [CHECK_HEIGHT] = 1, [CHECK_DISTANCE] = 2, [CHECK_TILT] = 2, [CHECK_MOVES] = 1,
+};
+
+static void read_point(Line *line, BonePoint *point) {
+    int name = line_name(line, "point", skeleton_point_names, skeleton_point_count);
+    if (name < 0) return;
+    bool left = !line_take(line, "right") && line_take(line, "left");
+    skeleton_point(text_of(skeleton_point_names[name]), left ? LEFT : RIGHT, point);
+}
+
+static void read_limits(Line *line, Check *check) {
+    if (!line_take_kind(line, TOKEN_RANGE)) {
+        Diag *diag = line_error(line, line_span(line), "a range is expected here");
+        line_help(line, diag, "such as: 170..190");
+        return;
+    }
+    const Token *range = &line->node->tokens[line->at - 1];
+    check->min = range->number;
+    check->max = range->upper;
+}
+
+void check_read(Line *line, void *target) {
+    Clip *clip = &((MoveFile *)target)->move->clip;
+    Check check = {.pose = -1};
+    if (line_take(line, check_names[CHECK_MOVES])) {
+        check.kind = CHECK_MOVES;
+    } else {
+        check.pose = keyframe_read(line, clip);
+        int kind = line_name(line, "check", check_names, CHECK_MOVES);
+        check.kind = kind >= 0 ? (CheckKind)kind : CHECK_ANGLE;
+    }
+    for (int i = 0; i < check_points[check.kind] && !line->has_failed; i++) read_point(line, &check.points[i]);
+    read_limits(line, &check);
+    Text text = {line->load->source->text.bytes + line->node->span.begin, line->node->span.end - line->node->span.begin};
+    check.label = text_copy(line->load->arena, text);
+    if (clip->checks.count == MAX_CHECKS) line_error(line, line->node->span, "a move has at most %d checks", MAX_CHECKS);
+    else *list_push(line->load->arena, &clip->checks) = check;
+}

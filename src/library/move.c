@@ -1,0 +1,186 @@
+#include "library/move.h"
+
+#include "library/dose.h"
+#include "library/load.h"
+
+static const char *const mode_names[] = {"hold", "reps"};
+static const char *const dose_names[] = {"beginner", "advanced"};
+
+static void read_group(Line *line, void *target) {
+    int group = line_name(line, "group", group_names, GROUP_COUNT);
+    if (group >= 0) ((MoveFile *)target)->move->group = (Group)group;
+}
+
+static void read_position(Line *line, void *target) {
+    Move *move = ((MoveFile *)target)->move;
+    int position = line_name(line, "position", position_names, POSITION_COUNT);
+    if (position >= 0) move->position = (Position)position;
+    move->clip.is_standing = position == STANDING;
+}
+
+static void read_mode(Line *line, void *target) {
+    MoveFile *file = target;
+    int mode = line_name(line, "mode", mode_names, 2);
+    if (mode >= 0) file->move->mode = (Mode)mode;
+    file->has_mode = mode >= 0;
+    line_take_kind(line, TOKEN_COMMA);
+    if (!line_take(line, "each")) return;
+    if (!line_take(line, "side")) line_expected(line, "'side'");
+    file->move->clip.per_side = true;
+}
+
+static void read_camera(Line *line, void *target) {
+    Clip *clip = &((MoveFile *)target)->move->clip;
+    clip->camera_el_deg = 6; // a little above the hips, so that the mat shows
+    if (!line_take(line, "side")) {
+        if (line_take(line, "az")) clip->camera_az_deg = line_number(line, "the angle round the figure", -180, 180);
+        else line_expected(line, "'side' or 'az'");
+    }
+    if (line_take(line, "el")) clip->camera_el_deg = line_number(line, "the angle above the floor", -10, 60);
+}
+
+static void read_needs(Line *line, void *target) {
+    Clip *clip = &((MoveFile *)target)->move->clip;
+    do {
+        int prop = line_name(line, "prop", prop_names, PROP_COUNT);
+        if (prop >= 0) clip->props[prop] = true;
+        line_take_kind(line, TOKEN_COMMA);
+    } while (!line->has_failed && line_next(line));
+}
+
+// `works` and `stretches`
+static void read_muscles(Line *line, void *target) {
+    Clip *clip = &((MoveFile *)target)->move->clip;
+    do {
+        Span span = line_span(line);
+        int muscle = line_name(line, "muscle", muscle_names, MUSCLE_COUNT);
+        if (muscle >= 0 && clip->muscles[muscle] != MUSCLE_REST) {
+            line_error(line, span, "'%s' is named twice", muscle_names[muscle]);
+        }
+        if (muscle >= 0) clip->muscles[muscle] = (MuscleUse)line->row->value;
+        line_take_kind(line, TOKEN_COMMA);
+    } while (!line->has_failed && line_next(line));
+}
+
+static void read_skip(Line *line, void *target) {
+    Move *move = ((MoveFile *)target)->move;
+    do {
+        int tag = line_name(line, "skip tag", skip_tags, skip_tag_count);
+        if (tag >= 0) *list_push(line->load->arena, &move->skip) = skip_tags[tag];
+        line_take_kind(line, TOKEN_COMMA);
+    } while (!line->has_failed && line_next(line));
+}
+
+typedef enum { LINK_VARIANT, LINK_EASIER, LINK_HARDER } Link;
+
+static void read_link(Line *line, void *target) {
+    Move *move = ((MoveFile *)target)->move;
+    const char **links[] = {&move->variant_of, &move->easier, &move->harder};
+    const char **id = links[line->row->value];
+    Span span = line_span(line);
+    *id = line_id(line, "a move");
+    if (line->has_failed) return;
+    *list_push(line->load->arena, &line->load->references) = (Reference){line->load->source, span, move, id};
+}
+
+static void read_dose(Line *line, void *target) {
+    MoveFile *file = target;
+    int which = line_name(line, "dose", dose_names, 2);
+    if (which < 0) return;
+    if (file->has_dose[which]) line_error(line, line_last(line), "the %s dose is said twice", dose_names[which]);
+    file->has_dose[which] = true;
+    if (file->has_mode) dose_read(line, file->move->mode, which ? &file->move->advanced : &file->move->beginner);
+    else line_error(line, line->node->span, "the line 'mode' stands above the doses");
+}
+
+static void read_feel(Line *line, void *target) {
+    ((MoveFile *)target)->move->feel = line_string(line, "what is felt");
+}
+
+static void read_mistake(Line *line, void *target) {
+    ((MoveFile *)target)->move->mistake = line_string(line, "the usual mistake");
+}
+
+static const Row head_rows[] = {
+    {"group", read_group, .needed = "group stretch"},
+    {"position", read_position, .needed = "position supine"},
+    {"mode", read_mode, .needed = "mode hold, each side"},
+    {"camera", read_camera, .needed = "camera side"},
+    {"needs", read_needs},
+    {"works", read_muscles, MUSCLE_WORKS},
+    {"stretches", read_muscles, MUSCLE_STRETCHES},
+    {"skip", read_skip},
+    {"variant-of", read_link, LINK_VARIANT},
+    {"easier", read_link, LINK_EASIER},
+    {"harder", read_link, LINK_HARDER},
+    {"dose", read_dose, .repeats = true, .needed = "dose beginner 30s"},
+    {"feel", read_feel, .needed = "feel \"the back of the right thigh\""},
+    {"mistake", read_mistake, .needed = "mistake \"Holding the breath.\""},
+};
+static const Rows head = ROWS("a move", head_rows);
+
+static void read_head(Line *line, void *target) {
+    MoveFile *file = target;
+    file->head = line->node->span;
+    file->has_head = true;
+    file->move->id = load_header(line, KIND_MOVE);
+    file->move->name = line_string(line, "a name");
+    unsigned seen = 0;
+    block_read(line->load, line->node->children, &head, file, &seen);
+    block_require(line->load, line->node->span, &head, seen);
+    bool has_doses = file->has_dose[0] && file->has_dose[1];
+    if (!has_doses && (file->has_dose[0] || file->has_dose[1])) {
+        load_error(line->load, line->node->span, "a move needs 'dose %s'", dose_names[file->has_dose[0]]);
+    }
+}
+
+static void read_cue(Line *line, void *target) {
+    ((MoveFile *)target)->move->cues[line->row->value] = line_string(line, "a sentence");
+}
+
+static const Row say_rows[] = {
+    {"setup", read_cue, SLOT_SETUP, .needed = "setup \"Lie on your back, knees bent.\""},
+    {"go", read_cue, SLOT_GO, .needed = "go \"Breathe out and lift your hips.\""},
+    {"form", read_cue, SLOT_FORM, .needed = "form \"Keep your knees apart.\""},
+    {"hold", read_cue, SLOT_HOLD},
+    {"release", read_cue, SLOT_RELEASE, .needed = "release \"Lower slowly.\""},
+};
+static const Rows say = ROWS("'say'", say_rows);
+
+static void read_say(Line *line, void *target) {
+    MoveFile *file = target;
+    unsigned seen = 0;
+    block_read(line->load, line->node->children, &say, file, &seen);
+    block_require(line->load, line->node->span, &say, seen);
+}
+
+static const Row top_rows[] = {
+    {"move", read_head, .has_children = true},
+    {"say", read_say, .has_children = true, .needed = "say, with the sentences indented below it"},
+    {"pose", pose_read, .has_children = true, .repeats = true, .needed = "pose START"},
+    {"motion", motion_read, .has_children = true, .needed = "motion, with the phases indented below it"},
+    {"planted", planted_read},
+    {"check", check_read, .repeats = true},
+};
+static const Rows top = ROWS("a move", top_rows);
+
+static void put(Load *load, Move *move) {
+    Library *library = load->library;
+    for (int i = 0; i < library->moves.count; i++) {
+        if (!text_is(text_of(library->moves.items[i]->id), move->id)) continue;
+        *library->moves.items[i] = *move; // in place: exercises point to it
+        return;
+    }
+    *list_push(load->arena, &library->moves) = move;
+}
+
+void move_read(Load *load, const Node *tree) {
+    MoveFile file = {.move = arena_new(load->arena, Move, 1)};
+    unsigned seen = 0;
+    block_read(load, tree, &top, &file, &seen);
+    if (!file.has_head) return;
+    file.move->clip.id = file.move->id;
+    block_require(load, file.head, &top, seen);
+    if (load->is_replacing) load_resolve(load); // all other moves are known
+    if (load_is_clean(load)) put(load, file.move);
+}

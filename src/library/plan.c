@@ -1,0 +1,214 @@
+#include "library/load.h"
+#include "library/routine.h"
+
+typedef struct {
+    PlanDay day;
+    Span span;
+    bool is_copied; // from the week it is like
+} DaySpan;
+
+enum { DAYS = 7 };
+
+typedef struct {
+    Plan *plan;
+    Span head;
+    bool has_head;
+    LIST(DaySpan) days; // DAYS for every week; routine NULL and number 0 where nothing is said
+} PlanFile;
+
+typedef struct {
+    PlanFile *file;
+    int first; // of the week's days in the file's list
+} WeekReader;
+
+static void read_level(Line *line, void *target) {
+    ((PlanFile *)target)->plan->level = level_read(line);
+}
+
+static const Row head_rows[] = {{"level", read_level, .needed = "level beginner"}};
+static const Rows head = ROWS("a plan", head_rows);
+
+static void read_head(Line *line, void *target) {
+    PlanFile *file = target;
+    file->has_head = true;
+    file->head = line->node->span;
+    file->plan->id = load_header(line, KIND_PLAN);
+    file->plan->name = line_string(line, "a name");
+    unsigned seen = 0;
+    block_read(line->load, line->node->children, &head, file, &seen);
+    block_require(line->load, line->node->span, &head, seen);
+}
+
+static const Routine *read_routine(Line *line) {
+    Span span = line_span(line);
+    const char *id = line_id(line, "a routine, or 'rest',");
+    if (line->has_failed) return NULL;
+    const Routine *routine = library_routine(line->load->library, text_of(id));
+    if (!routine) load_unknown(line, KIND_ROUTINE, span, text_of(id));
+    return routine;
+}
+
+static void read_day(Line *line, void *target) {
+    WeekReader *reader = target;
+    Span span = line_span(line);
+    int number = line_count(line, "the number of the day", 1, DAYS);
+    if (line->has_failed) return;
+    DaySpan *day = &reader->file->days.items[reader->first + number - 1];
+    if (day->day.number && !day->is_copied) line_error(line, span, "day %d is said twice", number);
+    const Routine *routine = line_take(line, "rest") ? NULL : read_routine(line);
+    if (!line->has_failed) *day = (DaySpan){{number, routine}, line->node->span, false};
+}
+
+static const Row day_rows[] = {{"day", read_day, .repeats = true}};
+static const Rows days = ROWS("a week", day_rows);
+
+// `like week 1`: the same days.
+static void read_like(Line *line, WeekReader *reader) {
+    if (!line_take(line, "week")) line_expected(line, "'week'");
+    Span span = line_span(line);
+    int like = line_count(line, "the number of a week", 1, MAX_WEEKS);
+    if (line->has_failed) return;
+    if (like > reader->first / DAYS) {
+        line_error(line, span, "week %d does not come before this one", like);
+        return;
+    }
+    for (int i = 0; i < DAYS; i++) {
+        DaySpan day = reader->file->days.items[(like - 1) * DAYS + i];
+        day.is_copied = true;
+        day.span = line->node->span;
+        reader->file->days.items[reader->first + i] = day;
+    }
+}
+
+static void store_days(Line *line, const WeekReader *reader, PlanWeek *week) {
+    for (int i = 0; i < DAYS; i++) {
+        const DaySpan *day = &reader->file->days.items[reader->first + i];
+        if (day->day.number) *list_push(line->load->arena, &week->days) = day->day;
+    }
+}
+
+static void read_week(Line *line, void *target) {
+    PlanFile *file = target;
+    int expected = file->plan->weeks.count + 1;
+    WeekReader reader = {file, file->days.count};
+    Span span = line_span(line);
+    PlanWeek week = {.number = line_count(line, "the number of the week", 1, MAX_WEEKS)};
+    for (int i = 0; i < DAYS; i++) list_push(line->load->arena, &file->days);
+    if (week.number != expected) line_error(line, span, "this is week %d of the plan", expected);
+    if (!line_take(line, "at")) line_expected(line, "'at' and a level");
+    if (!line->has_failed) week.level = level_read(line);
+    if (line_take(line, "like")) read_like(line, &reader);
+    line_end(line);
+    unsigned seen = 0;
+    block_read(line->load, line->node->children, &days, &reader, &seen);
+    store_days(line, &reader, &week);
+    if (!week.days.count) {
+        Diag *diag = line_error(line, line->node->span, "a week needs days");
+        line_help(line, diag, "such as, indented below it: day 1 hips-and-glutes");
+    }
+    *list_push(line->load->arena, &file->plan->weeks) = week;
+}
+
+// "once", "twice" or "3 times"
+static int read_times(Line *line) {
+    if (line_take(line, "once")) return 1;
+    if (line_take(line, "twice")) return 2;
+    int times = line_count(line, "'once' or 'twice'", 1, DAYS);
+    if (!line_take(line, "times")) line_expected(line, "'times'");
+    return times;
+}
+
+static void take_words(Line *line, const char *const *words, int count) {
+    for (int i = 0; i < count; i++) {
+        if (line->has_failed || line_take(line, words[i])) continue;
+        line_error(line, line_span(line), "'%s' is expected here", words[i]);
+    }
+}
+
+#define TAKE_WORDS(line, ...)                                                                        \
+    take_words(line, (const char *const[]){__VA_ARGS__},                                             \
+               (int)(sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *)))
+
+static void read_condition(Line *line, ProgressRule *rule) {
+    if (line_take(line, "soreness")) {
+        TAKE_WORDS(line, "next", "morning", "at", "most");
+        rule->soreness_at_most = line_count(line, "a number from 1 to 10", 1, 10);
+    } else if (line_take(line, "amber")) {
+        rule->amber = read_times(line);
+    } else if (line_take(line, "red")) {
+        rule->red = read_times(line);
+    } else if (line_is_kind(line, TOKEN_NUMBER)) {
+        rule->done = line_count(line, "the number of sessions", 1, DAYS);
+        TAKE_WORDS(line, "of");
+        rule->of = line_count(line, "the number of sessions", 1, DAYS);
+        TAKE_WORDS(line, "strength", "sessions", "done");
+    } else {
+        Diag *diag = line_error(line, line_span(line), "a condition is expected here");
+        line_help(line, diag, "such as: 2 of 3 strength sessions done, soreness next morning at most 4, amber once");
+    }
+}
+
+static void read_rule(Line *line, void *target) {
+    ProgressRule rule = {.kind = (ProgressKind)line->row->value, .soreness_at_most = -1};
+    TAKE_WORDS(line, "when");
+    do read_condition(line, &rule);
+    while (line_take(line, "and") || line_take(line, "or"));
+    if (rule.done > rule.of) line_error(line, line->node->span, "%d of %d cannot be done", rule.done, rule.of);
+    *list_push(line->load->arena, &((PlanFile *)target)->plan->progress) = rule;
+}
+
+static const Row progress_rows[] = {
+    {"up", read_rule, PROGRESS_UP}, {"stay", read_rule, PROGRESS_STAY}, {"down", read_rule, PROGRESS_DOWN}};
+static const Rows progress = ROWS("'progress'", progress_rows);
+
+static void read_progress(Line *line, void *target) {
+    unsigned seen = 0;
+    block_read(line->load, line->node->children, &progress, target, &seen);
+}
+
+static const Row top_rows[] = {
+    {"plan", read_head, .has_children = true},
+    {"week", read_week, .has_children = true, .repeats = true, .needed = "week 1 at B1, with days indented below it"},
+    {"progress", read_progress, .has_children = true},
+};
+static const Rows top = ROWS("a plan", top_rows);
+
+static bool has_strength(const PlanDay *day) {
+    for (int i = 0; day->routine && i < day->routine->sections.count; i++) {
+        if (day->routine->sections.items[i].group == GROUP_STRENGTHEN) return true;
+    }
+    return false;
+}
+
+// Muscles need 48 hours; a pair inside a week that is a copy was reported where it was written.
+static void check_rest(Load *load, const PlanFile *file) {
+    for (int i = 1; i < file->days.count; i++) {
+        const DaySpan *before = &file->days.items[i - 1], *day = &file->days.items[i];
+        if (!has_strength(&before->day) || !has_strength(&day->day)) continue;
+        if (before->is_copied && day->is_copied && i % DAYS) continue;
+        Diag *diag = load_warning(load, day->span, "strength on two days in a row: week %d day %d and the day before",
+                                  i / DAYS + 1, i % DAYS + 1);
+        diag_help(load->diags, diag, "stretch or rest between, so that muscles have 48 hours");
+    }
+}
+
+static void put(Load *load, Plan *plan) {
+    Library *library = load->library;
+    for (int i = 0; i < library->plans.count; i++) {
+        if (!text_is(text_of(library->plans.items[i]->id), plan->id)) continue;
+        *library->plans.items[i] = *plan;
+        return;
+    }
+    *list_push(load->arena, &library->plans) = plan;
+}
+
+void plan_read(Load *load, const Node *tree) {
+    PlanFile file = {.plan = arena_new(load->arena, Plan, 1)};
+    unsigned seen = 0;
+    block_read(load, tree, &top, &file, &seen);
+    if (!file.has_head) return;
+    block_require(load, file.head, &top, seen);
+    if (!load_is_clean(load)) return;
+    check_rest(load, &file);
+    put(load, file.plan);
+}

@@ -1,0 +1,178 @@
+#include "library/load.h"
+#include "library/move.h"
+
+typedef struct {
+    Pose pose;
+    Span spans[DOF_COUNT]; // where each number is written; empty where it is not
+} PoseReader;
+
+static void read_dof(Line *line, Dof dof, PoseReader *reader) {
+    reader->spans[dof] = line_span(line);
+    reader->pose.dof[dof] = line_number(line, "an angle in degrees", -360, 360);
+}
+
+// How far a hip turns depends on its knee, so the limits come when the whole pose is known.
+static void check_limits(Load *load, const PoseReader *reader) {
+    Span last = {0, 0};
+    for (int i = DOF_LUMBAR_F; i < DOF_COUNT; i++) {
+        Span span = reader->spans[i];
+        bool is_new = span.end > span.begin && span.begin != last.begin; // one number may serve both sides
+        Dof knee = DOF_SIDE(DOF_KNEE, i < DOF_LIMBS_END ? RIGHT : LEFT);
+        AngleRange limit = skeleton_limit((Dof)i, reader->pose.dof[knee]);
+        double angle = reader->pose.dof[i];
+        if (!is_new || (angle >= limit.min && angle <= limit.max)) continue;
+        Diag *diag = load_error(load, span, "%s cannot be %g", skeleton_dof_name((Dof)i), angle);
+        diag_help(load->diags, diag, "a body can do %g to %g", limit.min, limit.max);
+        last = span;
+    }
+}
+
+// `at X Y Z`, in metres.
+static void read_place(Line *line, PoseReader *reader) {
+    static const char *const names[] = {"the place along x", "the height of the hips", "the place along z"};
+    for (int i = 0; i < 3; i++) {
+        reader->pose.dof[DOF_ROOT_X + i] = line_number(line, names[i], i == 1 ? 0 : -2, 2);
+    }
+}
+
+static const struct {
+    const char *word;
+    Dof dof;
+} pelvis_words[] = {{"heading", DOF_HEADING}, {"pitch", DOF_PITCH}, {"lean", DOF_LEAN}, {"turn", DOF_TURN}};
+
+static bool read_pelvis_word(Line *line, PoseReader *reader) {
+    for (size_t i = 0; i < sizeof pelvis_words / sizeof *pelvis_words; i++) {
+        if (!line_take(line, pelvis_words[i].word)) continue;
+        reader->pose.dof[pelvis_words[i].dof] = line_number(line, "an angle in degrees", -180, 180);
+        return true;
+    }
+    if (!line_take(line, "at")) return false;
+    read_place(line, reader);
+    return true;
+}
+
+static void read_pelvis(Line *line, PoseReader *reader) {
+    int first = line->at;
+    while (!line->has_failed && read_pelvis_word(line, reader)) continue;
+    if (line->at == first) line_expected(line, "'pitch', 'heading', 'lean', 'turn' or 'at'");
+}
+
+typedef struct {
+    const char *name;
+    Dof first;
+    int count; // of numbers; those left out are 0
+    bool is_limb;
+} Joint;
+
+enum { HAND = 0, PELVIS = -1 }; // in place of a count: words of their own
+
+static const Joint joints[] = {
+    {"pelvis", DOF_HEADING, PELVIS, false},
+    {"lumbar", DOF_LUMBAR_F, 3, false},   {"thorax", DOF_THORAX_F, 3, false},
+    {"neck", DOF_NECK_F, 3, false},       {"head", DOF_HEAD_F, 3, false},
+    {"girdle", DOF_GIRDLE_P, 2, true},    {"shoulder", DOF_SHOULDER_F, 3, true},
+    {"elbow", DOF_ELBOW, 1, true},        {"forearm", DOF_FOREARM, 1, true},
+    {"wrist", DOF_WRIST_F, 2, true},      {"fingers", DOF_FINGERS, 1, true},
+    {"hip", DOF_HIP_F, 3, true},          {"knee", DOF_KNEE, 1, true},
+    {"ankle", DOF_ANKLE, 1, true},        {"toe", DOF_TOE, 1, true},
+    {"hand", DOF_WRIST_F, HAND, true},
+};
+enum { JOINTS = sizeof joints / sizeof *joints };
+
+static const Joint *read_joint_name(Line *line) {
+    const char *names[JOINTS];
+    for (int i = 0; i < JOINTS; i++) names[i] = joints[i].name;
+    int index = line_name(line, "joint", names, JOINTS);
+    return index >= 0 ? &joints[index] : NULL;
+}
+
+static void read_numbers(Line *line, const Joint *joint, Side side, PoseReader *reader) {
+    int count = 0;
+    for (; count < joint->count && (count == 0 || line_is_kind(line, TOKEN_NUMBER)) && !line->has_failed; count++) {
+        read_dof(line, joint->is_limb ? DOF_SIDE(joint->first + count, side) : (Dof)(joint->first + count), reader);
+    }
+    for (; count < joint->count; count++) {
+        reader->pose.dof[joint->is_limb ? DOF_SIDE(joint->first + count, side) : (Dof)(joint->first + count)] = 0;
+    }
+}
+
+// `hand flat` or `hand free`
+static void read_hand(Line *line, Side side, PoseReader *reader) {
+    reader->pose.flat_hand[side] = line_take(line, "flat");
+    if (!reader->pose.flat_hand[side] && !line_take(line, "free")) line_expected(line, "'flat' or 'free'");
+}
+
+static void read_limb(Line *line, const Joint *joint, Side side, PoseReader *reader) {
+    if (joint->count == HAND) {
+        read_hand(line, side, reader);
+        return;
+    }
+    if (joint->first == DOF_WRIST_F) reader->pose.flat_hand[side] = false;
+    if (joint->first == DOF_ANKLE) {
+        reader->pose.flat_foot[side] = line_take(line, "flat");
+        reader->pose.dof[DOF_SIDE(DOF_ANKLE, side)] = 0;
+        if (reader->pose.flat_foot[side] && !line_is_kind(line, TOKEN_NUMBER)) return;
+    }
+    read_numbers(line, joint, side, reader);
+}
+
+static void read_joint(Line *line, PoseReader *reader) {
+    const Joint *joint = read_joint_name(line);
+    if (!joint) return;
+    if (joint->count == PELVIS) {
+        read_pelvis(line, reader);
+        return;
+    }
+    if (!joint->is_limb) {
+        read_numbers(line, joint, RIGHT, reader);
+        return;
+    }
+    bool right = line_take(line, "right"), left = !right && line_take(line, "left");
+    int values = line->at;
+    if (!left) read_limb(line, joint, RIGHT, reader);
+    if (!right && !left) line->at = values; // the same words once more, for the left side
+    if (!right) read_limb(line, joint, LEFT, reader);
+}
+
+// Several joints may share a line.
+static void read_joints(Line *line, void *target) {
+    line->at = 0;
+    while (!line->has_failed && line_next(line)) read_joint(line, target);
+}
+
+static const char *const *pose_names(Arena *arena, const Clip *clip) {
+    const char **names = arena_new(arena, const char *, clip->poses.count);
+    for (int i = 0; i < clip->poses.count; i++) names[i] = clip->poses.items[i].name;
+    return names;
+}
+
+int keyframe_read(Line *line, const Clip *clip) {
+    return line_name(line, "pose", pose_names(line->load->arena, clip), clip->poses.count);
+}
+
+static void read_name(Line *line, Clip *clip, Keyframe *keyframe) {
+    Span span = line_span(line);
+    keyframe->name = text_copy(line->load->arena, line_word(line, "a name for the pose"));
+    for (int i = 0; i < clip->poses.count && !line->has_failed; i++) {
+        if (!text_is(text_of(keyframe->name), clip->poses.items[i].name)) continue;
+        line_error(line, span, "there is a pose '%s' already", keyframe->name);
+    }
+    if (clip->poses.count == MAX_POSES) line_error(line, span, "a move has at most %d poses", MAX_POSES);
+    if (!line_take(line, "like")) return;
+    int like = keyframe_read(line, clip);
+    if (like >= 0) keyframe->pose = clip->poses.items[like].pose;
+}
+
+void pose_read(Line *line, void *target) {
+    Clip *clip = &((MoveFile *)target)->move->clip;
+    Keyframe keyframe = {0};
+    read_name(line, clip, &keyframe);
+    if (line->has_failed && !keyframe.name[0]) return;
+    static const Rows pose = {"a pose", NULL, 0, read_joints};
+    unsigned seen = 0;
+    PoseReader reader = {.pose = keyframe.pose};
+    block_read(line->load, line->node->children, &pose, &reader, &seen);
+    check_limits(line->load, &reader);
+    keyframe.pose = reader.pose;
+    if (clip->poses.count < MAX_POSES) *list_push(line->load->arena, &clip->poses) = keyframe;
+}

@@ -1,0 +1,155 @@
+#include "library/routine.h"
+
+#include "library/dose.h"
+#include "library/load.h"
+
+enum {
+    CHANGE_MS = 10000,  // from one exercise to the next
+    CLOSE_MS = 30000,   // to check in and to close
+    SPARE_CHANGES = 2,  // between floor and standing, over the fewest possible
+    SPARE_MS = 120000,  // over the minutes a routine says
+};
+
+const Exercise *step_exercise(const Step *step, Level level) {
+    if (step->kind == STEP_EXERCISE) return &step->exercise;
+    if (step->kind == STEP_SLOT && step->ladder->rungs[level].move) return &step->ladder->rungs[level];
+    return NULL;
+}
+
+static int section_ms(const Section *section, Level level) {
+    int ms = 0;
+    for (int i = 0; i < section->steps.count; i++) {
+        const Exercise *exercise = step_exercise(&section->steps.items[i], level);
+        if (exercise) ms += exercise_ms(exercise) + CHANGE_MS;
+        if (ms > MAX_ROUTINE_MS) return MAX_ROUTINE_MS + 1;
+    }
+    return section->rounds * ms + (section->rounds - 1) * section->rest_ms;
+}
+
+int routine_ms(const Routine *routine) {
+    long long ms = CLOSE_MS;
+    for (int i = 0; i < routine->sections.count; i++) ms += section_ms(&routine->sections.items[i], routine->level);
+    return ms > MAX_ROUTINE_MS ? MAX_ROUTINE_MS + 1 : (int)ms;
+}
+
+static void check_length(Load *load, const RoutineFile *file) {
+    int ms = routine_ms(file->routine), said_ms = file->routine->minutes * 60000;
+    if (ms > MAX_ROUTINE_MS) {
+        load_error(load, file->head, "a routine takes at most %d minutes", MAX_ROUTINE_MS / 60000);
+        return;
+    }
+    bool far_longer = said_ms && ms > said_ms + said_ms / 4 && ms > said_ms + SPARE_MS;
+    bool far_shorter = said_ms && ms < said_ms - said_ms / 4 && ms < said_ms - SPARE_MS;
+    if (!far_longer && !far_shorter) return;
+    load_warning(load, file->minutes, "the routine takes about %d minutes, not %d", (ms + 30000) / 60000,
+                 file->routine->minutes);
+}
+
+// Time of every move by side; the list is short.
+typedef struct {
+    const Move *move;
+    int side_ms[SIDES];
+    Span span; // of the last step with it
+} MoveTime;
+
+typedef LIST(MoveTime) MoveTimes;
+
+static MoveTime *time_of(Arena *arena, MoveTimes *times, const Move *move) {
+    for (int i = 0; i < times->count; i++) {
+        if (times->items[i].move == move) return &times->items[i];
+    }
+    MoveTime *time = list_push(arena, times);
+    time->move = move;
+    return time;
+}
+
+static void check_sides(Load *load, const RoutineFile *file) {
+    MoveTimes times = {0};
+    int at = 0;
+    for (int i = 0; i < file->routine->sections.count; i++) {
+        const Section *section = &file->routine->sections.items[i];
+        for (int j = 0; j < section->steps.count; j++, at++) {
+            const Exercise *exercise = step_exercise(&section->steps.items[j], file->routine->level);
+            if (!exercise) continue;
+            MoveTime *time = time_of(load->arena, &times, exercise->move);
+            for (int s = 0; s < SIDES; s++) time->side_ms[s] += section->rounds * exercise_side_ms(exercise, (Side)s);
+            time->span = file->spans.items[at];
+        }
+    }
+    for (int i = 0; i < times.count; i++) {
+        const MoveTime *time = &times.items[i];
+        if (time->side_ms[RIGHT] == time->side_ms[LEFT]) continue;
+        load_warning(load, time->span, "'%s' gives the right side %d s and the left side %d s", time->move->id,
+                     time->side_ms[RIGHT] / 1000, time->side_ms[LEFT] / 1000);
+    }
+}
+
+typedef enum { ON_FLOOR, UPRIGHT, NOWHERE } Place;
+
+static Place place_of(const Exercise *exercise) {
+    return exercise->move->position >= SEATED_CHAIR ? UPRIGHT : ON_FLOOR;
+}
+
+// Changes while the steps are done as written. The span is of the step that brings the last one.
+static int changes_made(const RoutineFile *file, Span *span) {
+    Place place = NOWHERE;
+    int changes = 0, begin = 0;
+    for (int i = 0; i < file->routine->sections.count; i++) {
+        const Section *section = &file->routine->sections.items[i];
+        for (int j = 0; j < section->rounds * section->steps.count; j++) {
+            int step = j % section->steps.count;
+            const Exercise *exercise = step_exercise(&section->steps.items[step], file->routine->level);
+            if (!exercise) continue;
+            bool changed = place != NOWHERE && place_of(exercise) != place;
+            changes += changed;
+            if (changed) *span = file->spans.items[begin + step];
+            place = place_of(exercise);
+        }
+        begin += section->steps.count;
+    }
+    return changes;
+}
+
+static int smaller(int a, int b) {
+    return a < b ? a : b;
+}
+
+// Adds a section to the fewest changes that end on the floor and upright: within a section the
+// steps may be put in any order, the sections may not.
+static void add_section(const Section *section, Level level, int fewest[2]) {
+    bool has[2] = {false, false};
+    for (int i = 0; i < section->steps.count; i++) {
+        const Exercise *exercise = step_exercise(&section->steps.items[i], level);
+        if (exercise) has[place_of(exercise)] = true;
+    }
+    if (!has[ON_FLOOR] && !has[UPRIGHT]) return;
+    int floor = fewest[ON_FLOOR], upright = fewest[UPRIGHT];
+    if (has[ON_FLOOR] && has[UPRIGHT]) {
+        // Every round goes through both places and the next one begins with a change back.
+        int within = 2 * section->rounds - 1;
+        fewest[ON_FLOOR] = smaller(upright, floor + 1) + within;
+        fewest[UPRIGHT] = smaller(floor, upright + 1) + within;
+    } else {
+        Place place = has[ON_FLOOR] ? ON_FLOOR : UPRIGHT;
+        fewest[place] = smaller(fewest[place], fewest[!place] + 1);
+        fewest[!place] = 1000;
+    }
+}
+
+static void check_changes(Load *load, const RoutineFile *file) {
+    Span span = file->head;
+    int changes = changes_made(file, &span), fewest[2] = {0, 0};
+    for (int i = 0; i < file->routine->sections.count; i++) {
+        add_section(&file->routine->sections.items[i], file->routine->level, fewest);
+    }
+    int least = smaller(fewest[ON_FLOOR], fewest[UPRIGHT]);
+    if (changes <= least + SPARE_CHANGES) return;
+    Diag *diag = load_warning(load, span, "%d changes between floor and standing, where %d would do", changes, least);
+    diag_help(load->diags, diag, "put the standing moves of a section together");
+}
+
+void routine_check(Load *load, const RoutineFile *file) {
+    check_length(load, file);
+    check_sides(load, file);
+    check_changes(load, file);
+}
