@@ -1,0 +1,245 @@
+#include "image/sheet.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LARGEST_INDEX = 1024 * 1024,
+    LARGEST_SIDE = 16384,
+    MOST_FRAMES = 4096,
+    MOST_STRIPS = 256,
+    MOST_PAGES = 512,
+    LONGEST_NAME = 64,
+    LARGEST_STEP = 16,
+    ROW_WORDS = 40,
+};
+
+static const char *const layer_names[LAYER_COUNT] = {"shadow", "body", "glow"};
+static const char *const layer_labels[LAYER_COUNT] = {" shadow", " body", " glow"};
+
+// One row of the index, cut into words.
+typedef struct {
+    Arena *arena;
+    const char *path;
+    int number;
+    Text words[ROW_WORDS];
+    int count, next;
+    Error *error;
+} Row;
+
+static bool wrong(const Row *row, const char *what) {
+    return error_set(row->error, "%s, line %d: %s; bake the move again or correct the line", row->path, row->number, what);
+}
+
+static bool cut(Row *row, Text line) {
+    row->count = row->next = 0;
+    for (int i = 0; i < line.size;) {
+        while (i < line.size && strchr(" \t\r", line.bytes[i]) && line.bytes[i]) i++;
+        int begin = i;
+        while (i < line.size && !(strchr(" \t\r", line.bytes[i]) && line.bytes[i])) i++;
+        if (i == begin || line.bytes[begin] == '#') break;
+        if (row->count == ROW_WORDS) return wrong(row, "there are too many words");
+        row->words[row->count++] = (Text){line.bytes + begin, i - begin};
+    }
+    return true;
+}
+
+static bool take_real(Row *row, double least, double most, double *value) {
+    char copy[32], *end;
+    if (row->next == row->count) return wrong(row, "a number is missing");
+    Text word = row->words[row->next++];
+    if (word.size >= (int)sizeof copy) return wrong(row, "a number is too long");
+    memcpy(copy, word.bytes, (size_t)word.size);
+    copy[word.size] = '\0';
+    *value = strtod(copy, &end);
+    if (*end || !isfinite(*value)) return wrong(row, "a number was expected");
+    if (*value < least || *value > most) return wrong(row, "a number is out of range");
+    return true;
+}
+
+static bool take_int(Row *row, int least, int most, int *value) {
+    double real;
+    if (!take_real(row, least, most, &real)) return false;
+    *value = (int)real;
+    return *value == real || wrong(row, "a whole number was expected");
+}
+
+static bool take_name(Row *row, const char **name) {
+    if (row->next == row->count) return wrong(row, "a name is missing");
+    Text word = row->words[row->next++];
+    if (word.size > LONGEST_NAME) return wrong(row, "a name is too long");
+    *name = text_copy(row->arena, word);
+    return true;
+}
+
+static bool take_cell(Row *row, const Sheet *sheet, Cell *cell) {
+    bool good = take_int(row, 0, MOST_PAGES - 1, &cell->page) && take_int(row, 0, LARGEST_SIDE, &cell->x) &&
+                take_int(row, 0, LARGEST_SIDE, &cell->y) && take_int(row, 0, LARGEST_SIDE, &cell->width) &&
+                take_int(row, 0, LARGEST_SIDE, &cell->height) &&
+                take_int(row, -LARGEST_SIDE, LARGEST_SIDE, &cell->left) &&
+                take_int(row, -LARGEST_SIDE, LARGEST_SIDE, &cell->top) && take_int(row, 1, LARGEST_STEP, &cell->step);
+    if (!good) return false;
+    if (cell->page >= sheet->page_count) return wrong(row, "there is no page of that number");
+    if (cell->x + cell->width > LARGEST_SIDE || cell->y + cell->height > LARGEST_SIDE)
+        return wrong(row, "the cell reaches beyond the largest page");
+    return true;
+}
+
+static bool read_frame(Row *row, Sheet *sheet) {
+    if (sheet->frames.count == MOST_FRAMES) return wrong(row, "there are too many frames");
+    Frame *frame = list_push(row->arena, &sheet->frames);
+    for (int layer = 0; layer < LAYER_COUNT; layer++) frame->layers[layer].step = 1;
+    while (row->next < row->count) {
+        Text word = row->words[row->next++];
+        int layer = 0;
+        while (layer < LAYER_COUNT && !text_is(word, layer_names[layer])) layer++;
+        if (layer == LAYER_COUNT) return wrong(row, "a layer is shadow, body or glow");
+        if (!take_cell(row, sheet, &frame->layers[layer])) return false;
+    }
+    return true;
+}
+
+static bool read_strip(Row *row, Sheet *sheet) {
+    if (sheet->strips.count == MOST_STRIPS) return wrong(row, "there are too many strips");
+    Strip *strip = list_push(row->arena, &sheet->strips);
+    const char *kind;
+    if (!take_name(row, &kind) || !take_name(row, &strip->from)) return false;
+    if (strcmp(kind, "motion") == 0) {
+        strip->kind = STRIP_MOTION;
+        if (!take_name(row, &strip->to)) return false;
+    } else if (strcmp(kind, "breath") == 0) {
+        strip->kind = STRIP_BREATH;
+        strip->to = strip->from;
+    } else {
+        return wrong(row, "a strip is motion or breath");
+    }
+    return take_int(row, 0, MOST_FRAMES - 1, &strip->first_frame) && take_int(row, 1, MOST_FRAMES, &strip->frame_count);
+}
+
+static bool read_row(Row *row, Sheet *sheet) {
+    Text key = row->words[row->next++];
+    if (text_is(key, "move")) return take_name(row, &sheet->move);
+    if (text_is(key, "canvas"))
+        return take_int(row, 1, LARGEST_SIDE, &sheet->width) && take_int(row, 1, LARGEST_SIDE, &sheet->height);
+    if (text_is(key, "pixels-per-metre")) return take_real(row, 1, 100000, &sheet->pixels_per_metre);
+    if (text_is(key, "origin"))
+        return take_real(row, -LARGEST_SIDE, LARGEST_SIDE, &sheet->origin_x) &&
+               take_real(row, -LARGEST_SIDE, LARGEST_SIDE, &sheet->origin_y);
+    if (text_is(key, "pages")) return take_int(row, 0, MOST_PAGES, &sheet->page_count);
+    if (text_is(key, "ground")) return take_cell(row, sheet, &sheet->ground);
+    if (text_is(key, "frame")) return read_frame(row, sheet);
+    if (text_is(key, "strip")) return read_strip(row, sheet);
+    return wrong(row, "a line begins with move, canvas, pixels-per-metre, origin, pages, ground, frame or strip");
+}
+
+static bool read_rows(Row *row, Text text, Sheet *sheet) {
+    for (int i = 0; i < text.size;) {
+        const char *begin = text.bytes + i, *end = memchr(begin, '\n', (size_t)(text.size - i));
+        int length = end ? (int)(end - begin) : text.size - i;
+        i += length + 1;
+        row->number++;
+        if (!cut(row, (Text){begin, length})) return false;
+        if (row->count == 0) continue;
+        if (!sheet->width && !sheet->move && !sheet->frames.count && row->number == 1) {
+            int version;
+            if (!text_is(row->words[0], "limber-sheet")) return wrong(row, "this is not the index of a sheet");
+            row->next = 1;
+            if (!take_int(row, 0, 1000000, &version)) return false;
+            if (version != SHEET_FORMAT) return wrong(row, "this sheet is of another version of Limber");
+        } else if (!read_row(row, sheet)) {
+            return false;
+        }
+        if (row->next < row->count) return wrong(row, "there are words too many");
+    }
+    return row->number > 0 || wrong(row, "the index is empty");
+}
+
+static bool check_whole(Row *row, const Sheet *sheet) {
+    if (!sheet->move) return wrong(row, "the line 'move' is missing");
+    if (!sheet->width) return wrong(row, "the line 'canvas' is missing");
+    if (sheet->pixels_per_metre <= 0) return wrong(row, "the line 'pixels-per-metre' is missing");
+    if (!sheet->frames.count) return wrong(row, "there are no frames");
+    for (int i = 0; i < sheet->strips.count; i++) {
+        const Strip *strip = &sheet->strips.items[i];
+        if (strip->first_frame + strip->frame_count > sheet->frames.count)
+            return wrong(row, "a strip goes beyond the last frame");
+    }
+    return true;
+}
+
+bool sheet_read(Arena *arena, const char *folder, Sheet *sheet, Error *error) {
+    *sheet = (Sheet){.folder = text_copy(arena, text_of(folder)), .ground.step = 1};
+    Row row = {.arena = arena, .path = path_join(arena, folder, "sheet.txt"), .error = error};
+    Text text;
+    return file_read(arena, row.path, LARGEST_INDEX, &text, error) && read_rows(&row, text, sheet) &&
+           check_whole(&row, sheet);
+}
+
+static void write_cell(TextBuilder *out, const char *name, const Cell *cell) {
+    if (cell->width == 0) return;
+    builder_add(out, "%s %d %d %d %d %d %d %d %d", name, cell->page, cell->x, cell->y, cell->width, cell->height,
+                cell->left, cell->top, cell->step);
+}
+
+bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
+    TextBuilder out = {0};
+    builder_add(&out, "limber-sheet %d\n", SHEET_FORMAT);
+    builder_add(&out, "# A cell is: page, x, y, width, height on the page; left, top on the canvas; step (canvas\n"
+                      "# pixels per stored pixel). Each frame names its layers, back to front; a strip names its\n"
+                      "# poses, its first frame (from 0) and how many there are.\n");
+    builder_add(&out, "move %s\ncanvas %d %d\npixels-per-metre %.6g\n", sheet->move, sheet->width, sheet->height,
+                sheet->pixels_per_metre);
+    builder_add(&out, "origin %.3f %.3f\npages %d\n", sheet->origin_x, sheet->origin_y, sheet->page_count);
+    if (sheet->ground.width) {
+        write_cell(&out, "ground", &sheet->ground);
+        builder_add(&out, "\n");
+    }
+    for (int i = 0; i < sheet->frames.count; i++) {
+        builder_add(&out, "frame");
+        for (int layer = 0; layer < LAYER_COUNT; layer++)
+            write_cell(&out, layer_labels[layer], &sheet->frames.items[i].layers[layer]);
+        builder_add(&out, "\n");
+    }
+    for (int i = 0; i < sheet->strips.count; i++) {
+        const Strip *strip = &sheet->strips.items[i];
+        if (strip->kind == STRIP_MOTION) builder_add(&out, "strip motion %s %s", strip->from, strip->to);
+        else builder_add(&out, "strip breath %s", strip->from);
+        builder_add(&out, " %d %d\n", strip->first_frame, strip->frame_count);
+    }
+    Arena arena = {0};
+    bool good = file_write(path_join(&arena, folder, "sheet.txt"), builder_text(&out), error);
+    arena_free(&arena);
+    builder_free(&out);
+    return good;
+}
+
+static const Strip *find_strip(const Sheet *sheet, StripKind kind, const char *from, const char *to) {
+    for (int i = 0; i < sheet->strips.count; i++) {
+        const Strip *strip = &sheet->strips.items[i];
+        if (strip->kind == kind && strcmp(strip->from, from) == 0 && strcmp(strip->to, to) == 0) return strip;
+    }
+    return NULL;
+}
+
+static int strip_frame(const Strip *strip, double position) {
+    if (!(position > 0)) position = 0; // and what is no number
+    if (position > 1) position = 1;
+    return strip->first_frame + (int)(position * (strip->frame_count - 1) + 0.5);
+}
+
+int sheet_motion_frame(const Sheet *sheet, const char *from, const char *to, double position) {
+    const Strip *there = find_strip(sheet, STRIP_MOTION, from, to);
+    if (there) return strip_frame(there, position);
+    const Strip *back = find_strip(sheet, STRIP_MOTION, to, from);
+    return back ? strip_frame(back, 1 - position) : -1;
+}
+
+int sheet_breath_frame(const Sheet *sheet, const char *pose, double fullness) {
+    const Strip *strip = find_strip(sheet, STRIP_BREATH, pose, pose);
+    return strip ? strip_frame(strip, fullness) : -1;
+}
+
+char *sheet_page_path(Arena *arena, const Sheet *sheet, int page) {
+    return text_format(arena, "%s/page-%d.png", sheet->folder, page);
+}

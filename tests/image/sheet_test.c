@@ -1,0 +1,197 @@
+#include "image/sheet.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+static const char folder[] = "build/sheet-test";
+
+// Reads `index` as the index of a sheet; the sentence of a failure is left in `error`.
+static bool read_index(Arena *arena, const char *index, Sheet *sheet, Error *error) {
+    assert_true(folder_make(folder, error));
+    assert_true(file_write(path_join(arena, folder, "sheet.txt"), text_of(index), error));
+    *error = (Error){0};
+    return sheet_read(arena, folder, sheet, error);
+}
+
+static const char good_index[] =
+    "limber-sheet 1\n"
+    "# by hand\n"
+    "move bridge-hold\n"
+    "canvas 900 400\n"
+    "pixels-per-metre 440\n"
+    "origin 450.5 300\n"
+    "\n"
+    "pages 2\r\n"
+    "ground 0 0 0 860 40 20 300 1\n"
+    "frame shadow 0 0 50 100 20 20 280 4 body 0 0 80 500 200 100 90 1\n"
+    "frame body 0 0 80 500 200 100 90 1\n"
+    "frame   # nobody there\n"
+    "frame body 1 0 0 10 10 -5 -5 1 glow 1 0 0 5 5 0 0 2\n"
+    "strip motion start top 0 4\n"
+    "strip breath top 1 3";
+
+static void hand_written_index_is_read(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Sheet sheet;
+    Error error;
+    if (!read_index(&arena, good_index, &sheet, &error)) fail_msg("%s", error.sentence);
+    assert_string_equal(sheet.move, "bridge-hold");
+    assert_int_equal(sheet.width, 900);
+    assert_int_equal(sheet.page_count, 2);
+    assert_true(sheet.origin_x == 450.5);
+    assert_int_equal(sheet.ground.top, 300);
+    assert_int_equal(sheet.frames.count, 4);
+    assert_int_equal(sheet.frames.items[0].layers[LAYER_SHADOW].step, 4);
+    assert_int_equal(sheet.frames.items[0].layers[LAYER_GLOW].width, 0);
+    assert_int_equal(sheet.frames.items[2].layers[LAYER_BODY].width, 0);
+    assert_int_equal(sheet.frames.items[3].layers[LAYER_BODY].left, -5);
+    assert_string_equal(sheet_page_path(&arena, &sheet, 1), "build/sheet-test/page-1.png");
+    arena_free(&arena);
+}
+
+static void frames_are_found_there_and_back(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Sheet sheet;
+    Error error;
+    assert_true(read_index(&arena, good_index, &sheet, &error));
+    assert_int_equal(sheet_motion_frame(&sheet, "start", "top", 0), 0);
+    assert_int_equal(sheet_motion_frame(&sheet, "start", "top", 1), 3);
+    assert_int_equal(sheet_motion_frame(&sheet, "start", "top", 0.4), 1);
+    assert_int_equal(sheet_motion_frame(&sheet, "top", "start", 0), 3);
+    assert_int_equal(sheet_motion_frame(&sheet, "top", "start", 1), 0);
+    assert_int_equal(sheet_motion_frame(&sheet, "top", "start", 0.6), 1);
+    assert_int_equal(sheet_motion_frame(&sheet, "start", "top", 7), 3);
+    assert_int_equal(sheet_motion_frame(&sheet, "start", "top", NAN), 0);
+    assert_int_equal(sheet_motion_frame(&sheet, "start", "end", 0.5), -1);
+    assert_int_equal(sheet_breath_frame(&sheet, "top", 0), 1);
+    assert_int_equal(sheet_breath_frame(&sheet, "top", 1), 3);
+    assert_int_equal(sheet_breath_frame(&sheet, "top", -1), 1);
+    assert_int_equal(sheet_breath_frame(&sheet, "start", 0), -1);
+    arena_free(&arena);
+}
+
+static void what_is_written_is_read_back(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Sheet sheet, again;
+    Error error;
+    assert_true(read_index(&arena, good_index, &sheet, &error));
+    if (!sheet_write(&sheet, folder, &error)) fail_msg("%s", error.sentence);
+    if (!sheet_read(&arena, folder, &again, &error)) fail_msg("%s", error.sentence);
+    assert_string_equal(again.move, sheet.move);
+    assert_true(again.pixels_per_metre == sheet.pixels_per_metre && again.origin_x == sheet.origin_x);
+    assert_memory_equal(&again.ground, &sheet.ground, sizeof sheet.ground);
+    assert_int_equal(again.frames.count, sheet.frames.count);
+    assert_int_equal(again.strips.count, sheet.strips.count);
+    for (int i = 0; i < sheet.frames.count; i++) {
+        for (int layer = 0; layer < LAYER_COUNT; layer++) {
+            const Cell *a = &sheet.frames.items[i].layers[layer], *b = &again.frames.items[i].layers[layer];
+            assert_int_equal(a->width, b->width);
+            if (a->width) assert_memory_equal(a, b, sizeof *a);
+        }
+    }
+    for (int i = 0; i < sheet.strips.count; i++) {
+        assert_string_equal(again.strips.items[i].to, sheet.strips.items[i].to);
+        assert_int_equal(again.strips.items[i].frame_count, sheet.strips.items[i].frame_count);
+    }
+    arena_free(&arena);
+}
+
+static void a_broken_index_is_refused_with_its_line(void **state) {
+    (void)state;
+    static const struct {
+        const char *index, *said;
+    } broken[] = {
+        {"", "line 0: the index is empty"},
+        {"hello\n", "line 1: this is not the index of a sheet"},
+        {"limber-sheet 2\n", "line 1: this sheet is of another version"},
+        {"limber-sheet 1\nmove\n", "line 2: a name is missing"},
+        {"limber-sheet 1\ncanvas 900\n", "line 2: a number is missing"},
+        {"limber-sheet 1\ncanvas 900 99999999\n", "line 2: a number is out of range"},
+        {"limber-sheet 1\ncanvas 900 4.5\n", "line 2: a whole number was expected"},
+        {"limber-sheet 1\ncanvas 900 nan\n", "line 2: a number was expected"},
+        {"limber-sheet 1\ncanvas 900 400 7\n", "line 2: there are words too many"},
+        {"limber-sheet 1\ncanvas 900 4000000000000000000000000000000000000000\n", "line 2: a number is too long"},
+        {"limber-sheet 1\npages 1\nframe body 1 0 0 1 1 0 0 1\n", "line 3: there is no page of that number"},
+        {"limber-sheet 1\npages 1\nframe body 0 0 0 -1 1 0 0 1\n", "line 3: a number is out of range"},
+        {"limber-sheet 1\npages 1\nframe body 0 9000 0 9000 1 0 0 1\n", "line 3: the cell reaches beyond"},
+        {"limber-sheet 1\npages 1\nframe body 0 0 0 1 1 0 0 0\n", "line 3: a number is out of range"},
+        {"limber-sheet 1\nframe nose 1\n", "line 2: a layer is shadow, body or glow"},
+        {"limber-sheet 1\nstrip wave start 0 1\n", "line 2: a strip is motion or breath"},
+        {"limber-sheet 1\nmove a\ncanvas 9 9\npixels-per-metre 440\n", "line 4: there are no frames"},
+        {"limber-sheet 1\ncanvas 9 9\npixels-per-metre 440\nframe\n", "line 4: the line 'move' is missing"},
+        {"limber-sheet 1\nmove a\ncanvas 9 9\npixels-per-metre 4\nframe\nstrip breath a 0 2\n",
+         "line 6: a strip goes beyond the last frame"},
+    };
+    for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++) {
+        Arena arena = {0};
+        Sheet sheet;
+        Error error;
+        assert_false(read_index(&arena, broken[i].index, &sheet, &error));
+        if (!strstr(error.sentence, broken[i].said)) fail_msg("%s: not %s", error.sentence, broken[i].said);
+        assert_non_null(strstr(error.sentence, "build/sheet-test/sheet.txt"));
+        arena_free(&arena);
+    }
+}
+
+// Cut off anywhere, an index is either still whole or refused; it never does harm.
+static void a_cut_index_does_no_harm(void **state) {
+    (void)state;
+    char cut[sizeof good_index];
+    for (size_t length = 0; length < sizeof good_index; length += 3) {
+        Arena arena = {0};
+        Sheet sheet;
+        Error error;
+        memcpy(cut, good_index, length);
+        cut[length] = '\0';
+        bool whole = read_index(&arena, cut, &sheet, &error);
+        assert_true(whole || error.sentence[0]);
+        if (whole) assert_true(sheet.frames.count > 0 && sheet.width == 900);
+        arena_free(&arena);
+    }
+}
+
+static void too_many_frames_are_refused(void **state) {
+    (void)state;
+    Arena arena = {0};
+    TextBuilder index = {0};
+    Sheet sheet;
+    Error error;
+    builder_add(&index, "limber-sheet 1\nmove a\ncanvas 9 9\npixels-per-metre 440\n");
+    for (int i = 0; i < 5000; i++) builder_add(&index, "frame\n");
+    assert_false(read_index(&arena, index.bytes, &sheet, &error));
+    assert_non_null(strstr(error.sentence, "too many frames"));
+    builder_free(&index);
+    arena_free(&arena);
+}
+
+static void no_sheet_is_a_sentence(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Sheet sheet;
+    Error error = {0};
+    assert_false(sheet_read(&arena, "build/no-such-sheet", &sheet, &error));
+    assert_non_null(strstr(error.sentence, "build/no-such-sheet/sheet.txt"));
+    arena_free(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hand_written_index_is_read),
+        cmocka_unit_test(frames_are_found_there_and_back),
+        cmocka_unit_test(what_is_written_is_read_back),
+        cmocka_unit_test(a_broken_index_is_refused_with_its_line),
+        cmocka_unit_test(a_cut_index_does_no_harm),
+        cmocka_unit_test(too_many_frames_are_refused),
+        cmocka_unit_test(no_sheet_is_a_sentence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
