@@ -1,0 +1,92 @@
+// The figure's surface in one stance: a signed distance field of simple shapes on the bones, what
+// each part of it is made of, and where the muscles lie under it.
+//
+// Shapes belong to parts (a thigh, a hand), parts to chains (the trunk and four limbs). Parts melt
+// into their neighbour of the same chain around the joint between them and nowhere else, so that a
+// calf never sticks to a thigh. Not a mesh and not a picture; march.h draws it.
+#pragma once
+
+#include "figure/body_lanes.h"
+#include "figure/clip.h"
+
+typedef enum { CHAIN_TRUNK, CHAIN_ARM_RIGHT, CHAIN_ARM_LEFT, CHAIN_LEG_RIGHT, CHAIN_LEG_LEFT, CHAIN_COUNT } Chain;
+
+typedef enum { MATERIAL_NONE, MATERIAL_SKIN, MATERIAL_TOP, MATERIAL_TIGHTS, MATERIAL_SOCK, MATERIAL_HAIR,
+               MATERIAL_COUNT } Material;
+
+typedef struct {
+    float x, y, z;
+} Point;
+
+typedef enum { SHAPE_CONE, SHAPE_FLAT_CONE, SHAPE_BALL } ShapeKind;
+
+typedef struct {
+    ShapeKind kind;
+    int part;
+    Point centre;                        // of a ball; where a cone begins
+    Point along;                         // cone: unit axis
+    float length, radius, slope, bulge;  // cone: radius + slope*h + bulge*h*(1-h), h 0..1
+    Point flat;                          // flat cone: unit direction in which it is thinner
+    float flatness;                      // 1 + flatness times thinner
+    Point axes[3], inverse_radii;        // ball: an ellipsoid
+    Point bound_centre;                  // a sphere around it
+    float bound_radius;
+} Shape;
+
+typedef struct {
+    Chain chain;
+    Bone bone;           // whose axes tell the material
+    float blend;         // metres, among its own shapes
+    Point joint;         // to the part before it in its chain; of the first part of a limb, to the trunk
+    float joint_blend;   // metres at the joint ...
+    float joint_reach;   // ... falling to none this far from it
+} Part;
+
+// A capsule well inside the body, for shadows and occlusion.
+typedef struct {
+    Point begin, span; // span: to the other end
+    float radius;
+} Occluder;
+
+// A soft region of a muscle: 1 in the middle, 0 at the surface of an ellipsoid.
+typedef struct {
+    unsigned chains; // bit set of the chains it may show on
+    Point centre, axes[3], inverse_radii;
+    float warm, cool;
+} MuscleField;
+
+enum { BODY_SHAPES = 160, BODY_PARTS = 32, BODY_OCCLUDERS = 24, BODY_FIELDS = 96 };
+
+typedef struct {
+    Shape shapes[BODY_SHAPES];
+    Part parts[BODY_PARTS];
+    Occluder occluders[BODY_OCCLUDERS];
+    MuscleField fields[BODY_FIELDS];
+    int shape_count, part_count, occluder_count, field_count;
+    Point joints[BONE_COUNT], axes[BONE_COUNT][3]; // of the stance
+    int first_part[CHAIN_COUNT];
+} Body;
+
+// Puts the shapes on the bones.
+void body_make(const Stance *stance, Body *body);
+
+// Adds the light of the clip's muscles, `strength` 0..1: of both sides, or only of the right one in
+// a move done per side.
+void body_add_muscles(Body *body, const Stance *stance, const Clip *clip, double strength);
+
+// Shapes in order of their parts: a selection of a body near some rays. Runs are made from it.
+typedef struct {
+    short shapes[BODY_SHAPES];
+    int count;
+} ShapeList;
+
+// Signed distance in metres, of the listed shapes only (in the body's order).
+Four body_distance(const Body *body, const ShapeList *list, Four3 at);
+
+// The part nearest to each point, as numbers.
+void body_nearest_part(const Body *body, const ShapeList *list, Four3 at, int parts[4]);
+
+void body_all_shapes(const Body *body, ShapeList *list);
+
+// What the surface is made of at a point of a part.
+Material body_material(const Body *body, int part, Point at);

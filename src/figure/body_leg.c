@@ -1,0 +1,43 @@
+#include "figure/body_maker.h"
+
+static void make_thigh(Maker *m, Chain chain) {
+    maker_part(m, chain, 0.035, (Vec){0, 0.01, 0}, 0.060, 0.17);
+    maker_cone(m, (Vec){0, -0.01, -0.004}, (Vec){0.002, -0.39, 0}, 0.082, 0.050, 0.004);
+    maker_ball(m, (Vec){0.014, -0.17, 0.006}, (Vec){0.066, 0.160, 0.068});
+    maker_ball(m, (Vec){0.010, -0.408, 0}, (Vec){0.044, 0.050, 0.046});
+    maker_occluder(m, (Vec){0, -0.03, 0}, (Vec){0, -0.37, 0}, 0.042);
+}
+
+static void make_shank(Maker *m, Chain chain) {
+    maker_part(m, chain, 0.03, (Vec){0, 0, 0}, 0.035, 0.10);
+    maker_cone(m, (Vec){0.006, -0.01, 0}, (Vec){0.008, -0.12, 0}, 0.045, 0.040, 0);
+    maker_cone(m, (Vec){0.006, -0.10, 0}, (Vec){0, -0.405, 0}, 0.043, 0.0315, -0.002);
+    maker_ball(m, (Vec){-0.018, -0.125, 0.002}, (Vec){0.043, 0.105, 0.047});
+    maker_occluder(m, (Vec){0, -0.02, 0}, (Vec){0, -0.39, 0}, 0.026);
+}
+
+static void make_foot(Maker *m, Chain chain) {
+    maker_part(m, chain, 0.025, (Vec){0, 0, 0}, 0.03, 0.08);
+    maker_ball(m, (Vec){-0.020, -0.033, 0}, (Vec){0.037, 0.033, 0.031});
+    maker_cone(m, (Vec){0.004, -0.012, 0}, (Vec){0.100, -0.044, 0}, 0.033, 0.021, 0.002);
+    maker_ball(m, (Vec){0.095, -0.046, 0.002}, (Vec){0.055, 0.020, 0.040});
+    maker_flat_cone(m, (Vec){-0.018, -0.046, 0}, (Vec){0.11, -0.048, 0}, 0.029, 0.036, -0.006, (Vec){0, 1, 0}, 1.75);
+    maker_occluder(m, (Vec){-0.02, -0.035, 0}, (Vec){0.12, -0.045, 0}, 0.018);
+}
+
+static void make_toes(Maker *m, Chain chain) {
+    maker_part(m, chain, 0.015, (Vec){0, 0.018, 0}, 0.02, 0.07);
+    maker_ball(m, (Vec){0.022, 0.0165, 0.000}, (Vec){0.043, 0.0165, 0.038});
+}
+
+void body_make_leg(Body *body, const Stance *stance, Side side) {
+    Chain chain = side == LEFT ? CHAIN_LEG_LEFT : CHAIN_LEG_RIGHT;
+    Maker m = {body, stance, BONE_SIDE(BONE_THIGH, side), side};
+    make_thigh(&m, chain);
+    m.bone = BONE_SIDE(BONE_SHANK, side);
+    make_shank(&m, chain);
+    m.bone = BONE_SIDE(BONE_FOOT, side);
+    make_foot(&m, chain);
+    m.bone = BONE_SIDE(BONE_TOES, side);
+    make_toes(&m, chain);
+}
