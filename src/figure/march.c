@@ -1,0 +1,292 @@
+#include "figure/march.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TILE = 32, SMALL_TILE = 8, MOST_STEPS = 96 };
+
+// A ray has arrived this near to the surface; the depth step between neighbours that is an edge.
+static const float ARRIVED = 0.0003f, EDGE_DEPTH = 0.015f, SHORTEST_STEP = 0.0006f;
+
+typedef struct {
+    Point eye, right, up, forward;
+    float focal, centre_x, centre_y;
+} Lens;
+
+typedef struct {
+    March *march;
+    const Body *body;
+    const Light *light;
+    Lens lens;
+} Job;
+
+typedef struct {
+    ShapeList list;
+    float nearest, farthest;
+} Tile;
+
+static Point point_of(Vec v) { return (Point){(float)v.x, (float)v.y, (float)v.z}; }
+
+static Point minus(Point a, Point b) { return (Point){a.x - b.x, a.y - b.y, a.z - b.z}; }
+
+static float dot(Point a, Point b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+
+static Lens lens_of(const Camera *c) {
+    return (Lens){point_of(c->eye), point_of(c->right), point_of(c->up), point_of(c->forward),
+                  (float)c->focal_px, (float)c->centre_x, (float)c->centre_y};
+}
+
+March march_make(int width, int height) {
+    March march = {.width = width, .height = height};
+    size_t pixels = (size_t)width * (size_t)height;
+    march.samples = calloc(pixels, sizeof *march.samples);
+    march.keys = calloc(pixels, 1);
+    march.depths = calloc(pixels, sizeof *march.depths);
+    if (!march.samples || !march.keys || !march.depths) {
+        fputs("limber: out of memory\n", stderr);
+        abort();
+    }
+    return march;
+}
+
+void march_free(March *march) {
+    free(march->samples);
+    free(march->keys);
+    free(march->depths);
+    *march = (March){0};
+}
+
+static Four3 ray_directions(const Lens *lens, Four x, Four y) {
+    Four across = (x - lens->centre_x) * (1.0f / lens->focal), down = (y - lens->centre_y) * (1.0f / lens->focal);
+    Four3 ray = {lens->forward.x + across * lens->right.x - down * lens->up.x,
+                 lens->forward.y + across * lens->right.y - down * lens->up.y,
+                 lens->forward.z + across * lens->right.z - down * lens->up.z};
+    Four shorter = 1.0f / four_sqrt(four_dot(ray, ray));
+    return (Four3){ray.x * shorter, ray.y * shorter, ray.z * shorter};
+}
+
+// The shapes of `from` (all when NULL) that a square of pixels may see, and how near and far they lie.
+static bool tile_begin(const Job *job, const ShapeList *from, int left, int top, int size, Tile *tile) {
+    const Lens *lens = &job->lens;
+    Four3 ray = ray_directions(lens, four((float)left + (float)size / 2), four((float)top + (float)size / 2));
+    Point axis = {ray.x[0], ray.y[0], ray.z[0]};
+    float widening = 0.7072f * (float)size / lens->focal;
+    *tile = (Tile){.nearest = 1e6f, .farthest = 0};
+    int count = from ? from->count : job->body->shape_count;
+    for (int i = 0; i < count; i++) {
+        int number = from ? from->shapes[i] : i;
+        const Shape *shape = &job->body->shapes[number];
+        Point centre = minus(shape->bound_centre, lens->eye);
+        float along = dot(centre, axis), reach = shape->bound_radius + along * widening;
+        if (dot(centre, centre) - along * along > reach * reach) continue;
+        tile->list.shapes[tile->list.count++] = (short)number;
+        if (along - reach < tile->nearest) tile->nearest = along - reach;
+        if (along + reach > tile->farthest) tile->farthest = along + reach;
+    }
+    return tile->list.count > 0;
+}
+
+// Walks four rays; true lanes of the result have hit, at `t`.
+static FourMask trace(const Job *job, const Tile *tile, Four3 eye, Four3 ray, Four *t) {
+    Four walked = four(tile->nearest);
+    FourMask active = walked < walked + 1.0f, hit = {0};
+    for (int step = 0; step < MOST_STEPS; step++) {
+        Four d = body_distance(job->body, &tile->list, four3_along(eye, ray, walked));
+        FourMask arrived = d < ARRIVED;
+        hit |= active & arrived;
+        walked += four_select(active, four_max(d * 0.96f, four(SHORTEST_STEP)), four(0));
+        active &= ~arrived & (walked < tile->farthest);
+        if (!four_any(active)) break;
+    }
+    *t = walked;
+    return hit;
+}
+
+// The gradient of the field by four taps at the corners of a tetrahedron.
+static Four3 normal_at(const Job *job, const Tile *tile, Four3 at) {
+    const float e = 0.0012f;
+    static const float corners[4][3] = {{1, -1, -1}, {-1, -1, 1}, {-1, 1, -1}, {1, 1, 1}};
+    Four3 n = four3_of(0, 0, 0);
+    for (int i = 0; i < 4; i++) {
+        Four3 tap = {at.x + e * corners[i][0], at.y + e * corners[i][1], at.z + e * corners[i][2]};
+        Four d = body_distance(job->body, &tile->list, tap);
+        n = (Four3){n.x + d * corners[i][0], n.y + d * corners[i][1], n.z + d * corners[i][2]};
+    }
+    Four shorter = 1.0f / four_max(four_sqrt(four_dot(n, n)), four(1e-9f));
+    return (Four3){n.x * shorter, n.y * shorter, n.z * shorter};
+}
+
+// Display values squared, so that light adds up nearly as it does in the world.
+#define TONE(v) ((v) / 255.0f * ((v) / 255.0f))
+#define COLOUR(r, g, b) {TONE(r##.0f), TONE(g##.0f), TONE(b##.0f)}
+static const float albedos[MATERIAL_COUNT][3] = {
+    [MATERIAL_SKIN] = COLOUR(232, 190, 164),  [MATERIAL_TOP] = COLOUR(54, 140, 149),
+    [MATERIAL_TIGHTS] = COLOUR(70, 89, 117),  [MATERIAL_SOCK] = COLOUR(250, 248, 244),
+    [MATERIAL_HAIR] = COLOUR(104, 78, 66),
+};
+
+static void muscle_light(const Body *body, const int parts[4], Four3 at, Four *warm, Four *cool) {
+    *warm = *cool = four(0);
+    for (int i = 0; i < body->field_count; i++) {
+        const MuscleField *field = &body->fields[i];
+        Four3 q = {at.x - field->centre.x, at.y - field->centre.y, at.z - field->centre.z};
+        Four sum = four(0);
+        const float inverse[3] = {field->inverse_radii.x, field->inverse_radii.y, field->inverse_radii.z};
+        for (int axis = 0; axis < 3; axis++) {
+            Four along = (q.x * field->axes[axis].x + q.y * field->axes[axis].y + q.z * field->axes[axis].z) * inverse[axis];
+            sum += along * along;
+        }
+        Four soft = four_smoothstep(1.0f - sum, 0, 0.85f);
+        for (int lane = 0; lane < 4; lane++)
+            if (!(field->chains >> body->parts[parts[lane]].chain & 1)) soft[lane] = 0;
+        *warm = four_max(*warm, field->warm * soft);
+        *cool = four_max(*cool, field->cool * soft);
+    }
+}
+
+typedef struct {
+    Sample samples[4];
+    uint8_t keys[4];
+    float depths[4];
+} Block;
+
+// Four rays through canvas positions: what they see.
+static void see(const Job *job, const Tile *tile, Four x, Four y, Block *block) {
+    const Lens *lens = &job->lens;
+    Four3 eye = four3_of(lens->eye.x, lens->eye.y, lens->eye.z), ray = ray_directions(lens, x, y);
+    Four t;
+    FourMask hit = trace(job, tile, eye, ray, &t);
+    job->march->rays += 4;
+    *block = (Block){0};
+    if (!four_any(hit)) return;
+    Four3 at = four3_along(eye, ray, t), albedo = four3_of(0, 0, 0);
+    int parts[4];
+    body_nearest_part(job->body, &tile->list, at, parts);
+    FourMask skin = {0};
+    for (int lane = 0; lane < 4; lane++) {
+        if (!hit[lane]) continue;
+        Material material = body_material(job->body, parts[lane], (Point){at.x[lane], at.y[lane], at.z[lane]});
+        skin[lane] = material == MATERIAL_SKIN ? -1 : 0;
+        albedo.x[lane] = albedos[material][0], albedo.y[lane] = albedos[material][1];
+        albedo.z[lane] = albedos[material][2];
+        block->keys[lane] = (uint8_t)(material + 8 * job->body->parts[parts[lane]].chain);
+        block->depths[lane] = t[lane];
+    }
+    Four3 normal = normal_at(job, tile, at);
+    Four3 colour = light_shade(job->body, job->light, at, normal, ray, albedo, skin);
+    Four warm, cool;
+    muscle_light(job->body, parts, at, &warm, &cool);
+    for (int lane = 0; lane < 4; lane++)
+        if (hit[lane])
+            block->samples[lane] = (Sample){colour.x[lane], colour.y[lane], colour.z[lane], 1, warm[lane], cool[lane]};
+}
+
+static void draw_small_tile(const Job *job, const Tile *tile, int left, int top) {
+    March *march = job->march;
+    for (int y = top; y < top + SMALL_TILE; y += 2) {
+        for (int x = left; x < left + SMALL_TILE; x += 2) {
+            Block block;
+            float fx = (float)x + 0.5f, fy = (float)y + 0.5f;
+            see(job, tile, (Four){fx, fx + 1, fx, fx + 1}, (Four){fy, fy, fy + 1, fy + 1}, &block);
+            for (int lane = 0; lane < 4; lane++) {
+                int px = x + (lane & 1), py = y + (lane >> 1);
+                if (px >= march->width || py >= march->height) continue;
+                size_t i = (size_t)py * (size_t)march->width + (size_t)px;
+                march->samples[i] = block.samples[lane];
+                march->keys[i] = block.keys[lane];
+                march->depths[i] = block.depths[lane];
+            }
+        }
+    }
+}
+
+static bool differs(const March *march, size_t a, size_t b) {
+    return march->keys[a] != march->keys[b] ||
+           (march->keys[a] && fabsf(march->depths[a] - march->depths[b]) > EDGE_DEPTH);
+}
+
+static bool is_edge(const March *march, int x, int y) {
+    size_t i = (size_t)y * (size_t)march->width + (size_t)x, row = (size_t)march->width;
+    return (x > 0 && differs(march, i, i - 1)) || (x + 1 < march->width && differs(march, i, i + 1)) ||
+           (y > 0 && differs(march, i, i - row)) || (y + 1 < march->height && differs(march, i, i + row));
+}
+
+// Eight more rays in a pixel, none in line with another (the corners of a rotated grid).
+static void refine_pixel(const Job *job, const Tile *tile, int x, int y) {
+    static const float offsets[8][2] = {{1, 7}, {3, 1}, {5, 11}, {7, 5}, {9, 15}, {11, 9}, {13, 3}, {15, 13}};
+    Sample sum = {0};
+    for (int half = 0; half < 2; half++) {
+        Four fx, fy;
+        for (int lane = 0; lane < 4; lane++) {
+            fx[lane] = (float)x + offsets[4 * half + lane][0] / 16;
+            fy[lane] = (float)y + offsets[4 * half + lane][1] / 16;
+        }
+        Block block;
+        see(job, tile, fx, fy, &block);
+        for (int lane = 0; lane < 4; lane++) {
+            const Sample *s = &block.samples[lane];
+            sum.red += s->red, sum.green += s->green, sum.blue += s->blue;
+            sum.cover += s->cover, sum.warm += s->warm, sum.cool += s->cool;
+        }
+    }
+    job->march->samples[(size_t)y * (size_t)job->march->width + (size_t)x] =
+        (Sample){sum.red / 8, sum.green / 8, sum.blue / 8, sum.cover / 8, sum.warm / 8, sum.cool / 8};
+}
+
+static void refine_small_tile(const Job *job, const Tile *tile, int left, int top) {
+    for (int y = top; y < top + SMALL_TILE && y < job->march->height; y++)
+        for (int x = left; x < left + SMALL_TILE && x < job->march->width; x++)
+            if (is_edge(job->march, x, y)) refine_pixel(job, tile, x, y);
+}
+
+typedef void TileWork(const Job *job, const Tile *tile, int left, int top);
+
+static void for_small_tiles(const Job *job, TileWork *work) {
+    const March *march = job->march;
+    for (int top = march->top; top < march->bottom; top += TILE) {
+        for (int left = march->left; left < march->right; left += TILE) {
+            Tile large, small;
+            if (!tile_begin(job, NULL, left, top, TILE, &large)) continue;
+            for (int y = top; y < top + TILE && y < march->height; y += SMALL_TILE)
+                for (int x = left; x < left + TILE && x < march->width; x += SMALL_TILE)
+                    if (tile_begin(job, &large.list, x, y, SMALL_TILE, &small)) work(job, &small, x, y);
+        }
+    }
+}
+
+static int within(double value, int most) { return value < 0 ? 0 : value > most ? most : (int)value; }
+
+// The part of the canvas the body may cover, on whole tiles.
+static void find_bounds(March *march, const Body *body, const Camera *camera) {
+    double left = march->width, top = march->height, right = 0, bottom = 0;
+    for (int i = 0; i < body->shape_count; i++) {
+        const Shape *shape = &body->shapes[i];
+        double x, y;
+        Vec centre = vec(shape->bound_centre.x, shape->bound_centre.y, shape->bound_centre.z);
+        double radius = camera_project(camera, centre, &x, &y) * shape->bound_radius;
+        left = fmin(left, x - radius), right = fmax(right, x + radius);
+        top = fmin(top, y - radius), bottom = fmax(bottom, y + radius);
+    }
+    march->left = within(left, march->width) / TILE * TILE;
+    march->top = within(top, march->height) / TILE * TILE;
+    march->right = within(right + 1, march->width);
+    march->bottom = within(bottom + 1, march->height);
+}
+
+static void clear(March *march) {
+    for (int y = march->top; y < march->bottom; y++) {
+        size_t begin = (size_t)y * (size_t)march->width;
+        memset(march->samples + begin, 0, (size_t)march->width * sizeof *march->samples);
+        memset(march->keys + begin, 0, (size_t)march->width);
+    }
+}
+
+void march_draw(March *march, const Body *body, const Camera *camera, const Light *light) {
+    Job job = {march, body, light, lens_of(camera)};
+    clear(march);
+    find_bounds(march, body, camera);
+    for_small_tiles(&job, draw_small_tile);
+    for_small_tiles(&job, refine_small_tile);
+}

@@ -1,0 +1,45 @@
+// Draws a body: rays from a camera walk through its distance field, a tile of the canvas at a time.
+//
+// The result is kept as numbers per pixel (premultiplied colour, coverage, muscle light); scene.h
+// turns it into pictures. Edges are smoothed by more rays where neighbouring pixels differ.
+#pragma once
+
+#include "figure/body.h"
+#include "figure/light.h"
+
+// A camera far away with a long lens. Canvas x to the right, y down, pixels.
+typedef struct {
+    Vec eye, right, up, forward;
+    double focal_px;           // pixels per unit of slope
+    double centre_x, centre_y; // where the axis of the lens meets the canvas
+} Camera;
+
+// Looks at `target` from az/el degrees (clip.h). One metre at the target is `pixels_per_metre`.
+Camera camera_make(double az_deg, double el_deg, Vec target, double pixels_per_metre);
+
+// Canvas position of a point; returns pixels per metre at its depth.
+double camera_project(const Camera *camera, Vec point, double *x, double *y);
+
+// Where the ray of a canvas position meets the floor. False when it does not.
+bool camera_floor(const Camera *camera, double x, double y, Vec *floor);
+
+typedef struct {
+    float red, green, blue; // 0..1 of display values squared, times cover
+    float cover, warm, cool;
+} Sample;
+
+// A canvas of samples, used again for every frame.
+typedef struct {
+    int width, height;
+    Sample *samples;
+    uint8_t *keys; // what the middle of a pixel shows, 0 for nothing
+    float *depths;
+    int left, top, right, bottom; // the part drawn on, half open
+    long rays;                    // traced so far, for measurements
+} March;
+
+March march_make(int width, int height);
+void march_free(March *march);
+
+// Clears what the last frame left and draws the body.
+void march_draw(March *march, const Body *body, const Camera *camera, const Light *light);

@@ -1,0 +1,293 @@
+#include "figure/scene.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SHADOW_STEP = 4, GLOW_STEP = 2, MARGIN = 12, BLEED = 2 };
+
+// The mat, metres. Its top is the floor of the figure; its edge hangs below.
+static const double MAT_LENGTH = 1.86, MAT_WIDTH = 0.66, MAT_THICKNESS = 0.012, MAT_CORNER = 0.03;
+
+void patch_free(Patch *patch) { picture_free(&patch->picture); }
+
+typedef struct {
+    double left, top, right, bottom;
+} Box;
+
+static void box_add(Box *box, double x, double y, double radius) {
+    box->left = fmin(box->left, x - radius), box->right = fmax(box->right, x + radius);
+    box->top = fmin(box->top, y - radius), box->bottom = fmax(box->bottom, y + radius);
+}
+
+static void box_add_point(Box *box, const Camera *camera, Vec point, double radius) {
+    double x, y, scale = camera_project(camera, point, &x, &y);
+    box_add(box, x, y, radius * scale);
+}
+
+// Where the key light's ray through an end of an occluder meets the floor.
+static Vec shadow_of(Point end, Point key) {
+    return vec(end.x - key.x / key.y * end.y, 0, end.z - key.z / key.y * end.y);
+}
+
+static void add_body(Box *box, const Scene *scene, const Stance *stance) {
+    Body *body = malloc(sizeof *body);
+    if (!body) abort();
+    body_make(stance, body);
+    for (int i = 0; i < body->shape_count; i++) {
+        const Shape *shape = &body->shapes[i];
+        box_add_point(box, &scene->camera, vec(shape->bound_centre.x, shape->bound_centre.y, shape->bound_centre.z),
+                      shape->bound_radius * 0.9);
+    }
+    for (int i = 0; i < body->occluder_count; i++) {
+        const Occluder *o = &body->occluders[i];
+        Point end = {o->begin.x + o->span.x, o->begin.y + o->span.y, o->begin.z + o->span.z};
+        box_add_point(box, &scene->camera, shadow_of(o->begin, scene->light.key), 0.10 + 0.3 * fmax(o->begin.y, 0));
+        box_add_point(box, &scene->camera, shadow_of(end, scene->light.key), 0.10 + 0.3 * fmax(end.y, 0));
+    }
+    free(body);
+}
+
+// The middle of all joints over the floor; the mat lies along x with the figure in its middle.
+static Vec middle_of(const Stance *stances, int count) {
+    Vec low = vec(1e9, 0, 1e9), high = vec(-1e9, 0, -1e9);
+    for (int i = 0; i < count; i++) {
+        for (int bone = 0; bone < BONE_COUNT; bone++) {
+            Vec joint = stances[i].joint[bone];
+            low = vec(fmin(low.x, joint.x), 0, fmin(low.z, joint.z));
+            high = vec(fmax(high.x, joint.x), 0, fmax(high.z, joint.z));
+        }
+    }
+    return vec_scale(vec_add(low, high), 0.5);
+}
+
+Scene scene_make(const Clip *clip, const Stance *stances, int count, double pixels_per_metre) {
+    Scene scene = {.pixels_per_metre = pixels_per_metre, .mat = middle_of(stances, count), .has_mat = clip->props[PROP_MAT]};
+    scene.camera = camera_make(clip->camera_az_deg, clip->camera_el_deg, scene.mat, pixels_per_metre);
+    scene.light = light_make(scene.camera.right, scene.camera.up, scene.camera.forward);
+    Box box = {1e9, 1e9, -1e9, -1e9};
+    for (int i = 0; i < count; i++) add_body(&box, &scene, &stances[i]);
+    for (int corner = 0; corner < 4 && scene.has_mat; corner++) {
+        double x = corner & 1 ? 0.5 : -0.5, z = corner & 2 ? 0.5 : -0.5;
+        Vec at = vec_add(scene.mat, vec(x * MAT_LENGTH, -MAT_THICKNESS, z * MAT_WIDTH));
+        box_add_point(&box, &scene.camera, at, MAT_THICKNESS);
+    }
+    scene.camera.centre_x = floor(MARGIN - box.left);
+    scene.camera.centre_y = floor(MARGIN - box.top);
+    scene.width = ((int)(box.right - box.left) + 2 * MARGIN + 4) / 4 * 4;
+    scene.height = ((int)(box.bottom - box.top) + 2 * MARGIN + 4) / 4 * 4;
+    camera_project(&scene.camera, scene.mat, &scene.origin_x, &scene.origin_y);
+    return scene;
+}
+
+// Cuts a patch out of a canvas: the smallest rectangle with all that is not transparent.
+static Patch trimmed(Picture *canvas, int step) {
+    int left = canvas->width, top = canvas->height, right = 0, bottom = 0;
+    for (int y = 0; y < canvas->height; y++) {
+        const uint8_t *alpha = canvas->pixels + 4 * (size_t)y * (size_t)canvas->width + 3;
+        int first = 0, last = canvas->width;
+        while (first < last && !alpha[4 * first]) first++;
+        while (last > first && !alpha[4 * (last - 1)]) last--;
+        if (first == last) continue;
+        if (first < left) left = first;
+        if (last > right) right = last;
+        if (y < top) top = y;
+        bottom = y + 1;
+    }
+    Patch patch = {.step = step, .left = left * step, .top = top * step};
+    if (right > left) patch.picture = picture_crop(canvas, left, top, right - left, bottom - top);
+    else patch.left = patch.top = 0;
+    picture_free(canvas);
+    return patch;
+}
+
+// Colour flows into transparent neighbours, so that scaling finds no dark edge.
+static void bleed(Picture *picture) {
+    int width = picture->width, height = picture->height;
+    uint8_t *known = calloc((size_t)width * (size_t)height, 1);
+    if (!known) abort();
+    for (int i = 0; i < width * height; i++) known[i] = picture->pixels[4 * (size_t)i + 3] ? 1 : 0;
+    for (int pass = 1; pass <= BLEED; pass++) {
+        for (int i = 0; i < width * height; i++) {
+            if (known[i]) continue;
+            int x = i % width, y = i / width, sum[3] = {0}, count = 0;
+            const int beside[4] = {x > 0 ? i - 1 : -1, x + 1 < width ? i + 1 : -1, y > 0 ? i - width : -1,
+                                   y + 1 < height ? i + width : -1};
+            for (int n = 0; n < 4; n++) {
+                if (beside[n] < 0 || !known[beside[n]] || known[beside[n]] > pass) continue;
+                for (int c = 0; c < 3; c++) sum[c] += picture->pixels[4 * (size_t)beside[n] + (size_t)c];
+                count++;
+            }
+            if (!count) continue;
+            for (int c = 0; c < 3; c++) picture->pixels[4 * (size_t)i + (size_t)c] = (uint8_t)(sum[c] / count);
+            known[i] = (uint8_t)(pass + 1);
+        }
+    }
+    free(known);
+}
+
+static uint8_t byte_of(float value) { return value <= 0 ? 0 : value >= 1 ? 255 : (uint8_t)(value * 255.0f + 0.5f); }
+
+static Patch body_patch(const March *march) {
+    Picture canvas = picture_make(march->width, march->height);
+    for (int y = march->top; y < march->bottom; y++) {
+        for (int x = march->left; x < march->right; x++) {
+            size_t i = (size_t)y * (size_t)march->width + (size_t)x;
+            const Sample *s = &march->samples[i];
+            uint8_t *pixel = canvas.pixels + 4 * i;
+            if (s->cover <= 0) continue;
+            pixel[0] = byte_of(sqrtf(s->red / s->cover));
+            pixel[1] = byte_of(sqrtf(s->green / s->cover));
+            pixel[2] = byte_of(sqrtf(s->blue / s->cover));
+            pixel[3] = byte_of(s->cover);
+        }
+    }
+    Patch patch = trimmed(&canvas, 1);
+    if (patch.picture.width) bleed(&patch.picture);
+    return patch;
+}
+
+static Patch glow_patch(const March *march) {
+    static const float warm_colour[3] = {0xE2, 0x67, 0x4F}, cool_colour[3] = {0x3F, 0xB8, 0xBD};
+    Picture canvas = picture_make(march->width / GLOW_STEP, march->height / GLOW_STEP);
+    for (int y = march->top / GLOW_STEP; y < march->bottom / GLOW_STEP; y++) {
+        for (int x = march->left / GLOW_STEP; x < march->right / GLOW_STEP; x++) {
+            float warm = 0, cool = 0;
+            for (int i = 0; i < GLOW_STEP * GLOW_STEP; i++) {
+                size_t row = (size_t)(y * GLOW_STEP + i / GLOW_STEP);
+                const Sample *s = &march->samples[row * (size_t)march->width + (size_t)(x * GLOW_STEP + i % GLOW_STEP)];
+                warm += s->warm, cool += s->cool;
+            }
+            warm /= GLOW_STEP * GLOW_STEP, cool /= GLOW_STEP * GLOW_STEP;
+            uint8_t *pixel = canvas.pixels + 4 * ((size_t)y * (size_t)canvas.width + (size_t)x);
+            if (warm + cool <= 0) continue;
+            for (int c = 0; c < 3; c++)
+                pixel[c] = (uint8_t)((warm * warm_colour[c] + cool * cool_colour[c]) / (warm + cool) + 0.5f);
+            pixel[3] = byte_of(fmaxf(warm, cool));
+        }
+    }
+    Patch patch = trimmed(&canvas, GLOW_STEP);
+    if (patch.picture.width) bleed(&patch.picture);
+    return patch;
+}
+
+static Patch shadow_patch(const Scene *scene, const Body *body) {
+    Picture canvas = picture_make(scene->width / SHADOW_STEP, scene->height / SHADOW_STEP);
+    for (int y = 0; y < canvas.height; y++) {
+        for (int x = 0; x < canvas.width; x += 4) {
+            Four fx = four(0), fz = four(0);
+            bool floor[4];
+            for (int lane = 0; lane < 4; lane++) {
+                Vec at;
+                floor[lane] = camera_floor(&scene->camera, (x + lane + 0.5) * SHADOW_STEP, (y + 0.5) * SHADOW_STEP, &at);
+                if (floor[lane]) fx[lane] = (float)at.x, fz[lane] = (float)at.z;
+            }
+            Four dark = light_floor_shadow(body, &scene->light, fx, fz);
+            for (int lane = 0; lane < 4 && x + lane < canvas.width; lane++)
+                if (floor[lane])
+                    canvas.pixels[4 * ((size_t)y * (size_t)canvas.width + (size_t)(x + lane)) + 3] =
+                        byte_of((dark[lane] - 0.008f) * 1.008f);
+        }
+    }
+    return trimmed(&canvas, SHADOW_STEP);
+}
+
+SceneLayers scene_draw(const Scene *scene, March *march, const Clip *clip, const Stance *stance, double glow) {
+    Body *body = malloc(sizeof *body);
+    if (!body) abort();
+    body_make(stance, body);
+    body_add_muscles(body, stance, clip, glow);
+    march_draw(march, body, &scene->camera, &scene->light);
+    SceneLayers layers = {shadow_patch(scene, body), body_patch(march), glow_patch(march)};
+    free(body);
+    return layers;
+}
+
+// Distance to the edge of the mat, metres, negative inside: a rectangle with round corners.
+static double mat_distance(const Scene *scene, double x, double z) {
+    double across = fabs(x - scene->mat.x) - MAT_LENGTH / 2 + MAT_CORNER;
+    double along = fabs(z - scene->mat.z) - MAT_WIDTH / 2 + MAT_CORNER;
+    double outside = hypot(fmax(across, 0), fmax(along, 0));
+    return outside + fmin(fmax(across, along), 0) - MAT_CORNER;
+}
+
+// Share of a pixel inside an edge at `distance` metres.
+static double coverage(double distance, double pixels_per_metre) {
+    return fmin(fmax(0.5 - distance * pixels_per_metre, 0), 1);
+}
+
+// The top of the mat over its edge; the edge is the same outline, a thickness lower.
+static void mat_pixel(const Scene *scene, double x, double y, uint8_t pixel[4]) {
+    static const double top_colour[3] = {150, 184, 184}, edge_colour[3] = {112, 148, 150};
+    Vec top, low;
+    double lower = MAT_THICKNESS * scene->pixels_per_metre;
+    if (!camera_floor(&scene->camera, x, y, &top) || !camera_floor(&scene->camera, x, y - lower, &low)) return;
+    double distance = mat_distance(scene, top.x, top.z);
+    double scale = scene->pixels_per_metre * 0.5; // the floor is seen at a slant
+    double cover = coverage(distance, scale), edge = coverage(mat_distance(scene, low.x, low.z), scale);
+    double all = fmax(cover, edge);
+    if (all <= 0) return;
+    // A thin lighter line runs inside the border.
+    double line = fmin(fmax(1 - fabs(distance + 0.018) * 260, 0), 1) * 0.35;
+    double light = 1 + 0.05 * (top.x - scene->mat.x) / MAT_LENGTH;
+    for (int c = 0; c < 3; c++) {
+        double lit = (top_colour[c] + (225 - top_colour[c]) * line) * light;
+        pixel[c] = (uint8_t)(fmin((lit * cover + edge_colour[c] * (all - cover)) / all, 255) + 0.5);
+    }
+    pixel[3] = (uint8_t)(all * 255 + 0.5);
+}
+
+Patch scene_ground(const Scene *scene) {
+    if (!scene->has_mat) return (Patch){.step = 1};
+    Picture canvas = picture_make(scene->width, scene->height);
+    for (int y = 0; y < canvas.height; y++)
+        for (int x = 0; x < canvas.width; x++)
+            mat_pixel(scene, x + 0.5, y + 0.5, canvas.pixels + 4 * ((size_t)y * (size_t)canvas.width + (size_t)x));
+    Patch patch = trimmed(&canvas, 1);
+    if (patch.picture.width) bleed(&patch.picture);
+    return patch;
+}
+
+static void over(uint8_t *to, const uint8_t *from) {
+    int alpha = from[3], under = to[3] * (255 - alpha) / 255, all = alpha + under;
+    if (!all) return;
+    for (int c = 0; c < 3; c++) to[c] = (uint8_t)((from[c] * alpha + to[c] * under + all / 2) / all);
+    to[3] = (uint8_t)all;
+}
+
+void patch_over(Picture *canvas, const Patch *patch) {
+    if (!patch->picture.width) return;
+    int width = patch->picture.width * patch->step, height = patch->picture.height * patch->step;
+    Picture full = patch->step == 1 ? patch->picture : picture_scaled(&patch->picture, width, height);
+    for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+            int cx = patch->left + x, cy = patch->top + y;
+            if (cx < 0 || cy < 0 || cx >= canvas->width || cy >= canvas->height) continue;
+            over(canvas->pixels + 4 * ((size_t)cy * (size_t)canvas->width + (size_t)cx),
+                 full.pixels + 4 * ((size_t)y * (size_t)width + (size_t)x));
+        }
+    }
+    if (patch->step != 1) picture_free(&full);
+}
+
+Picture scene_poster(const Scene *scene, March *march, const Clip *clip, const Stance *stance, int width, int height) {
+    Picture canvas = picture_make(scene->width, scene->height);
+    SceneLayers layers = scene_draw(scene, march, clip, stance, 0);
+    Patch ground = scene_ground(scene);
+    const Patch *all[] = {&ground, &layers.shadow, &layers.body};
+    Box box = {1e9, 1e9, -1e9, -1e9};
+    for (int i = 0; i < 3; i++) {
+        patch_over(&canvas, all[i]);
+        if (i == 1 || !all[i]->picture.width) continue;
+        box_add(&box, all[i]->left, all[i]->top, 0);
+        box_add(&box, all[i]->left + all[i]->picture.width, all[i]->top + all[i]->picture.height, 0);
+    }
+    int left = (int)box.left, top = (int)box.top, w = (int)box.right - left, h = (int)box.bottom - top;
+    Picture crop = picture_crop(&canvas, left, top, w, h);
+    double shrink = fmin(fmin((double)width / w, (double)height / h), 1);
+    Picture poster = picture_scaled(&crop, (int)(w * shrink), (int)(h * shrink));
+    picture_free(&crop);
+    picture_free(&canvas);
+    patch_free(&ground);
+    patch_free(&layers.shadow), patch_free(&layers.body), patch_free(&layers.glow);
+    return poster;
+}

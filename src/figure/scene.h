@@ -1,0 +1,45 @@
+// One clip on its mat, seen by its camera: the canvas that holds every frame, and the pictures of
+// each layer. Pictures are straight alpha with colour under their edges. Knows nothing of pages or
+// files; limber-bake puts the pictures together.
+#pragma once
+
+#include "figure/march.h"
+#include "image/picture.h"
+
+typedef struct {
+    Camera camera;
+    Light light;
+    int width, height;         // canvas pixels, multiples of 4
+    double pixels_per_metre;
+    double origin_x, origin_y; // canvas pixel of the middle of the mat
+    Vec mat;                   // its middle, on the floor
+    bool has_mat;
+} Scene;
+
+// A trimmed picture; each of its pixels covers step x step canvas pixels. Empty where nothing shows.
+typedef struct {
+    Picture picture;
+    int left, top, step;
+} Patch;
+
+void patch_free(Patch *patch);
+
+// Frames everything that the stances, their shadows and the mat cover.
+Scene scene_make(const Clip *clip, const Stance *stances, int count, double pixels_per_metre);
+
+// The props, once for all frames.
+Patch scene_ground(const Scene *scene);
+
+typedef struct {
+    Patch shadow, body, glow;
+} SceneLayers;
+
+// One frame with the muscles lit by `glow` 0..1; `march` must be of the canvas's size. The patches
+// are the caller's to free.
+SceneLayers scene_draw(const Scene *scene, March *march, const Clip *clip, const Stance *stance, double glow);
+
+// Everything in one picture of at most the given size, transparent around, for the "next" card.
+Picture scene_poster(const Scene *scene, March *march, const Clip *clip, const Stance *stance, int width, int height);
+
+// Puts a patch over a canvas of the scene's size.
+void patch_over(Picture *canvas, const Patch *patch);
