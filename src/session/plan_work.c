@@ -169,7 +169,7 @@ static void wish_for_counts(Work *work) {
 static int64_t after_count_ms(const Work *work, int repetition) {
     const Voice *voice = &work->planner->voice;
     int64_t start_ms = work->segment->start_ms + (repetition - 1) * work->shape.length_ms;
-    return start_ms + work->shape.turn_ms + voice_ms(voice, voice_count(voice, repetition)) + SPOKEN_GAP_MS;
+    return start_ms + work->shape.turn_ms + voice_ms(voice, voice_count(voice, repetition)) + BEFORE_FORM_MS;
 }
 
 static void wish_for_repetitions(Work *work) {
@@ -180,9 +180,10 @@ static void wish_for_repetitions(Work *work) {
         int64_t wait_ms = each_ms > FORM_WAITS_MS ? each_ms : FORM_WAITS_MS;
         wish(work, CUE_FORM, form, segment->start_ms, wait_ms, segment->end_ms);
         int repetition = segment->reps < HOLD_SAID_IN_REPETITION ? segment->reps : HOLD_SAID_IN_REPETITION;
-        int64_t turn_ms = segment->start_ms + (repetition - 1) * each_ms + work->shape.turn_ms;
         bool has_pause = work->shape.hold_ends_ms > work->shape.turn_ms;
-        if (has_pause && segment->side == RIGHT) wish(work, CUE_HOLD, hold, turn_ms, HOLD_WAITS_MS, segment->end_ms);
+        if (has_pause && segment->side == RIGHT) {
+            wish(work, CUE_HOLD, hold, after_count_ms(work, repetition), HOLD_WAITS_MS, segment->end_ms);
+        }
     }
     if (segment->reps > FORM_AGAIN_REPETITION) {
         int64_t at_ms = after_count_ms(work, FORM_AGAIN_REPETITION);

@@ -2,73 +2,117 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <stddef.h>
 #include <string.h>
 
-// Fitted to the voice over every sentence of the library (milliseconds): the parts of speech that
-// take time, rounded up so that no sentence comes out shorter than it is spoken.
+// Fitted over every sentence of the library to the voice at the tempo it is used at (milliseconds),
+// and rounded up, so that no sentence comes out shorter than it is spoken and few by more than half longer.
 enum {
-    SENTENCE_MS = 275,  // to begin and to fade
-    SYLLABLE_MS = 141,
-    SMALL_SYLLABLE_MS = 227, // of "the", "and": with what joins them to the next word
-    WORD_MS = 210,
-    CONSONANT_MS = 16,
-    COMMA_MS = 399,
-    STOP_MS = 160, // beyond the time of a new sentence
+    SENTENCE_MS = 324, // to begin and to fade
+    WORD_MS = 284,     // with its first syllable
+    SYLLABLE_MS = 51,  // each one more
+    LONG_VOWEL_MS = 56,
+    STOP_MS = 20,      // p, t, k
+    CONTINUANT_MS = 54, // s, l, m
+    SMALL_SYLLABLE_MS = 253, // of "with" and "from", which have no stress
+    TINY_SYLLABLE_MS = 177,  // of "the" and "to"
+    DRAWN_MS = 57,     // for words that sound longer than they are written
+    LONG_DRAWN_MS = 175, // and for those that sound much longer
+    COMMA_MS = 352,
+    FULL_STOP_MS = 51, // beyond the time of a new sentence
     DIGIT_MS = 450,
 };
 
+static const char *const tiny_words[] = {"a", "eight", "other", "the", "to", "you", NULL};
 static const char *const small_words[] = {
-    "a", "an", "and", "as", "at", "by", "for", "from", "if", "in", "is", "it", "not", "of", "on",
-    "or", "the", "then", "to", "with", "you", "your",
+    "an", "and", "as", "at", "by", "for", "from", "if", "in", "is", "it", "not", "of", "on", "or",
+    "then", "with", "your", NULL,
 };
+static const char *const drawn_words[] = {
+    "blades", "buttocks", "cat", "chest", "cow", "knees", "last", "off", "one", "push", "sides", "slowly",
+    "squeeze", "stretch", "tailbone", "tilt", "toes", "five", "four", "fifty", "six", "seven", "nine", NULL,
+};
+static const char *const long_drawn_words[] = {
+    "eighteen", "fifteen", "fourteen", "nineteen", "rest", "seconds", "seventeen", "sixteen", "thirteen", NULL,
+};
+static const char *const long_vowels[] = {"ai", "ar", "ay", "ea", "ee", "igh", "oa", "oo", "or", "ou", "ow", NULL};
 
-static bool is_small_word(const char *word, int size) {
-    for (size_t i = 0; i < sizeof small_words / sizeof *small_words; i++) {
-        if ((int)strlen(small_words[i]) != size) continue;
-        int same = 0;
-        while (same < size && tolower((unsigned char)word[same]) == small_words[i][same]) same++;
-        if (same == size) return true;
+// One word in small letters; longer ones are cut, which only makes them a little too short.
+typedef struct {
+    char letters[24];
+    int size;
+} Word;
+
+static bool is_one_of(const Word *word, const char *const *words) {
+    for (; *words; words++) {
+        if (strcmp(word->letters, *words) == 0) return true;
     }
     return false;
 }
 
-static bool is_vowel(char letter, bool with_y) {
-    char small = (char)tolower((unsigned char)letter);
-    return small && (strchr("aeiou", small) || (with_y && small == 'y'));
+static bool is_in(char letter, const char *letters) {
+    return letter && strchr(letters, letter) != NULL;
+}
+
+static bool ends_in_silent_e(const Word *word) {
+    return word->size > 2 && word->letters[word->size - 1] == 'e' && !is_in(word->letters[word->size - 2], "aeiouyl");
 }
 
 // Groups of vowels, not counting a silent e at the end.
-static int syllables(const char *word, int size) {
+static int syllables(const Word *word) {
     int groups = 0;
-    for (int i = 0; i < size; i++) groups += is_vowel(word[i], true) && (i == 0 || !is_vowel(word[i - 1], true));
-    bool silent_e = size > 2 && tolower((unsigned char)word[size - 1]) == 'e' && !is_vowel(word[size - 2], true) &&
-                    tolower((unsigned char)word[size - 2]) != 'l';
-    if (silent_e && groups > 1) groups--;
+    for (int i = 0; i < word->size; i++) {
+        groups += is_in(word->letters[i], "aeiouy") && !(i && is_in(word->letters[i - 1], "aeiouy"));
+    }
+    if (ends_in_silent_e(word) && groups > 1) groups--;
     return groups ? groups : 1;
 }
 
-static int word_ms(const char *word, int size) {
-    if (is_small_word(word, size)) return SMALL_SYLLABLE_MS * syllables(word, size);
-    int ms = WORD_MS + SYLLABLE_MS * syllables(word, size);
-    for (int i = 0; i < size; i++) ms += is_vowel(word[i], false) ? 0 : CONSONANT_MS;
+static int vowels_drawn(const Word *word) {
+    int found = 0;
+    for (int i = 0; i < word->size; i++) {
+        for (const char *const *vowel = long_vowels; *vowel; vowel++) {
+            size_t size = strlen(*vowel);
+            if (strncmp(word->letters + i, *vowel, size) != 0) continue;
+            found++;
+            i += (int)size - 1;
+            break;
+        }
+    }
+    return found + (ends_in_silent_e(word) && is_in(word->letters[word->size - 3], "aeiou"));
+}
+
+static int word_ms(const Word *word) {
+    if (is_one_of(word, tiny_words)) return TINY_SYLLABLE_MS * syllables(word);
+    if (is_one_of(word, small_words)) return SMALL_SYLLABLE_MS * syllables(word);
+    int ms = WORD_MS + SYLLABLE_MS * (syllables(word) - 1) + LONG_VOWEL_MS * vowels_drawn(word);
+    if (is_one_of(word, drawn_words)) ms += DRAWN_MS;
+    if (is_one_of(word, long_drawn_words)) ms += LONG_DRAWN_MS;
+    for (int i = 0; i < word->size; i++) {
+        if (is_in(word->letters[i], "bcdghkpqtwy")) ms += STOP_MS;
+        else if (!is_in(word->letters[i], "aeiou")) ms += CONTINUANT_MS;
+    }
     return ms;
 }
 
-static bool is_letter(char c) {
-    return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+static const char *read_word(const char *text, Word *word) {
+    *word = (Word){.size = 0};
+    for (; isalpha((unsigned char)*text); text++) {
+        if (word->size < (int)sizeof word->letters - 1) word->letters[word->size++] = (char)tolower((unsigned char)*text);
+    }
+    return text;
 }
 
 int session_speech_ms(const char *text) {
-    int ms = SENTENCE_MS, pause_ms = 0;
-    for (const char *at = text; *at;) {
-        int size = 0;
-        while (is_letter(at[size])) size++;
-        if (size || isdigit((unsigned char)*at)) ms += pause_ms, pause_ms = 0; // a pause at the end is silence
-        if (size) ms += word_ms(at, size), at += size;
-        else if (isdigit((unsigned char)*at)) ms += DIGIT_MS, at++;
-        else if (strchr(",;:", *at)) pause_ms += COMMA_MS, at++;
-        else if (strchr(".!?", *at)) pause_ms += STOP_MS, at++;
-        else at++;
+    int ms = SENTENCE_MS, pause_ms = 0; // a pause is heard only when something follows
+    while (*text) {
+        Word word;
+        const char *after = read_word(text, &word);
+        if (word.size) ms += pause_ms + word_ms(&word), pause_ms = 0;
+        else if (isdigit((unsigned char)*text)) ms += pause_ms + DIGIT_MS, pause_ms = 0;
+        else if (is_in(*text, ",;:")) pause_ms += COMMA_MS;
+        else if (is_in(*text, ".!?")) pause_ms += FULL_STOP_MS;
+        text = word.size ? after : text + 1;
     }
     return ms;
 }

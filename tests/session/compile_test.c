@@ -1,0 +1,300 @@
+#include "session/fixture.h"
+#include "session/properties.h"
+
+static Fixture fixture;
+
+static int set_up(void **state) {
+    (void)state;
+    fixture_make(&fixture);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    arena_free(&fixture.arena);
+    return 0;
+}
+
+static void test_properties_hold(void **state) {
+    (void)state;
+    Session session = fixture_compile(&fixture);
+    assert_properties(&session);
+    assert_int_equal(session.step_count, 6);
+}
+
+static int slow_speech(const void *context, const char *text) {
+    return (int)strlen(text) * *(const int *)context;
+}
+
+// However fast or slow the voice is, nothing is spoken over anything else and every word has its time.
+static void test_properties_hold_for_any_voice(void **state) {
+    (void)state;
+    for (int letter_ms = 5; letter_ms <= 160; letter_ms += 31) {
+        SessionOptions options = {.level = LEVEL_B1, .speech_ms = slow_speech, .speech_context = &letter_ms};
+        Session session;
+        Error error;
+        assert_true(session_compile(&fixture.arena, &fixture.routine, &options, &session, &error));
+        assert_segments(&session);
+        assert_cues(&session);
+        assert_words(&session);
+        assert_sides(&session);
+    }
+}
+
+static void assert_kinds(const Session *session, const char *expected) {
+    static const char letters[SEGMENT_KINDS] = {'g', 'w', 's', 'r', 'y', 'c'};
+    char kinds[64] = "";
+    for (int i = 0; i < session->segments.count && i < 63; i++) {
+        const Segment *segment = &session->segments.items[i];
+        char letter = letters[segment->kind];
+        kinds[i] = segment->kind == SEGMENT_WORK && segment->side == LEFT ? 'W' : letter;
+    }
+    assert_string_equal(kinds, expected);
+}
+
+// The routine made of one exercise.
+static Session compile_one(int move, Dose dose, bool alternate) {
+    fixture.routine.sections.count = 0;
+    fixture_add(&fixture, fixture_section(&fixture, GROUP_STRENGTHEN, 1, 0), move, dose)->alternate = alternate;
+    return fixture_compile(&fixture);
+}
+
+static void test_sets_sides_and_rests_follow_in_order(void **state) {
+    (void)state;
+    Session session = compile_one(FIXTURE_BRIDGE, (Dose){3, 1, 10000, 15000}, false);
+    assert_kinds(&session, "gwrwrwc");
+    session = compile_one(FIXTURE_BRIDGE, (Dose){3, 1, 10000, 0}, false);
+    assert_kinds(&session, "gwwwc");
+    assert_properties(&session);
+    session = compile_one(FIXTURE_CLAM, (Dose){2, 8, 1000, 10000}, false);
+    assert_kinds(&session, "gwrwsWrWc");
+    session = compile_one(FIXTURE_CLAM, (Dose){2, 8, 1000, 10000}, true);
+    assert_kinds(&session, "gwsWrwsWc");
+    assert_properties(&session);
+    session = compile_one(FIXTURE_CLAM, (Dose){2, 8, 1000, 0}, true);
+    assert_kinds(&session, "gwsWswsWc");
+}
+
+static void test_a_hold_lasts_its_time_and_motions_come_on_top(void **state) {
+    (void)state;
+    Session session = compile_one(FIXTURE_HIP, (Dose){1, 1, 30000, 0}, false);
+    const Segment *work = &session.segments.items[1];
+    assert_int_equal(work->end_ms - work->start_ms, 2000 + 3000 + 30000 + 3000);
+    const Beat *beats = &session.beats.items[work->first_beat];
+    assert_int_equal(beats[2].end_ms - beats[2].start_ms, 30000);
+    assert_string_equal(beats[1].word, "Glide forward");
+    assert_string_equal(beats[2].word, "Hold");
+}
+
+static void test_a_pause_of_nothing_has_no_beat(void **state) {
+    (void)state;
+    Session session = compile_one(FIXTURE_CLAM, (Dose){1, 5, 0, 0}, false);
+    assert_int_equal(session.segments.items[1].beat_count, 10);
+    session = compile_one(FIXTURE_CLAM, (Dose){1, 5, 500, 0}, false);
+    assert_int_equal(session.segments.items[1].beat_count, 15);
+}
+
+static const Cue *find_cue(const Session *session, CueKind kind, int skip) {
+    for (int i = 0; i < session->cues.count; i++) {
+        if (session->cues.items[i].kind == kind && skip-- == 0) return &session->cues.items[i];
+    }
+    return NULL;
+}
+
+static void test_the_end_of_a_hold_is_counted_on_the_second(void **state) {
+    (void)state;
+    Session session = compile_one(FIXTURE_HIP, (Dose){1, 1, 30000, 0}, false);
+    static const char *const words[] = {"Five.", "Four.", "Three.", "Two.", "One."};
+    int64_t hold_ends_ms = session.segments.items[1].start_ms + 35000;
+    for (int i = 0; i < 5; i++) {
+        const Cue *cue = find_cue(&session, CUE_SECONDS, i);
+        assert_string_equal(cue->text, words[i]);
+        assert_int_equal(cue->at_ms, hold_ends_ms - 5000 + i * 1000);
+    }
+    assert_int_equal(find_cue(&session, CUE_RELEASE, 0)->at_ms, hold_ends_ms);
+    assert_int_equal(find_cue(&session, CUE_HALFWAY, 0)->at_ms, hold_ends_ms - 15000);
+}
+
+static void test_words_are_mirrored_on_the_left(void **state) {
+    (void)state;
+    Session session = compile_one(FIXTURE_HIP, (Dose){1, 1, 30000, 0}, false);
+    assert_string_equal(find_cue(&session, CUE_NAME, 0)->text, "Hip flexor stretch, right side.");
+    assert_string_equal(find_cue(&session, CUE_SIDE, 0)->text, "Now the left side.");
+    assert_string_equal(find_cue(&session, CUE_GO, 0)->text, "Squeeze your right buttock and tuck your tail.");
+    assert_string_equal(find_cue(&session, CUE_GO, 1)->text, "Squeeze your left buttock and tuck your tail.");
+}
+
+static void test_counting(void **state) {
+    (void)state;
+    Session session = compile_one(FIXTURE_CLAM, (Dose){1, 12, 1000, 0}, false);
+    const Segment *work = &session.segments.items[1];
+    const Cue *last = find_cue(&session, CUE_COUNT, count_cues(&session, 1, CUE_COUNT) - 1);
+    assert_string_equal(last->text, "Last one.");
+    assert_int_equal(last->at_ms, work->end_ms - 5000);
+    const Cue *eleven = last - 1;
+    assert_string_equal(eleven->text, "Eleven.");
+    assert_int_equal(eleven->at_ms, work->start_ms + 10 * 5000 + 2000);
+}
+
+static void test_quick_repetitions_are_not_all_counted(void **state) {
+    (void)state;
+    Move *move = &fixture.moves[FIXTURE_STAND];
+    for (int i = 0; i < move->clip.phases.count; i++) move->clip.phases.items[i].duration_ms = 300;
+    Session session = compile_one(FIXTURE_STAND, (Dose){1, 40, 0, 0}, false);
+    for (int i = 0; find_cue(&session, CUE_COUNT, i); i++) {
+        const char *text = find_cue(&session, CUE_COUNT, i)->text;
+        assert_true(strcmp(text, "Five.") == 0 || strstr(text, "ty") || strstr(text, "een.") || strcmp(text, "Ten.") == 0);
+    }
+    assert_in_range(count_cues(&session, 1, CUE_COUNT), 5, 8);
+}
+
+static void test_rests_say_how_long_and_what_comes(void **state) {
+    (void)state;
+    Session session = compile_one(FIXTURE_CLAM, (Dose){2, 8, 1000, 75000}, true);
+    assert_string_equal(find_cue(&session, CUE_REST, 0)->text, "Rest. One minute, fifteen seconds.");
+    assert_string_equal(find_cue(&session, CUE_NEXT, 0)->text, "Next: set two of two, right side.");
+    session = compile_one(FIXTURE_BRIDGE, (Dose){2, 1, 10000, 1000}, false); // no time for any word
+    assert_null(find_cue(&session, CUE_REST, 0));
+    assert_null(find_cue(&session, CUE_NEXT, 0));
+    assert_cues(&session);
+}
+
+static int64_t ready_ms(const Session *session, int step) {
+    for (int i = 0; i < session->segments.count; i++) {
+        const Segment *segment = &session->segments.items[i];
+        if (segment->kind == SEGMENT_READY && segment->step == step) return segment->end_ms - segment->start_ms;
+    }
+    return 0;
+}
+
+static void test_getting_ready_takes_what_the_change_takes(void **state) {
+    (void)state;
+    Session session = fixture_compile(&fixture);
+    assert_true(ready_ms(&session, 5) > ready_ms(&session, 1)); // from the floor to a chair; on the floor
+    assert_true(ready_ms(&session, 3) < ready_ms(&session, 1)); // the second round
+    for (int i = 0; i < session.cues.count; i++) {
+        const Cue *cue = &session.cues.items[i];
+        const Segment *segment = &session.segments.items[cue->segment];
+        if (segment->kind == SEGMENT_READY) assert_true(cue->end_ms + 1000 <= segment->end_ms);
+    }
+    assert_string_equal(find_cue(&session, CUE_SETUP, 6)->text, "Hold a chair.");
+}
+
+static void test_the_same_routine_gives_the_same_session(void **state) {
+    (void)state;
+    Session a = fixture_compile(&fixture), b = fixture_compile(&fixture);
+    TextBuilder first = {0}, second = {0};
+    session_dump_json(&a, &first);
+    session_dump_json(&b, &second);
+    assert_string_equal(first.bytes, second.bytes);
+    builder_free(&first);
+    builder_free(&second);
+}
+
+static void assert_refused(const char *part) {
+    Session session;
+    Error error = {""};
+    assert_false(session_compile(&fixture.arena, &fixture.routine, &(SessionOptions){.level = LEVEL_B1}, &session, &error));
+    if (!strstr(error.sentence, part)) fail_msg("%s", error.sentence);
+}
+
+static void test_what_cannot_be_played_is_refused(void **state) {
+    (void)state;
+    fixture.routine.sections.count = 0;
+    assert_refused("no exercise at level B1");
+    Ladder ladder = {.id = "bridge"};
+    ladder.rungs[LEVEL_A1] = (Exercise){.move = &fixture.moves[FIXTURE_BRIDGE], .dose = {1, 1, 10000, 0}};
+    Section *section = fixture_section(&fixture, GROUP_STRENGTHEN, 3, 0);
+    *list_push(&fixture.arena, &section->steps) = (Step){.kind = STEP_SLOT, .ladder = &ladder};
+    assert_refused("no exercise at level B1");
+    fixture_add(&fixture, section, FIXTURE_CLAM, (Dose){1, 0, 0, 0});
+    assert_refused("asks for nothing of 'clam'");
+    section->steps.count = 0;
+    fixture_add(&fixture, section, FIXTURE_CLAM, (Dose){1, 2000000000, 0, 0});
+    assert_refused("longer than 3 hours");
+    section->steps.count = 0;
+    fixture_add(&fixture, section, FIXTURE_BRIDGE, (Dose){2000000000, 1, 1000, 0});
+    assert_refused("longer than 3 hours");
+    section->steps.count = 0;
+    section->rounds = 2000000000;
+    fixture_add(&fixture, section, FIXTURE_BRIDGE, (Dose){1, 1, 1000, 0});
+    assert_refused("longer than 3 hours");
+}
+
+static void test_speech_takes_longer_than_the_voice(void **state) {
+    (void)state;
+    // As spoken by the voice at its tempo, milliseconds.
+    static const struct {
+        const char *text;
+        int spoken_ms;
+    } spoken[] = {
+        {"Clam, right side.", 1566},
+        {"Eight.", 306},
+        {"Fifteen.", 991},
+        {"Five.", 601},
+        {"Half way.", 796},
+        {"Last one.", 1156},
+        {"Next: set two of three.", 1966},
+        {"Now the left side.", 1476},
+        {"One.", 461},
+        {"Rest. Fifteen seconds.", 2161},
+        {"Rest. Forty-five seconds.", 2486},
+        {"Rest. Sixteen seconds.", 2261},
+        {"That is it. Well done.", 1501},
+        {"Two.", 446},
+        {"Squeeze your left buttock and tuck your tail.", 2996},
+        {"Let both knees fall slowly to the right.", 2646},
+        {"Next: Foam roller: quads and front of hip.", 3326},
+        {"Walk your hands in and come up.", 1956},
+        {"Step your right foot straight back and drop.", 2586},
+        {"Round three of five. Next: Clam.", 2856},
+        {"Both knees to chest, left side.", 2496},
+        {"Rest. Fifty-seven seconds.", 2536},
+        {"Left leg on the roller, right foot flat, hands behind.", 3891},
+        {"Step your left foot straight back and drop.", 2721},
+        {"Bridge, repetitions, left side.", 2676},
+        {"Front shin stays upright. Body tall.", 2871},
+        {"Feel the back of your thigh push.", 1781},
+        {"Next: Lying knee-drop twist.", 2181},
+        {"Rest. Forty-eight seconds.", 2261},
+        {"Left foot on the wall, knee at a right angle.", 3121},
+        {"Next: Side plank from the knees.", 2576},
+        {"Scoot your hips to the back of the seat.", 2146},
+        {"Ears over shoulders, shoulders over hips.", 3096},
+        {"Single-leg bridge, right side.", 2476},
+        {"Ball-on-wall glute release, right side.", 3156},
+        {"Keep your chest open and breathe.", 2146},
+        {"Nose over toes and stand up.", 2151},
+        {"Lift into your bridge and stay there.", 2571},
+        {"Hamstring stretch on a chair, left side.", 2951},
+        {"Next: set four of five, right side.", 3431},
+    };
+    for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++) {
+        int estimate_ms = session_speech_ms(spoken[i].text);
+        bool is_near = estimate_ms >= spoken[i].spoken_ms && estimate_ms <= spoken[i].spoken_ms * 3 / 2 + 350;
+        if (!is_near) fail_msg("%s %d ms, not %d", spoken[i].text, spoken[i].spoken_ms, estimate_ms);
+    }
+    assert_true(session_speech_ms("Forty-two, forty-three.") > session_speech_ms("Forty-two."));
+    assert_true(session_speech_ms("") < 500);
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(test_properties_hold),
+        TEST(test_properties_hold_for_any_voice),
+        TEST(test_sets_sides_and_rests_follow_in_order),
+        TEST(test_a_hold_lasts_its_time_and_motions_come_on_top),
+        TEST(test_a_pause_of_nothing_has_no_beat),
+        TEST(test_the_end_of_a_hold_is_counted_on_the_second),
+        TEST(test_words_are_mirrored_on_the_left),
+        TEST(test_counting),
+        TEST(test_quick_repetitions_are_not_all_counted),
+        TEST(test_rests_say_how_long_and_what_comes),
+        TEST(test_getting_ready_takes_what_the_change_takes),
+        TEST(test_the_same_routine_gives_the_same_session),
+        TEST(test_what_cannot_be_played_is_refused),
+        TEST(test_speech_takes_longer_than_the_voice),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
