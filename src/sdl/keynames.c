@@ -46,7 +46,8 @@ void keynames_add_event(KeyNames *names, const SDL_Event *event) {
     case SDL_TEXTINPUT: add_text(names, event->text.text); break;
     case SDL_MOUSEBUTTONDOWN:
         if (event->button.button == SDL_BUTTON_RIGHT) add(names, "MouseRight", false, false);
-        if (event->button.button == SDL_BUTTON_LEFT && event->button.clicks == 2) add(names, "MouseDouble", false, false);
+        if (event->button.button == SDL_BUTTON_LEFT && event->button.clicks == 2)
+            add(names, "MouseDouble", false, false);
         break;
     default: break;
     }

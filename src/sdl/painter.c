@@ -1,6 +1,7 @@
 #include "sdl/sdl.h"
 
 #include "sdl/damage.h"
+#include "sdl/figures.h"
 #include "sdl/letters.h"
 #include "sdl/shapes.h"
 
@@ -9,10 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Decoded pictures that are kept: the whole of most moves at 1080p.
+enum { PICTURE_BUDGET_BYTES = 64 * 1024 * 1024 };
+
 // A draw op as it will be painted, or one of the pictures of a figure.
 typedef struct {
     const DrawOp *op;
     Area area;
+    Stamp stamp;
 } Item;
 
 typedef LIST(Item) ItemList;
@@ -20,6 +25,7 @@ typedef LIST(Trace) TraceList;
 
 struct Painter {
     Letters *letters;
+    Figures *figures;
     Raster raster;
     Raster backdrop;
     uint64_t backdrop_print;
@@ -32,6 +38,7 @@ bool painter_open(const PainterOptions *options, Painter **result, Error *error)
     Painter *painter = calloc(1, sizeof *painter);
     assert(painter);
     if (letters_open(options->font_folder, &painter->letters, error)) {
+        painter->figures = figures_open(options->sheet_folder, options->wait_for_pictures, PICTURE_BUDGET_BYTES);
         *result = painter;
         return true;
     }
@@ -41,6 +48,7 @@ bool painter_open(const PainterOptions *options, Painter **result, Error *error)
 
 void painter_close(Painter *painter) {
     if (!painter) return;
+    figures_close(painter->figures);
     letters_close(painter->letters);
     raster_free(&painter->raster);
     raster_free(&painter->backdrop);
@@ -75,7 +83,7 @@ static Area op_area(Painter *painter, const DrawOp *op) {
     case DRAW_DIM: return area_of_rect(op->rect);
     case DRAW_TEXT: return text_area(painter->letters, op);
     case DRAW_FIGURE:
-    case DRAW_POSTER: return (Area){0};
+    case DRAW_POSTER: break; // their sprites know
     }
     return (Area){0};
 }
@@ -92,10 +100,39 @@ static uint64_t op_print(const DrawOp *op) {
     return print_text(print, op->text);
 }
 
-static void item_add(Arena *arena, ItemList *items, TraceList *traces, Item item, uint64_t print) {
+// A list being worked out.
+typedef struct {
+    Arena *arena;
+    ItemList items;
+    TraceList traces;
+} Layout;
+
+static void item_add(Layout *layout, Item item, uint64_t print) {
     if (area_is_empty(item.area)) return;
-    *list_push(arena, items) = item;
-    *list_push(arena, traces) = (Trace){print, item.area};
+    *list_push(layout->arena, &layout->items) = item;
+    *list_push(layout->arena, &layout->traces) = (Trace){print, item.area};
+}
+
+// Every picture of a figure is an item of its own: the mat stays while the body moves.
+static void figure_add(Painter *painter, Layout *layout, const DrawOp *op) {
+    Stamp stamps[STAMPS_A_FIGURE];
+    int count = figures_stamps(painter->figures, op, stamps);
+    for (int i = 0; i < count; i++) {
+        Area area = sprite_area(stamps[i].sprite, stamps[i].x, stamps[i].y, stamps[i].mirrored);
+        item_add(layout, (Item){op, area, stamps[i]}, stamps[i].print);
+    }
+}
+
+static Layout layout_of(Painter *painter, Arena *arena, const DrawList *list) {
+    Layout layout = {.arena = arena};
+    figures_begin(painter->figures);
+    for (int i = 0; i < list->ops.count; i++) {
+        const DrawOp *op = &list->ops.items[i];
+        if (op->kind == DRAW_FIGURE || op->kind == DRAW_POSTER) figure_add(painter, &layout, op);
+        else item_add(&layout, (Item){op, op_area(painter, op), {0}}, op_print(op));
+    }
+    figures_prefetch(painter->figures, list);
+    return layout;
 }
 
 // ---- painting one area ----
@@ -135,7 +172,10 @@ static void item_paint(Painter *painter, const Item *item, Area clip) {
     case DRAW_RING: shape_ring(&painter->raster, clip, op->rect, op->thickness, op->turn, op->colour); break;
     case DRAW_TEXT: text_paint(painter, op, clip); break;
     case DRAW_FIGURE:
-    case DRAW_POSTER: break;
+    case DRAW_POSTER:
+        sprite_paint(&painter->raster, clip, item->stamp.sprite, item->stamp.x, item->stamp.y, item->stamp.mirrored,
+                     item->stamp.strength);
+        break;
     }
 }
 
@@ -167,18 +207,14 @@ const Raster *painter_paint(Painter *painter, const DrawList *list, int width, i
     assert(width > 0 && height > 0);
     Arena *arena = &painter->arenas[painter->turn ^= 1];
     arena_reset(arena);
-    ItemList items = {0};
-    TraceList traces = {0};
     bool all = resize(painter, width, height);
-    for (int i = 0; i < list->ops.count; i++) {
-        const DrawOp *op = &list->ops.items[i];
-        item_add(arena, &items, &traces, (Item){op, op_area(painter, op)}, op_print(op));
-    }
+    Layout layout = layout_of(painter, arena, list);
+    TraceList before = painter->traces;
     Damage damage = {.bounds = area_of_raster(&painter->raster)};
     if (all) damage_add(&damage, damage.bounds);
-    else damage_compare(&damage, painter->traces.items, painter->traces.count, traces.items, traces.count);
-    painter->traces = traces;
-    for (int i = 0; i < damage.count; i++) area_paint(painter, &items, damage.areas[i]);
+    else damage_compare(&damage, before.items, before.count, layout.traces.items, layout.traces.count);
+    painter->traces = layout.traces;
+    for (int i = 0; i < damage.count; i++) area_paint(painter, &layout.items, damage.areas[i]);
     memcpy(dirty, damage.areas, sizeof *dirty * (size_t)damage.count);
     *dirty_count = damage.count;
     return &painter->raster;
@@ -190,4 +226,16 @@ static float measure_width(void *context, const char *text, Face face, float siz
 
 TextMeasure painter_measure(Painter *painter) {
     return (TextMeasure){measure_width, painter->letters};
+}
+
+static bool sheet_extent(void *context, const char *move, float *left, float *right, float *up, float *down) {
+    return figures_extent(context, move, left, right, up, down);
+}
+
+SheetMeasure painter_sheets(Painter *painter) {
+    return (SheetMeasure){sheet_extent, painter->figures};
+}
+
+bool painter_is_waiting(const Painter *painter) {
+    return figures_are_waiting(painter->figures);
 }

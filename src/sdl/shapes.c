@@ -58,7 +58,8 @@ void shape_box(Raster *raster, Area clip, Rect rect, float radius, Colour colour
     for (int y = clip.y; y < clip.y + clip.height; y++) {
         box_edge(raster, y, clip.x, inner_left, rect, radius, colour);
         float down = overlap(y, rect.y, rect.y + rect.height);
-        pixels_fill(row_of(raster, inner_left, y), pixel_of_colour(colour, coverage_of(down)), inner_right - inner_left);
+        uint32_t inner = pixel_of_colour(colour, coverage_of(down));
+        pixels_fill(row_of(raster, inner_left, y), inner, inner_right - inner_left);
         box_edge(raster, y, inner_right, right, rect, radius, colour);
     }
 }

@@ -35,7 +35,8 @@ static void random_op(unsigned *seed, DrawOp *op) {
     static const char *const texts[] = {"Hold", "Lift 12", "7", "Half-kneeling hip flexor", ""};
     static const DrawKind kinds[] = {DRAW_BOX, DRAW_RING, DRAW_TEXT, DRAW_DIM};
     *op = (DrawOp){.kind = kinds[next_random(seed) % 4]};
-    op->rect = (Rect){random_below(seed, WIDTH) - 20, random_below(seed, HEIGHT) - 20, random_below(seed, 120), random_below(seed, 90)};
+    op->rect.x = random_below(seed, WIDTH) - 20, op->rect.y = random_below(seed, HEIGHT) - 20;
+    op->rect.width = random_below(seed, 120), op->rect.height = random_below(seed, 90);
     uint32_t colour = next_random(seed);
     memcpy(&op->colour, &colour, sizeof colour);
     op->radius = random_below(seed, 20), op->thickness = random_below(seed, 30), op->turn = random_below(seed, 1);

@@ -31,3 +31,13 @@ static inline void list_text(DrawList *list, float x, float y, Align align, Face
     DrawOp *op = list_add(list, DRAW_TEXT, (Rect){x, y, 0, 0}, INK);
     op->align = align, op->face = face, op->size = size, op->text = text;
 }
+
+static inline DrawOp *list_figure(DrawList *list, const char *move, float x, float y, float pixels_per_metre) {
+    DrawOp *op = list_add(list, DRAW_FIGURE, (Rect){x, y, 0, 0}, INK);
+    op->move = move, op->from = op->to = "down", op->pixels_per_metre = pixels_per_metre, op->glow = 1;
+    return op;
+}
+
+static inline void list_poster(DrawList *list, const char *move, Rect rect) {
+    list_add(list, DRAW_POSTER, rect, INK)->move = move;
+}

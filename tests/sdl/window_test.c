@@ -108,6 +108,11 @@ static void test_many_keys_at_once_do_no_harm(void **state) {
     window_close(window);
 }
 
+static unsigned shown_at(SDL_Window *window, int x, int y) {
+    const SDL_Surface *surface = SDL_GetWindowSurface(window);
+    return ((const Uint32 *)surface->pixels)[y * surface->pitch / 4 + x] & 0xFFFFFF;
+}
+
 static void test_what_is_shown_is_what_was_painted(void **state) {
     (void)state;
     Window *window = open_window(800, 600);
@@ -117,15 +122,12 @@ static void test_what_is_shown_is_what_was_painted(void **state) {
     SDL_Window *shown = SDL_GetWindowFromID(1);
     for (Uint32 id = 2; !shown && id < 100; id++) shown = SDL_GetWindowFromID(id);
     assert_non_null(shown);
-    SDL_Surface *surface = SDL_GetWindowSurface(shown);
     for (int y = 0; y < 600; y += 7)
-        for (int x = 0; x < 800; x++)
-            assert_int_equal(((Uint32 *)surface->pixels)[y * surface->pitch / 4 + x] & 0xFFFFFF,
-                             raster.pixels[y * 800 + x] & 0xFFFFFF);
+        for (int x = 0; x < 800; x++) assert_int_equal(shown_at(shown, x, y), raster.pixels[y * 800 + x] & 0xFFFFFF);
     raster.pixels[5 * 800 + 9] ^= 0xFF00FF, raster.pixels[300 * 800 + 9] ^= 0xFF00FF;
     window_show(window, &raster, &(Area){0, 0, 20, 10}, 1);
-    assert_int_equal(((Uint32 *)surface->pixels)[5 * surface->pitch / 4 + 9] & 0xFFFFFF, raster.pixels[5 * 800 + 9] & 0xFFFFFF);
-    assert_int_not_equal(((Uint32 *)surface->pixels)[300 * surface->pitch / 4 + 9] & 0xFFFFFF, raster.pixels[300 * 800 + 9] & 0xFFFFFF);
+    assert_int_equal(shown_at(shown, 9, 5), raster.pixels[5 * 800 + 9] & 0xFFFFFF);
+    assert_int_not_equal(shown_at(shown, 9, 300), raster.pixels[300 * 800 + 9] & 0xFFFFFF);
     // A raster of another size than the window's is cut, never read beyond its end.
     Raster smaller = raster_make(100, 50);
     window_show(window, &smaller, &(Area){-10, -10, 4000, 4000}, 1);

@@ -1,0 +1,291 @@
+#include "sdl/figures.h"
+
+#include "sdl/damage.h"
+#include "sdl/loader.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_SHEETS = 1024, MOST_PAGES = 1024, SMALLEST_SCALE = 64, LARGEST_SCALE = 1 << 16, LARGEST_POSTER = 8192 };
+
+typedef struct {
+    const char *move;
+    bool good;
+    Sheet sheet;
+    int shown_frame, shown_scale; // what was painted last; frame -1 for nothing
+} KnownSheet;
+
+struct Figures {
+    Arena arena; // of sheets
+    const char *folder;
+    Loader *loader;
+    KnownSheet *sheets[MOST_SHEETS];
+    int sheet_count;
+};
+
+Figures *figures_open(const char *sheet_folder, bool at_once, size_t budget_bytes) {
+    Figures *figures = calloc(1, sizeof *figures);
+    assert(figures);
+    figures->folder = text_copy(&figures->arena, text_of(sheet_folder));
+    figures->loader = loader_open(at_once, budget_bytes);
+    return figures;
+}
+
+void figures_close(Figures *figures) {
+    if (!figures) return;
+    loader_close(figures->loader); // its thread reads the sheets
+    arena_free(&figures->arena);
+    free(figures);
+}
+
+// ---- sheets ----
+
+static bool is_bounded(double value, double low, double high) {
+    return value >= low && value <= high; // false for what is not a number
+}
+
+static bool sheet_is_sound(const Sheet *sheet) {
+    return is_bounded(sheet->pixels_per_metre, 1, 10000) && is_bounded(sheet->origin_x, -16384, 16384) &&
+           is_bounded(sheet->origin_y, -16384, 16384) && sheet->frames.count > 0;
+}
+
+// Ids become names of folders, so nothing that leads elsewhere is let through.
+static bool is_plain_name(const char *move) {
+    return move && *move && *move != '.' && !strchr(move, '/') && strlen(move) < 128;
+}
+
+static KnownSheet *sheet_of(Figures *figures, const char *move) {
+    for (int i = 0; move && i < figures->sheet_count; i++)
+        if (strcmp(figures->sheets[i]->move, move) == 0) return figures->sheets[i];
+    if (!is_plain_name(move) || figures->sheet_count == MOST_SHEETS) return NULL;
+    KnownSheet *known = arena_new(&figures->arena, KnownSheet, 1);
+    figures->sheets[figures->sheet_count++] = known;
+    known->move = text_copy(&figures->arena, text_of(move));
+    known->shown_frame = -1;
+    Error error;
+    const char *folder = path_join(&figures->arena, figures->folder, known->move);
+    known->good = sheet_read(&figures->arena, folder, &known->sheet, &error) && sheet_is_sound(&known->sheet);
+    return known;
+}
+
+static KnownSheet *good_sheet(Figures *figures, const char *move) {
+    KnownSheet *known = sheet_of(figures, move);
+    return known && known->good ? known : NULL;
+}
+
+static Area area_of_cell(const Cell *cell) {
+    return (Area){cell->left, cell->top, cell->width * cell->step, cell->height * cell->step};
+}
+
+bool figures_extent(Figures *figures, const char *move, float *left, float *right, float *up, float *down) {
+    const KnownSheet *known = good_sheet(figures, move);
+    if (!known) return false;
+    const Sheet *sheet = &known->sheet;
+    Area all = area_of_cell(&sheet->ground);
+    for (int i = 0; i < sheet->frames.count; i++)
+        all = area_around(all, area_of_cell(&sheet->frames.items[i].layers[LAYER_BODY]));
+    double metre = sheet->pixels_per_metre;
+    *left = (float)((sheet->origin_x - all.x) / metre), *right = (float)((all.x + all.width - sheet->origin_x) / metre);
+    *up = (float)((sheet->origin_y - all.y) / metre), *down = (float)((all.y + all.height - sheet->origin_y) / metre);
+    return true;
+}
+
+// ---- frames ----
+
+// The frame asked for, or the nearest thing to it that the sheet has.
+static int frame_of(const Sheet *sheet, const DrawOp *op) {
+    int frame = -1;
+    if (op->is_motion && op->from && op->to) frame = sheet_motion_frame(sheet, op->from, op->to, op->position);
+    if (frame < 0 && op->from) frame = sheet_breath_frame(sheet, op->from, op->fullness);
+    return frame < 0 || frame >= sheet->frames.count ? 0 : frame;
+}
+
+static int scale_of(const Sheet *sheet, const DrawOp *op) {
+    double scale = floor(op->pixels_per_metre / sheet->pixels_per_metre * SPRITE_SCALE_ONE + 0.5);
+    return is_bounded(scale, SMALLEST_SCALE, LARGEST_SCALE) ? (int)scale : 0;
+}
+
+static int strength_of(double part) {
+    return is_bounded(part, 0, 1) ? (int)(part * 255 + 0.5) : part > 1 ? 255 : 0;
+}
+
+static int whole(float value) {
+    return area_of_rect((Rect){value + 0.5f, 0, 1, 1}).x;
+}
+
+static void stamp_print(Stamp *stamp, const KnownSheet *known, int scale) {
+    int numbers[] = {scale, stamp->x, stamp->y, stamp->mirrored, stamp->strength};
+    stamp->print = print_bytes(PRINT_START, &known, sizeof known);
+    stamp->print = print_bytes(stamp->print, &stamp->sprite->cell, sizeof(Cell));
+    stamp->print = print_bytes(stamp->print, &stamp->sprite->place, sizeof(Area));
+    stamp->print = print_bytes(stamp->print, numbers, sizeof numbers);
+}
+
+typedef struct {
+    const Cell *cells[STAMPS_A_FIGURE];
+    int strengths[STAMPS_A_FIGURE];
+    int count;
+} Layers;
+
+static void layer_add(Layers *layers, const Cell *cell, int strength) {
+    if (cell->width <= 0 || strength == 0) return;
+    layers->cells[layers->count] = cell;
+    layers->strengths[layers->count++] = strength;
+}
+
+static Layers layers_of(const Sheet *sheet, int frame, double glow) {
+    Layers layers = {0};
+    layer_add(&layers, &sheet->ground, 255);
+    for (int layer = 0; layer < LAYER_COUNT; layer++)
+        layer_add(&layers, &sheet->frames.items[frame].layers[layer], layer == LAYER_GLOW ? strength_of(glow) : 255);
+    return layers;
+}
+
+// The stamps of a frame, or PACK_WAITING or PACK_BROKEN when a page is not there. A cell that does
+// not lie in its page is left out.
+static PackState frame_stamps(Figures *figures, const KnownSheet *known, const DrawOp *op, int frame, int scale,
+                              Stamp *stamps, int *count) {
+    Layers layers = layers_of(&known->sheet, frame, op->glow);
+    PackState worst = PACK_READY;
+    *count = 0;
+    for (int i = 0; i < layers.count; i++) {
+        const Pack *pack;
+        PackKey key = {.sheet = &known->sheet, .page = layers.cells[i]->page, .scale = scale};
+        PackState state = loader_want(figures->loader, key, WANT_NOW, &pack);
+        if (state > worst) worst = state;
+        else if (state == PACK_WAITING && worst == PACK_READY) worst = PACK_WAITING;
+        const Sprite *sprite = pack ? pack_find(pack, layers.cells[i]) : NULL;
+        if (!sprite) continue;
+        Stamp *stamp = &stamps[(*count)++];
+        *stamp = (Stamp){sprite, whole(op->rect.x), whole(op->rect.y), op->mirrored, layers.strengths[i], 0};
+        stamp_print(stamp, known, scale);
+    }
+    return worst;
+}
+
+static int figure_stamps(Figures *figures, KnownSheet *known, const DrawOp *op, Stamp *stamps) {
+    int count, frame = frame_of(&known->sheet, op), scale = scale_of(&known->sheet, op);
+    if (scale == 0) return 0;
+    PackState state = frame_stamps(figures, known, op, frame, scale, stamps, &count);
+    if (state == PACK_READY) {
+        known->shown_frame = frame, known->shown_scale = scale;
+        return count;
+    }
+    if (state == PACK_BROKEN) known->good = false;
+    else if (known->shown_frame >= 0 && known->shown_scale == scale &&
+             frame_stamps(figures, known, op, known->shown_frame, scale, stamps, &count) == PACK_READY)
+        return count;
+    return 0;
+}
+
+static int poster_stamp(Figures *figures, const KnownSheet *known, const DrawOp *op, Stamp *stamp) {
+    Area box = area_of_rect(op->rect);
+    if (area_is_empty(box) || box.width > LARGEST_POSTER || box.height > LARGEST_POSTER) return 0;
+    const Pack *pack;
+    PackKey key = {.sheet = &known->sheet, .page = LOADER_POSTER, .width = box.width, .height = box.height};
+    if (loader_want(figures->loader, key, WANT_NOW, &pack) != PACK_READY) return 0;
+    *stamp = (Stamp){&pack->sprites[0], box.x, box.y, false, 255, 0};
+    if (op->mirrored) stamp->mirrored = true, stamp->x += box.width;
+    stamp_print(stamp, known, LOADER_POSTER);
+    return 1;
+}
+
+void figures_begin(Figures *figures) {
+    loader_begin(figures->loader);
+}
+
+int figures_stamps(Figures *figures, const DrawOp *op, Stamp stamps[STAMPS_A_FIGURE]) {
+    KnownSheet *known = good_sheet(figures, op->move);
+    if (!known) return 0;
+    if (op->kind == DRAW_POSTER) return poster_stamp(figures, known, op, stamps);
+    return figure_stamps(figures, known, op, stamps);
+}
+
+// ---- what comes next ----
+
+typedef struct {
+    Loader *loader;
+    const Sheet *sheet;
+    int scale;
+    bool asked[MOST_PAGES];
+} Prefetch;
+
+static void ask_cell(Prefetch *prefetch, const Cell *cell) {
+    if (cell->width <= 0 || cell->page < 0 || cell->page >= MOST_PAGES || prefetch->asked[cell->page]) return;
+    prefetch->asked[cell->page] = true;
+    PackKey key = {.sheet = prefetch->sheet, .page = cell->page, .scale = prefetch->scale};
+    loader_want(prefetch->loader, key, WANT_SOON, NULL);
+}
+
+static void ask_frames(Prefetch *prefetch, int from, int count, int step) {
+    for (int i = 0; i < count; i++) {
+        int frame = from + i * step;
+        if (frame < 0 || frame >= prefetch->sheet->frames.count) return;
+        for (int layer = 0; layer < LAYER_COUNT; layer++)
+            ask_cell(prefetch, &prefetch->sheet->frames.items[frame].layers[layer]);
+    }
+}
+
+// From the frame of the op to the end of its strip, the way it is played, and then what begins there.
+static void ask_rest_of_strip(Prefetch *prefetch, const DrawOp *op) {
+    int frame = frame_of(prefetch->sheet, op);
+    for (int i = 0; i < prefetch->sheet->strips.count; i++) {
+        const Strip *strip = &prefetch->sheet->strips.items[i];
+        if (frame < strip->first_frame || frame >= strip->first_frame + strip->frame_count) continue;
+        bool backwards = op->is_motion && op->from && strcmp(op->from, strip->from) != 0;
+        int left = backwards ? frame - strip->first_frame + 1 : strip->first_frame + strip->frame_count - frame;
+        ask_frames(prefetch, frame, left, backwards ? -1 : 1);
+    }
+    for (int i = 0; op->to && i < prefetch->sheet->strips.count; i++) {
+        const Strip *strip = &prefetch->sheet->strips.items[i];
+        if (strcmp(strip->from, op->to) == 0) ask_frames(prefetch, strip->first_frame, strip->frame_count, 1);
+    }
+}
+
+// Mat, first pose and its breath.
+static void ask_beginning(Prefetch *prefetch) {
+    const Sheet *sheet = prefetch->sheet;
+    ask_cell(prefetch, &sheet->ground);
+    if (sheet->strips.count == 0) return;
+    const char *first = sheet->strips.items[0].from;
+    ask_frames(prefetch, sheet->strips.items[0].first_frame, 1, 1);
+    for (int i = 0; i < sheet->strips.count; i++) {
+        const Strip *strip = &sheet->strips.items[i];
+        bool breath = strip->kind == STRIP_BREATH && strcmp(strip->from, first) == 0;
+        if (breath) ask_frames(prefetch, strip->first_frame, strip->frame_count, 1);
+    }
+}
+
+static const DrawOp *first_of_kind(const DrawList *list, DrawKind kind) {
+    for (int i = 0; i < list->ops.count; i++)
+        if (list->ops.items[i].kind == kind) return &list->ops.items[i];
+    return NULL;
+}
+
+static Prefetch prefetch_of(Figures *figures, const KnownSheet *known, const DrawOp *figure) {
+    return (Prefetch){figures->loader, &known->sheet, scale_of(&known->sheet, figure), {0}};
+}
+
+void figures_prefetch(Figures *figures, const DrawList *list) {
+    const DrawOp *figure = first_of_kind(list, DRAW_FIGURE), *poster = first_of_kind(list, DRAW_POSTER);
+    const KnownSheet *known = figure ? good_sheet(figures, figure->move) : NULL;
+    const KnownSheet *next = figure && poster ? good_sheet(figures, poster->move) : NULL;
+    Prefetch prefetch = {0};
+    if (known) prefetch = prefetch_of(figures, known, figure);
+    if (prefetch.scale) ask_rest_of_strip(&prefetch, figure);
+    if (next && next != known) {
+        Prefetch beginning = prefetch_of(figures, next, figure);
+        if (beginning.scale) ask_beginning(&beginning);
+    }
+    if (prefetch.scale) ask_frames(&prefetch, 0, known->sheet.frames.count, 1);
+}
+
+bool figures_are_waiting(const Figures *figures) {
+    return loader_is_waiting(figures->loader);
+}
+
+size_t figures_bytes(Figures *figures, bool finish) {
+    return loader_bytes(figures->loader, finish);
+}

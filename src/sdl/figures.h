@@ -1,0 +1,42 @@
+// Turns figures and posters of a draw list into sprites: finds the sheet of a move, the frame, its
+// layers, and asks the loader for what is shown now and what will be soon.
+#pragma once
+
+#include "sdl/sprite.h"
+#include "ui/draw.h"
+
+typedef struct Figures Figures;
+
+// One sprite as it is to be painted.
+typedef struct {
+    const Sprite *sprite;
+    int x, y;         // where its origin goes
+    bool mirrored;
+    int strength;     // 0..255
+    uint64_t print;   // fingerprint of all of it
+} Stamp;
+
+enum { STAMPS_A_FIGURE = 1 + LAYER_COUNT };
+
+// `sheet_folder` has one folder a move. `at_once`: decode while asked instead of on a thread.
+Figures *figures_open(const char *sheet_folder, bool at_once, size_t budget_bytes);
+void figures_close(Figures *figures);
+
+// Begins a list; stamps given for the list before are good until then.
+void figures_begin(Figures *figures);
+
+// The sprites of a figure or poster op, back to front; returns how many. While the right frame is
+// being decoded they are those of the frame shown last; none when there is nothing to show.
+int figures_stamps(Figures *figures, const DrawOp *op, Stamp stamps[STAMPS_A_FIGURE]);
+
+// Asks for what comes next, when all stamps of the list are taken: the rest of the strip, the first
+// frames of the move whose poster is shown, the other strips.
+void figures_prefetch(Figures *figures, const DrawList *list);
+
+// As SheetMeasure.extent: of the mat and all bodies, metres.
+bool figures_extent(Figures *figures, const char *move, float *left, float *right, float *up, float *down);
+
+bool figures_are_waiting(const Figures *figures);
+
+// As loader_bytes.
+size_t figures_bytes(Figures *figures, bool finish);

@@ -1,0 +1,304 @@
+#include "sdl/sprite.h"
+
+#include "sdl/shrink.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LARGEST_PAGE = 8192,     // pixels a side
+    LARGEST_CELL = 4096,     // pixels a side
+    LARGEST_STEP = 64,
+    FARTHEST_CELL = 1 << 16, // canvas pixels
+    SPRITES_A_PAGE = 8192
+};
+
+// ---- where a sprite goes ----
+
+static Area area_between(double left, double top, double right, double bottom) {
+    int x = (int)floor(left), y = (int)floor(top);
+    return (Area){x, y, (int)ceil(right) - x, (int)ceil(bottom) - y};
+}
+
+static Sprite outline(double left, double top, double size, int width, int height) {
+    Sprite sprite = {.width = width, .height = height, .left = left, .top = top, .size = size};
+    double soft = size > 1 ? size / 2 : 0; // enlarging fades out half a stored pixel beyond the edge
+    sprite.place = area_between(left - soft, top - soft, left + width * size + soft, top + height * size + soft);
+    return sprite;
+}
+
+Sprite sprite_outline(const Sheet *sheet, const Cell *cell, int scale) {
+    double by = (double)scale / SPRITE_SCALE_ONE;
+    double origin_x = floor(sheet->origin_x * by + 0.5), origin_y = floor(sheet->origin_y * by + 0.5);
+    double left = cell->left * by - origin_x, top = cell->top * by - origin_y;
+    Sprite sprite = outline(left, top, cell->step * by, cell->width, cell->height);
+    sprite.cell = *cell;
+    return sprite;
+}
+
+static bool same_cell(const Cell *a, const Cell *b) {
+    return a->page == b->page && a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height &&
+           a->left == b->left && a->top == b->top && a->step == b->step;
+}
+
+const Sprite *pack_find(const Pack *pack, const Cell *cell) {
+    for (int i = 0; i < pack->count; i++)
+        if (same_cell(&pack->sprites[i].cell, cell)) return &pack->sprites[i];
+    return NULL;
+}
+
+static bool is_near(int value) {
+    return value > -FARTHEST_CELL && value < FARTHEST_CELL;
+}
+
+static bool cell_is_sound(const Cell *cell) {
+    return cell->width > 0 && cell->height > 0 && cell->width <= LARGEST_CELL && cell->height <= LARGEST_CELL &&
+           cell->x >= 0 && cell->y >= 0 && cell->x < LARGEST_PAGE && cell->y < LARGEST_PAGE && cell->step >= 1 &&
+           cell->step <= LARGEST_STEP && is_near(cell->left) && is_near(cell->top);
+}
+
+// ---- making sprites from pictures ----
+
+// Finds the empty ends of every row.
+static void find_spans(Sprite *sprite) {
+    for (int y = 0; y < sprite->height; y++) {
+        const uint32_t *row = sprite->pixels + (size_t)y * (size_t)sprite->width;
+        RowSpan span = {0, sprite->width};
+        while (span.begin < span.end && row[span.begin] == 0) span.begin++;
+        while (span.end > span.begin && row[span.end - 1] == 0) span.end--;
+        sprite->spans[y] = span;
+    }
+}
+
+static void sprite_allocate(Sprite *sprite, int width, int height) {
+    sprite->width = width, sprite->height = height;
+    sprite->pixels = malloc(sizeof *sprite->pixels * (size_t)width * (size_t)height);
+    sprite->spans = malloc(sizeof *sprite->spans * (size_t)height);
+    assert(sprite->pixels && sprite->spans);
+}
+
+static void read_pixels(Sprite *sprite, const Picture *picture, int x, int y) {
+    uint32_t *to = sprite->pixels;
+    for (int row = 0; row < sprite->height; row++) {
+        const uint8_t *from = picture->pixels + 4 * ((size_t)(y + row) * (size_t)picture->width + (size_t)x);
+        for (int column = 0; column < sprite->width; column++, from += 4) *to++ = pixel_of_bytes(from);
+    }
+}
+
+// Replaces the pixels by what is seen of them at their size, one for each pixel of the screen.
+static void shrink(Sprite *sprite) {
+    Sprite full = *sprite;
+    sprite_allocate(sprite, full.place.width, full.place.height);
+    pixels_shrink(full.pixels, full.width, full.height, full.left - full.place.x, full.top - full.place.y, full.size,
+                  sprite->pixels, sprite->width, sprite->height);
+    sprite->left = full.place.x, sprite->top = full.place.y, sprite->size = 1;
+    free(full.pixels);
+    free(full.spans);
+}
+
+// Fills an outline with the part of the picture that begins at (x, y).
+static void sprite_fill(Sprite *sprite, const Picture *picture, int x, int y) {
+    sprite_allocate(sprite, sprite->width, sprite->height);
+    read_pixels(sprite, picture, x, y);
+    bool whole = sprite->size == 1 && sprite->left == sprite->place.x && sprite->top == sprite->place.y;
+    if (sprite->size <= 1 && !whole) shrink(sprite);
+    find_spans(sprite);
+}
+
+static size_t sprite_bytes(const Sprite *sprite) {
+    size_t stored = (size_t)sprite->width * (size_t)sprite->height;
+    size_t shown = (size_t)sprite->place.width * (size_t)sprite->place.height;
+    return (sprite->size < 1 ? shown : stored) * sizeof(uint32_t);
+}
+
+// ---- pages ----
+
+static const Cell *cell_number(const Sheet *sheet, int number) {
+    if (number == 0) return &sheet->ground;
+    return &sheet->frames.items[(number - 1) / LAYER_COUNT].layers[(number - 1) % LAYER_COUNT];
+}
+
+static int cell_count(const Sheet *sheet) {
+    return 1 + sheet->frames.count * LAYER_COUNT;
+}
+
+size_t pack_bytes_at_most(const Sheet *sheet, int page, int scale) {
+    size_t bytes = 0;
+    for (int i = 0; i < cell_count(sheet); i++) {
+        const Cell *cell = cell_number(sheet, i);
+        if (cell->page != page || !cell_is_sound(cell)) continue;
+        Sprite sprite = sprite_outline(sheet, cell, scale);
+        bytes += sprite_bytes(&sprite);
+    }
+    return bytes;
+}
+
+// The size stands in the first bytes of a PNG file; a huge picture is refused before it takes memory.
+static bool check_size(const char *path, Error *error) {
+    FILE *file = fopen(path, "rb");
+    if (!file) return error_set(error, "cannot read the picture %s", path);
+    unsigned char head[24] = {0};
+    bool good = fread(head, 1, sizeof head, file) == sizeof head;
+    fclose(file);
+    uint32_t width = (uint32_t)head[16] << 24 | (uint32_t)head[17] << 16 | (uint32_t)head[18] << 8 | head[19];
+    uint32_t height = (uint32_t)head[20] << 24 | (uint32_t)head[21] << 16 | (uint32_t)head[22] << 8 | head[23];
+    if (good && width <= LARGEST_PAGE && height <= LARGEST_PAGE) return true;
+    return error_set(error, "%s is not a PNG picture of at most %d pixels a side", path, LARGEST_PAGE);
+}
+
+static void pack_add_cells(Pack *pack, const Sheet *sheet, int page, int scale, const Picture *picture) {
+    for (int i = 0; i < cell_count(sheet) && pack->count < SPRITES_A_PAGE; i++) {
+        const Cell *cell = cell_number(sheet, i);
+        bool inside = cell->page == page && cell_is_sound(cell) && cell->x + cell->width <= picture->width &&
+                      cell->y + cell->height <= picture->height;
+        if (!inside || pack_find(pack, cell)) continue;
+        Sprite *sprite = &pack->sprites[pack->count++];
+        *sprite = sprite_outline(sheet, cell, scale);
+        sprite_fill(sprite, picture, cell->x, cell->y);
+        pack->bytes += sprite_bytes(sprite);
+    }
+}
+
+static Sprite *sprites_for(int count) {
+    Sprite *sprites = calloc((size_t)count, sizeof *sprites);
+    assert(sprites);
+    return sprites;
+}
+
+bool pack_read_page(const Sheet *sheet, int page, int scale, Pack *pack, Error *error) {
+    Arena arena = {0};
+    Picture picture = {0};
+    const char *path = sheet_page_path(&arena, sheet, page);
+    bool good = check_size(path, error) && picture_read(path, &picture, error);
+    if (good) {
+        int count = cell_count(sheet) < SPRITES_A_PAGE ? cell_count(sheet) : SPRITES_A_PAGE;
+        *pack = (Pack){.sprites = sprites_for(count)};
+        pack_add_cells(pack, sheet, page, scale, &picture);
+        picture_free(&picture);
+    }
+    arena_free(&arena);
+    return good;
+}
+
+bool pack_read_poster(const Sheet *sheet, int width, int height, Pack *pack, Error *error) {
+    Arena arena = {0};
+    Picture picture = {0};
+    const char *path = path_join(&arena, sheet->folder, "poster.png");
+    bool good = check_size(path, error) && picture_read(path, &picture, error);
+    if (good) {
+        double across = (double)width / picture.width, down = (double)height / picture.height;
+        double size = across < down ? across : down;
+        *pack = (Pack){.sprites = sprites_for(1), .count = 1};
+        *pack->sprites = outline((width - picture.width * size) / 2, (height - picture.height * size) / 2, size,
+                                 picture.width, picture.height);
+        sprite_fill(pack->sprites, &picture, 0, 0);
+        pack->bytes = sprite_bytes(pack->sprites);
+        picture_free(&picture);
+    }
+    arena_free(&arena);
+    return good;
+}
+
+void pack_free(Pack *pack) {
+    for (int i = 0; i < pack->count; i++) {
+        free(pack->sprites[i].pixels);
+        free(pack->sprites[i].spans);
+    }
+    free(pack->sprites);
+    *pack = (Pack){0};
+}
+
+// ---- painting ----
+
+Area sprite_area(const Sprite *sprite, int x, int y, bool mirrored) {
+    Area area = sprite->place;
+    if (mirrored) area.x = -(area.x + area.width);
+    area.x += x, area.y += y;
+    return area;
+}
+
+// Row `row` of the sprite over the raster; columns in pixels of the sprite's area.
+static void paint_row(uint32_t *to, const Sprite *sprite, int row, int begin, int end, bool mirrored, int strength) {
+    RowSpan span = sprite->spans[row];
+    const uint32_t *from = sprite->pixels + (size_t)row * (size_t)sprite->width;
+    if (mirrored) span = (RowSpan){sprite->width - span.end, sprite->width - span.begin};
+    int first = span.begin > begin ? span.begin : begin, last = span.end < end ? span.end : end;
+    if (first >= last) return;
+    to += first - begin;
+    if (mirrored) pixels_over_mirrored(to, from + (sprite->width - 1 - first), last - first, strength);
+    else pixels_over(to, from + first, last - first, strength);
+}
+
+// 24.8 fixed point: which stored pixel's middle lies before a screen pixel's, and how far.
+static int stored_at(int place, int offset, double begin, double size) {
+    return (int)floor(((place + offset + 0.5 - begin) / size - 0.5) * 256);
+}
+
+// a and b mixed, `part` of 256 of b; two channels at a time.
+static inline uint32_t mixed(uint32_t a, uint32_t b, uint32_t part) {
+    uint32_t low = ((a & 0x00FF00FFu) * (256 - part) + (b & 0x00FF00FFu) * part) >> 8 & 0x00FF00FFu;
+    uint32_t high = ((a >> 8 & 0x00FF00FFu) * (256 - part) + (b >> 8 & 0x00FF00FFu) * part) & 0xFF00FF00u;
+    return low | high;
+}
+
+typedef struct {
+    uint32_t stored[LARGEST_CELL + 2]; // two stored rows mixed, between empty ends
+    uint32_t shown[LARGEST_CELL];      // a piece of the row on the screen
+    int at[LARGEST_CELL];              // where its pixels lie in `stored`, 24.8 fixed point
+} Enlarging;
+
+// `begin` in pixels of the sprite's area.
+static void place_columns(Enlarging *piece, const Sprite *sprite, int begin, int count, bool mirrored) {
+    for (int i = 0; i < count; i++) {
+        int column = mirrored ? sprite->place.width - 1 - (begin + i) : begin + i;
+        int at = stored_at(sprite->place.x, column, sprite->left, sprite->size) + 256, last = sprite->width << 8;
+        piece->at[i] = at < 0 ? 0 : at > last + 255 ? last + 255 : at;
+    }
+}
+
+static void mix_rows(Enlarging *piece, const Sprite *sprite, int at) {
+    int row = at >> 8;
+    uint32_t part = (uint32_t)(at & 255);
+    bool has_upper = row >= 0 && row < sprite->height, has_lower = row >= -1 && row < sprite->height - 1;
+    const uint32_t *upper = sprite->pixels + (has_upper ? (size_t)row * (size_t)sprite->width : 0);
+    const uint32_t *lower = sprite->pixels + (has_lower ? (size_t)(row + 1) * (size_t)sprite->width : 0);
+    for (int x = 0; x < sprite->width; x++)
+        piece->stored[x + 1] = mixed(has_upper ? upper[x] : 0, has_lower ? lower[x] : 0, part);
+    piece->stored[0] = piece->stored[sprite->width + 1] = 0;
+}
+
+static void enlarge_row(Enlarging *piece, int count) {
+    for (int i = 0; i < count; i++) {
+        const uint32_t *stored = piece->stored + (piece->at[i] >> 8);
+        piece->shown[i] = mixed(stored[0], stored[1], (uint32_t)(piece->at[i] & 255));
+    }
+}
+
+static void paint_enlarged(Raster *raster, Area clip, Area area, const Sprite *sprite, bool mirrored, int strength) {
+    Enlarging piece;
+    for (int done = 0, count; done < clip.width; done += count) {
+        count = clip.width - done < LARGEST_CELL ? clip.width - done : LARGEST_CELL;
+        place_columns(&piece, sprite, clip.x - area.x + done, count, mirrored);
+        for (int y = clip.y; y < clip.y + clip.height; y++) {
+            mix_rows(&piece, sprite, stored_at(sprite->place.y, y - area.y, sprite->top, sprite->size));
+            enlarge_row(&piece, count);
+            uint32_t *row = raster->pixels + (size_t)y * (size_t)raster->width;
+            pixels_over(row + clip.x + done, piece.shown, count, strength);
+        }
+    }
+}
+
+void sprite_paint(Raster *raster, Area clip, const Sprite *sprite, int x, int y, bool mirrored, int strength) {
+    Area area = sprite_area(sprite, x, y, mirrored);
+    clip = area_shared(clip, area_shared(area, area_of_raster(raster)));
+    if (sprite->size > 1) {
+        paint_enlarged(raster, clip, area, sprite, mirrored, strength);
+        return;
+    }
+    for (int row = clip.y; row < clip.y + clip.height; row++)
+        paint_row(raster->pixels + (size_t)row * (size_t)raster->width + (size_t)clip.x, sprite, row - area.y,
+                  clip.x - area.x, clip.x - area.x + clip.width, mirrored, strength);
+}

@@ -1,0 +1,51 @@
+// The pictures of a sheet made ready for painting: premultiplied, and at the size they are shown.
+//
+// Sheets are drawn for a window 1080 pixels high; there nothing is resampled. In smaller windows
+// sprites are shrunk once, when decoded. What is stored small (soft layers, and everything in larger
+// windows) is enlarged while it is painted, so that it stays small in memory.
+#pragma once
+
+#include "image/sheet.h"
+#include "sdl/raster.h"
+
+typedef struct {
+    int begin, end; // columns of the row that are not empty
+} RowSpan;
+
+typedef struct {
+    Cell cell;           // which part of the sheet it shows; unused in a poster
+    Area place;          // pixels around the origin: the floor's for cells, the rect's corner for posters
+    int width, height;   // stored pixels
+    double left, top;    // where the stored pixels begin, around the origin
+    double size;         // of a stored pixel on the screen; 1: painted as it is
+    RowSpan *spans;      // one a stored row
+    uint32_t *pixels;
+} Sprite;
+
+// All sprites of one page, or a poster as one sprite.
+typedef struct {
+    Sprite *sprites;
+    int count;
+    size_t bytes;
+} Pack;
+
+// Scales are in 1/4096, so that equal sizes of windows find equal sprites.
+enum { SPRITE_SCALE_ONE = 4096 };
+
+// Where a cell goes at a scale, without its pixels: `place`, `left`, `top` and `size`.
+Sprite sprite_outline(const Sheet *sheet, const Cell *cell, int scale);
+
+// The most that the page can take in memory.
+size_t pack_bytes_at_most(const Sheet *sheet, int page, int scale);
+
+// Decodes a page; cells that reach outside it are left out. Any thread may call these.
+bool pack_read_page(const Sheet *sheet, int page, int scale, Pack *pack, Error *error);
+// The sheet's poster, as large as fits into width x height, in the middle of it.
+bool pack_read_poster(const Sheet *sheet, int width, int height, Pack *pack, Error *error);
+void pack_free(Pack *pack);
+
+const Sprite *pack_find(const Pack *pack, const Cell *cell); // NULL when it is not there
+
+// Paints with the origin at (x, y), mirrored about it when asked. strength 0..255.
+void sprite_paint(Raster *raster, Area clip, const Sprite *sprite, int x, int y, bool mirrored, int strength);
+Area sprite_area(const Sprite *sprite, int x, int y, bool mirrored);
