@@ -1,0 +1,176 @@
+#include "bake/bake.h"
+
+#include "bake/pages.h"
+#include "bake/plan.h"
+#include "base/file.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BATCH = 16, POSTER_WIDTH = 480, POSTER_HEIGHT = 270 };
+
+static const double PIXELS_PER_METRE = 440;
+
+typedef struct {
+    const Clip *clip;
+    const Motion *motion;
+    Scene scene;
+    BakePlan plan;
+} Job;
+
+// Shots first .. last are drawn by several threads; each takes the next that nobody has.
+typedef struct {
+    const Job *job;
+    SceneLayers *layers;
+    int first, next, last;
+    long rays;
+    pthread_mutex_t lock;
+} Batch;
+
+static void *draw_shots(void *argument) {
+    Batch *batch = argument;
+    const Job *job = batch->job;
+    March march = march_make(job->scene.width, job->scene.height);
+    for (;;) {
+        pthread_mutex_lock(&batch->lock);
+        int number = batch->next < batch->last ? batch->next++ : -1;
+        pthread_mutex_unlock(&batch->lock);
+        if (number < 0) break;
+        const Shot *shot = &job->plan.shots.items[number];
+        Stance stance;
+        motion_stance(job->motion, shot->from, shot->to, shot->position, shot->breath, NULL, &stance);
+        batch->layers[number - batch->first] = scene_draw(&job->scene, &march, job->clip, &stance, shot->glow);
+    }
+    pthread_mutex_lock(&batch->lock);
+    batch->rays += march.rays;
+    pthread_mutex_unlock(&batch->lock);
+    march_free(&march);
+    return NULL;
+}
+
+static void run_batch(Batch *batch, int jobs) {
+    pthread_t threads[64];
+    int started = 0;
+    pthread_mutex_init(&batch->lock, NULL);
+    while (started < jobs - 1 && started < 64 && pthread_create(&threads[started], NULL, draw_shots, batch) == 0) started++;
+    draw_shots(batch);
+    for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
+    pthread_mutex_destroy(&batch->lock);
+}
+
+// The layers of one shot go on one page, so that a frame needs one page only.
+static bool keep_shot(Pages *pages, SceneLayers *layers, Frame *frame, Error *error) {
+    const Patch *patches[LAYER_COUNT] = {
+        [LAYER_SHADOW] = &layers->shadow, [LAYER_BODY] = &layers->body, [LAYER_GLOW] = &layers->glow};
+    bool good = pages_have_room(pages, patches, LAYER_COUNT) || pages_end(pages, error);
+    static const Layer order[LAYER_COUNT] = {LAYER_BODY, LAYER_SHADOW, LAYER_GLOW};
+    for (int i = 0; i < LAYER_COUNT && good; i++)
+        good = pages_add(pages, patches[order[i]], &frame->layers[order[i]], error);
+    patch_free(&layers->shadow), patch_free(&layers->body), patch_free(&layers->glow);
+    return good;
+}
+
+static bool draw_all(const Job *job, int jobs, Pages *pages, Frame *shots, BakeCount *count, Error *error) {
+    SceneLayers layers[BATCH];
+    bool good = true;
+    for (int first = 0; first < job->plan.shots.count && good; first += BATCH) {
+        int last = first + BATCH < job->plan.shots.count ? first + BATCH : job->plan.shots.count;
+        Batch batch = {.job = job, .layers = layers, .first = first, .next = first, .last = last};
+        run_batch(&batch, jobs);
+        count->rays += batch.rays;
+        for (int i = first; i < last; i++) {
+            Error later; // after a failure the rest is only freed
+            good = keep_shot(pages, &layers[i - first], &shots[i], good ? error : &later) && good;
+        }
+    }
+    return good;
+}
+
+static bool write_poster(const Job *job, const char *folder, Error *error) {
+    char path[4096];
+    if (snprintf(path, sizeof path, "%s/poster.png", folder) >= (int)sizeof path)
+        return error_set(error, "cannot write into %s: the path is too long", folder);
+    Stance stance;
+    motion_stance(job->motion, job->plan.poster_pose, job->plan.poster_pose, 0, 0, NULL, &stance);
+    March march = march_make(job->scene.width, job->scene.height);
+    Picture poster = scene_poster(&job->scene, &march, job->clip, &stance, POSTER_WIDTH, POSTER_HEIGHT);
+    bool good = picture_write(path, &poster, error);
+    picture_free(&poster);
+    march_free(&march);
+    return good;
+}
+
+static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jobs, BakeCount *count, Error *error) {
+    Pages pages = {.folder = folder};
+    Sheet sheet = {.move = job->clip->id,
+                   .width = job->scene.width, .height = job->scene.height,
+                   .pixels_per_metre = job->scene.pixels_per_metre,
+                   .origin_x = job->scene.origin_x, .origin_y = job->scene.origin_y};
+    Patch ground = scene_ground(&job->scene);
+    bool good = pages_add(&pages, &ground, &sheet.ground, error);
+    patch_free(&ground);
+    Frame *shots = arena_new(arena, Frame, job->plan.shots.count);
+    good = good && draw_all(job, jobs, &pages, shots, count, error) && pages_end(&pages, error);
+    picture_free(&pages.page);
+    for (int i = 0; i < job->plan.frame_shots.count; i++)
+        *list_push(arena, &sheet.frames) = shots[job->plan.frame_shots.items[i]];
+    for (int i = 0; i < job->plan.strips.count; i++) *list_push(arena, &sheet.strips) = job->plan.strips.items[i];
+    sheet.page_count = count->pages = pages.page_count;
+    count->frames = sheet.frames.count, count->shots = job->plan.shots.count;
+    count->width = sheet.width, count->height = sheet.height;
+    return good && write_poster(job, folder, error) && sheet_write(&sheet, folder, error);
+}
+
+// Sheets are flat folders.
+static void remove_folder(Arena *arena, const char *folder) {
+    FileList files = {0};
+    Error error;
+    if (!file_exists(folder) || !folder_list(arena, folder, NULL, &files, &error)) return;
+    for (int i = 0; i < files.paths.count; i++) unlink(files.paths.items[i]);
+    rmdir(folder);
+}
+
+// Puts the finished folder where the sheet belongs.
+static bool move_into_place(Arena *arena, const char *finished, const char *place, Error *error) {
+    char *old = text_format(arena, "%s.old-%ld", place, (long)getpid());
+    bool had_one = rename(place, old) == 0;
+    if (rename(finished, place) != 0) {
+        int reason = errno;
+        if (had_one) rename(old, place);
+        return error_set(error, "cannot put the sheet at %s: %s", place, strerror(reason));
+    }
+    if (had_one) remove_folder(arena, old);
+    return true;
+}
+
+// The stances that the canvas must hold: every key pose, and the ways between them.
+static Scene frame_scene(Arena *arena, const Job *job, double pixels_per_metre) {
+    int count = 0, shots = job->plan.shots.count;
+    Stance *stances = arena_new(arena, Stance, shots);
+    for (int i = 0; i < shots; i++) {
+        const Shot *shot = &job->plan.shots.items[i];
+        bool counts = shot->breath == 0 || shot->breath == 1;
+        if (counts) motion_stance(job->motion, shot->from, shot->to, shot->position, shot->breath, NULL, &stances[count++]);
+    }
+    return scene_make(job->clip, stances, count, pixels_per_metre);
+}
+
+bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *options, BakeCount *count, Error *error) {
+    Arena arena = {0};
+    double pixels_per_metre = PIXELS_PER_METRE * options->scale;
+    *count = (BakeCount){0};
+    Job job = {.clip = clip, .motion = motion, .plan = bake_plan(&arena, clip, motion, pixels_per_metre)};
+    job.scene = frame_scene(&arena, &job, pixels_per_metre);
+    char *place = path_join(&arena, options->folder, clip->id);
+    char *temporary = text_format(&arena, "%s.new-%ld", place, (long)getpid());
+    bool good = folder_make(temporary, error) &&
+                write_sheet(&arena, &job, temporary, options->jobs, count, error) &&
+                move_into_place(&arena, temporary, place, error);
+    if (!good) remove_folder(&arena, temporary);
+    arena_free(&arena);
+    return good;
+}

@@ -1,0 +1,20 @@
+// Makes the sprite sheet of one move: draws every frame of the plan and writes pages, index and poster.
+#pragma once
+
+#include "base/error.h"
+#include "figure/motion.h"
+
+typedef struct {
+    const char *folder; // the sheet becomes folder/ID
+    double scale;       // 1 is 440 pixels per metre
+    int jobs;           // frames drawn at once
+} BakeOptions;
+
+typedef struct {
+    int frames, shots, pages;
+    int width, height; // canvas
+    long rays;
+} BakeCount;
+
+// Either the whole sheet is there afterwards or what was there before.
+bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *options, BakeCount *count, Error *error);

@@ -1,0 +1,186 @@
+// limber-bake: reads moves and makes their sprite sheets.
+#include "bake/bake.h"
+#include "bake/report.h"
+#include "base/file.h"
+#include "library/library.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { EXIT_GOOD, EXIT_INPUT, EXIT_USAGE, EXIT_MACHINE };
+
+static const char usage[] =
+    "limber-bake: makes sprite sheets of moves\n"
+    "\n"
+    "  limber-bake MOVE.move ... -o FOLDER [--scale S] [--jobs N]\n"
+    "  limber-bake MOVE.move ... --joints\n"
+    "\n"
+    "  -o FOLDER   where the sheets go, each as FOLDER/ID\n"
+    "  --scale S   size, 0.1 to 4; 1 is 440 pixels a metre (1)\n"
+    "  --jobs N    frames drawn at once, 1 to 64 (as many as there are processors)\n"
+    "  --joints    only prints frame,ms,phase,joint,x,y,z of every joint, metres\n"
+    "  --help      this text\n"
+    "\n"
+    "Exit: 0 good, 1 a move is wrong, 2 wrong use, 3 the disk or the like failed.\n";
+
+typedef enum { TASK_BAKE, TASK_JOINTS, TASK_HELP } Task;
+
+typedef struct {
+    Task task;
+    BakeOptions bake;
+    const char **files;
+    int file_count;
+} Options;
+
+static bool say_usage(const char *format, const char *what) {
+    fprintf(stderr, "limber-bake: ");
+    fprintf(stderr, format, what);
+    fprintf(stderr, "; limber-bake --help shows how it is used\n");
+    return false;
+}
+
+static bool take_number(const char *name, const char *text, double least, double most, double *value) {
+    char *end;
+    *value = text ? strtod(text, &end) : 0;
+    if (!text || end == text || *end) return say_usage("%s needs a number", name);
+    return (*value >= least && *value <= most) || say_usage("the number of %s is out of range", name);
+}
+
+static bool read_options(int count, char **words, Options *options) {
+    double number;
+    for (int i = 1; i < count; i++) {
+        const char *word = words[i], *next = i + 1 < count ? words[i + 1] : NULL;
+        if (strcmp(word, "--joints") == 0) options->task = TASK_JOINTS;
+        else if (strcmp(word, "--help") == 0) options->task = TASK_HELP;
+        else if (strcmp(word, "-o") == 0) {
+            if (!next) return say_usage("%s needs a folder", word);
+            options->bake.folder = words[++i];
+        } else if (strcmp(word, "--scale") == 0) {
+            if (!take_number(word, next, 0.1, 4, &options->bake.scale)) return false;
+            i++;
+        } else if (strcmp(word, "--jobs") == 0) {
+            if (!take_number(word, next, 1, 64, &number)) return false;
+            options->bake.jobs = (int)number;
+            i++;
+        } else if (word[0] == '-') {
+            return say_usage("there is no option %s", word);
+        } else {
+            options->files[options->file_count++] = word;
+        }
+    }
+    if (options->task == TASK_HELP) return true;
+    if (!options->file_count) return say_usage("%s was named", "no move");
+    if (options->task == TASK_BAKE && !options->bake.folder) return say_usage("%s says where the sheets go", "no -o");
+    return true;
+}
+
+static double seconds_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+static int bake(const Clip *clip, const Motion *motion, const Options *options) {
+    BakeCount count;
+    Error error = {0};
+    double begun = seconds_now();
+    if (!bake_sheet(clip, motion, &options->bake, &count, &error)) {
+        fprintf(stderr, "limber-bake: %s\n", error.sentence);
+        return EXIT_MACHINE;
+    }
+    printf("%s: %d frames of %d x %d on %d pages, %.2f million rays, %.1f s\n", clip->id, count.shots, count.width,
+           count.height, count.pages, (double)count.rays / 1e6, seconds_now() - begun);
+    return EXIT_GOOD;
+}
+
+static int do_move(const Move *move, const Options *options) {
+    Arena arena = {0};
+    TextBuilder report = {0};
+    Motion *motion = motion_make(&arena, &move->clip);
+    int result = EXIT_GOOD;
+    if (options->task == TASK_JOINTS) {
+        report_joints(&move->clip, motion, &report);
+        printf("%.*s", TEXT_ARGS(builder_text(&report)));
+    } else {
+        result = bake(&move->clip, motion, options);
+    }
+    builder_free(&report);
+    arena_free(&arena);
+    return result;
+}
+
+// Moves may name others (a variant its base), so the neighbours in their folders are read first;
+// what is wrong with those is not said.
+static bool read_neighbours(Arena *arena, const Options *options, Library *library, Error *error) {
+    const char **folders = arena_new(arena, const char *, options->file_count);
+    int count = 0;
+    for (int i = 0; i < options->file_count; i++) {
+        const char *file = options->files[i], *name = path_name(file);
+        const char *folder = name == file ? "." : text_copy(arena, (Text){file, (int)(name - file)});
+        bool known = false;
+        for (int k = 0; k < count; k++) known = known || strcmp(folders[k], folder) == 0;
+        if (!known) folders[count++] = folder;
+    }
+    Diags unsaid = {.arena = arena};
+    return library_read(arena, folders, count, library, &unsaid, error);
+}
+
+typedef struct {
+    LIST(const Move *) moves;
+} Wanted;
+
+// Reads one move; it is the one whose id is not where it was before.
+static bool read_move(Arena *arena, const char *path, Library *library, Diags *diags, Wanted *wanted, Error *error) {
+    int before = library->moves.count;
+    const char **ids = arena_new(arena, const char *, before + 1);
+    for (int i = 0; i < before; i++) ids[i] = library->moves.items[i]->id;
+    if (!path_ends_with(path, ".move")) return error_set(error, "cannot bake %s: its name does not end in .move", path);
+    if (!library_read_file(arena, path, library, diags, error)) return false;
+    for (int i = 0; i < library->moves.count; i++)
+        if (i >= before || library->moves.items[i]->id != ids[i]) *list_push(arena, &wanted->moves) = library->moves.items[i];
+    return true;
+}
+
+static bool read_moves(Arena *arena, const Options *options, Wanted *wanted) {
+    Library library = {0};
+    Diags diags = {.arena = arena};
+    Error error = {0};
+    bool good = read_neighbours(arena, options, &library, &error);
+    for (int i = 0; i < options->file_count && good; i++)
+        good = read_move(arena, options->files[i], &library, &diags, wanted, &error);
+    TextBuilder findings = {0};
+    diags_write(&diags, &findings);
+    fprintf(stderr, "%.*s", TEXT_ARGS(builder_text(&findings)));
+    builder_free(&findings);
+    if (!good) fprintf(stderr, "limber-bake: %s\n", error.sentence);
+    return good && !diags.errors;
+}
+
+static int run(Arena *arena, const Options *options) {
+    Wanted wanted = {0};
+    if (!read_moves(arena, options, &wanted)) return EXIT_INPUT;
+    int worst = EXIT_GOOD;
+    for (int i = 0; i < wanted.moves.count; i++) {
+        int result = do_move(wanted.moves.items[i], options);
+        if (result > worst) worst = result;
+    }
+    return worst;
+}
+
+int main(int count, char **words) {
+    Arena arena = {0};
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    Options options = {.bake = {.scale = 1, .jobs = processors < 1 ? 1 : processors > 64 ? 64 : (int)processors}};
+    options.files = arena_new(&arena, const char *, count);
+    int result = EXIT_USAGE;
+    if (read_options(count, words, &options)) {
+        result = EXIT_GOOD;
+        if (options.task == TASK_HELP) fputs(usage, stdout);
+        else result = run(&arena, &options);
+    }
+    arena_free(&arena);
+    return result;
+}

@@ -1,0 +1,23 @@
+# limber-bake, and one sprite sheet for every move: made again only when the move or the program changes.
+target_link_libraries(limber-bake PUBLIC Threads::Threads)
+add_executable(limber-bake-program ${CMAKE_CURRENT_LIST_DIR}/main.c)
+set_target_properties(limber-bake-program PROPERTIES OUTPUT_NAME limber-bake)
+target_link_libraries(limber-bake-program PRIVATE limber-bake)
+
+if(LIMBER_SHEETS)
+  # Sheets are baked beside each other, as many as there are processors, each by one thread.
+  cmake_host_system_information(RESULT processors QUERY NUMBER_OF_LOGICAL_CORES)
+  set_property(GLOBAL APPEND PROPERTY JOB_POOLS sheets=${processors})
+  file(GLOB moves CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/moves/*.move)
+  set(sheets)
+  foreach(move ${moves})
+    get_filename_component(id ${move} NAME_WE)
+    set(sheet ${PROJECT_BINARY_DIR}/sheets/${id}/sheet.txt)
+    add_custom_command(OUTPUT ${sheet}
+      COMMAND limber-bake-program ${move} -o ${PROJECT_BINARY_DIR}/sheets --jobs 1
+      DEPENDS ${move} limber-bake-program JOB_POOL sheets
+      COMMENT "Baking ${id}" VERBATIM)
+    list(APPEND sheets ${sheet})
+  endforeach()
+  add_custom_target(sheets ALL DEPENDS ${sheets})
+endif()

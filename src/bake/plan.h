@@ -1,0 +1,23 @@
+// Which frames a sheet needs: one motion strip per pair of poses, one breath strip per pose that is
+// held. Sampling is even in time and just fine enough for the fastest joint.
+#pragma once
+
+#include "figure/motion.h"
+#include "image/sheet.h"
+
+// One picture to draw. Equal shots are drawn once.
+typedef struct {
+    int from, to; // keyframes; equal at the ends of a strip
+    double position, breath, glow;
+    int frame; // of the sheet, the first that shows it
+} Shot;
+
+typedef struct {
+    LIST(Shot) shots;      // in the order of the strips, distinct
+    LIST(int) frame_shots; // for every frame of the sheet, its shot
+    LIST(Strip) strips;
+    int poster_pose;       // the pose that stands for the move
+} BakePlan;
+
+// `pixels_per_metre` decides how far a joint may go between frames.
+BakePlan bake_plan(Arena *arena, const Clip *clip, const Motion *motion, double pixels_per_metre);
