@@ -25,6 +25,7 @@ struct Motion {
     int count;    // of key poses
     Pose *poses;  // settled
     Axes *pelvis; // of the settled poses
+    Axes *hands[SIDES]; // of the settled poses, seen from the forearm
     LIST(Track) tracks;
     Vec foot_heading[SIDES];
     bool foot_is_planted[SIDES]; // flat in every key pose, so it keeps its heading
@@ -206,6 +207,15 @@ static void flatten_hands(const Clip *clip, Pose *pose) {
     }
 }
 
+static void keep_axes(Motion *motion, int i) {
+    Stance stance;
+    skeleton_stand(&motion->poses[i], &stance);
+    motion->pelvis[i] = stance.axes[BONE_PELVIS];
+    for (int side = RIGHT; side < SIDES; side++)
+        motion->hands[side][i] = axes_seen_from(stance.axes[BONE_SIDE(BONE_FOREARM, side)],
+                                                stance.axes[BONE_SIDE(BONE_HAND, side)]);
+}
+
 Motion *motion_make(Arena *arena, const Clip *clip) {
     assert(clip->poses.count > 0);
     Motion *motion = arena_new(arena, Motion, 1);
@@ -213,6 +223,7 @@ Motion *motion_make(Arena *arena, const Clip *clip) {
     motion->count = clip->poses.count;
     motion->poses = arena_new(arena, Pose, motion->count);
     motion->pelvis = arena_new(arena, Axes, motion->count);
+    for (int side = RIGHT; side < SIDES; side++) motion->hands[side] = arena_new(arena, Axes, motion->count);
     for (int i = 0; i < motion->count; i++) {
         motion->poses[i] = clip->poses.items[i].pose;
         flatten_hands(clip, &motion->poses[i]);
@@ -223,9 +234,23 @@ Motion *motion_make(Arena *arena, const Clip *clip) {
         contacts_at(motion, i, i, 0, &contacts);
         contacts_solve(&contacts, &motion->poses[i]);
         hold_headings(motion, &motion->poses[i]);
-        motion->pelvis[i] = skeleton_pelvis_axes(&motion->poses[i]);
+        keep_axes(motion, i);
     }
     return motion;
+}
+
+// Palms that stay flat stay flat. One that leaves the floor, or comes to it, turns by the wrist: the
+// rule for flat hands would swing it about as the forearm rises.
+static void blend_hand(const Motion *motion, int from, int to, double share, Side side, Pose *pose) {
+    double a = motion->poses[from].flat_hand[side], b = motion->poses[to].flat_hand[side];
+    pose->flat_hand[side] = a >= 1 && b >= 1 ? 1 : 0;
+    if (a == b) return;
+    skeleton_set_hand(pose, side, axes_blend(motion->hands[side][from], motion->hands[side][to], share));
+    for (Dof dof = DOF_FOREARM; dof <= DOF_WRIST_A; dof++) {
+        AngleRange range = skeleton_limit(dof, 0);
+        double *angle = &pose->dof[DOF_SIDE(dof, side)];
+        *angle = fmax(range.min, fmin(range.max, *angle));
+    }
 }
 
 static void blend(const Motion *motion, int from, int to, double share, Pose *pose) {
@@ -234,7 +259,7 @@ static void blend(const Motion *motion, int from, int to, double share, Pose *po
     for (int side = RIGHT; side < SIDES; side++) {
         pose->flat_foot[side] = a->flat_foot[side] + (b->flat_foot[side] - a->flat_foot[side]) * share;
         pose->foot_turn[side] = a->foot_turn[side] + (b->foot_turn[side] - a->foot_turn[side]) * share;
-        pose->flat_hand[side] = a->flat_hand[side] + (b->flat_hand[side] - a->flat_hand[side]) * share;
+        blend_hand(motion, from, to, share, side, pose);
     }
     skeleton_set_pelvis(pose, axes_blend(motion->pelvis[from], motion->pelvis[to], share));
 }
@@ -261,4 +286,27 @@ void motion_stance(const Motion *motion, int from, int to, double position, doub
     if (!stance) return;
     skeleton_stand(&own, stance);
     stance->breath = breath;
+}
+
+// The level a phase leaves the lungs at; phases before the first are those at the end of the last
+// repetition, so the search goes round once.
+static double level_after(const Clip *clip, int phase) {
+    for (int back = 0; back < clip->phases.count; back++) {
+        Breath breath = clip->phases.items[(phase - back + clip->phases.count) % clip->phases.count].breath;
+        if (breath == BREATH_IN) return 1;
+        if (breath == BREATH_OUT) return 0;
+    }
+    return 0;
+}
+
+double motion_breath(const Clip *clip, int phase, double position) {
+    assert(phase >= 0 && phase < clip->phases.count);
+    const double in_share = 4.0 / 9; // of a slow breath: 4 s in, 5 s out
+    double before = level_after(clip, phase - 1 + clip->phases.count), after = level_after(clip, phase);
+    position = fmax(0, fmin(1, position));
+    if (clip->phases.items[phase].breath != BREATH_SLOW) return before + (after - before) * ease(position);
+    // Full lungs breathe out first.
+    double first = before > 0.5 ? 1 - in_share : in_share;
+    double change = position < first ? ease(position / first) : 1 - ease((position - first) / (1 - first));
+    return before > 0.5 ? 1 - change : change;
 }

@@ -23,3 +23,9 @@ void motion_stance(const Motion *motion, int from, int to, double position, doub
 
 // What is held in place at that moment: the targets that motion_stance met.
 void motion_contacts(const Motion *motion, int from, int to, double position, Contacts *contacts);
+
+// How full the lungs are at `position` 0..1 of a phase of the clip, 0..1 without jumps from phase to
+// phase: in fills them, out empties them, none keeps them, slow takes one breath of BREATH_SLOW_MS and
+// ends where it began. A held phase that breathes in or out does so over its first part.
+enum { BREATH_SLOW_MS = 9000 };
+double motion_breath(const Clip *clip, int phase, double position);

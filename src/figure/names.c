@@ -11,7 +11,8 @@ typedef struct {
 
 // Ranges after the Merck Manual, Soucie et al. (2011), Gajdosik (1983), White & Panjabi (1990) and
 // Kouyoumdjian et al. (2012), widened to what a moving person shows; forearm and wrist after the
-// American Academy of Orthopaedic Surgeons (1965), the wrist's extension being that of a loaded palm.
+// American Academy of Orthopaedic Surgeons (1965): the wrist's extension is that of a loaded palm, and
+// the forearm's 80 count what the wrist adds to the turn of the hand.
 static const Row trunk_rows[DOF_LIMBS] = {
     [DOF_ROOT_X] = {"root x", {-HUGE_VAL, HUGE_VAL}},
     [DOF_ROOT_Y] = {"root y", {-HUGE_VAL, HUGE_VAL}},
@@ -43,7 +44,7 @@ static const Row limb_rows[SIDES][DOF_LIMBS_END - DOF_LIMBS] = {
         [DOF_SHOULDER_A - DOF_LIMBS] = {"shoulder " side " abduction", {-45, 180}}, \
         [DOF_SHOULDER_R - DOF_LIMBS] = {"shoulder " side " rotation", {-80, 90}}, \
         [DOF_ELBOW - DOF_LIMBS] = {"elbow " side " flexion", {0, 145}},     \
-        [DOF_FOREARM - DOF_LIMBS] = {"forearm " side " pronation", {-85, 85}}, \
+        [DOF_FOREARM - DOF_LIMBS] = {"forearm " side " pronation", {-95, 95}}, \
         [DOF_WRIST_F - DOF_LIMBS] = {"wrist " side " flexion", {-90, 80}},  \
         [DOF_WRIST_A - DOF_LIMBS] = {"wrist " side " abduction", {-35, 25}}, \
         [DOF_FINGERS - DOF_LIMBS] = {"fingers " side " curl", {0, 90}},     \

@@ -51,6 +51,14 @@ void skeleton_set_pelvis(Pose *pose, Axes pelvis) {
     pose->dof[DOF_PITCH] = sine < 0 ? both - pose->dof[DOF_TURN] : both + pose->dof[DOF_TURN];
 }
 
+void skeleton_set_hand(Pose *pose, Side side, Axes hand) {
+    double mirror = side == RIGHT ? 1 : -1;
+    double *angles = &pose->dof[DOF_SIDE(DOF_FOREARM, side)] - DOF_FOREARM;
+    angles[DOF_WRIST_F] = mirror * DEGREES(asin(fmax(-1, fmin(1, -hand.z.y))));
+    angles[DOF_FOREARM] = mirror * DEGREES(atan2(hand.z.x, hand.z.z));
+    angles[DOF_WRIST_A] = DEGREES(atan2(hand.x.y, hand.y.y));
+}
+
 void skeleton_stand_trunk(const Pose *pose, Axes pelvis, Stance *stance) {
     const double *lumbar = &pose->dof[DOF_LUMBAR_F], *thorax = &pose->dof[DOF_THORAX_F];
     stance->joint[BONE_PELVIS] = vec(pose->dof[DOF_ROOT_X], pose->dof[DOF_ROOT_Y], pose->dof[DOF_ROOT_Z]);

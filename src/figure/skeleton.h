@@ -41,8 +41,8 @@ typedef struct {
     // 1: the sole lies level on the floor and the ankle's number is a result; 0: free; between: on the
     // way. It points where the shank does, turned outward by foot_turn degrees.
     double flat_foot[SIDES], foot_turn[SIDES];
-    // 1: the palm lies on the floor and the wrist's numbers are a result. The fingers continue the
-    // forearm; under a steep forearm they point where the head or the chest does.
+    // 1: the palm lies on the floor, wrist and forearm are a result. The fingers continue the forearm;
+    // under a steep one they point where the head or the chest does.
     double flat_hand[SIDES];
 } Pose;
 
@@ -75,14 +75,14 @@ void skeleton_stand_trunk(const Pose *pose, Axes pelvis, Stance *stance);
 void skeleton_stand_arm(const Pose *pose, Side side, Stance *stance);
 void skeleton_stand_leg(const Pose *pose, Side side, Stance *stance);
 
-// Writes the pitch, lean and turn that give the pelvis these axes under the pose's heading.
+// Write the pitch, lean and turn that give the pelvis these axes under the pose's heading; and the
+// numbers of forearm and wrist that give the hand these axes as seen from the forearm.
 void skeleton_set_pelvis(Pose *pose, Axes pelvis);
+void skeleton_set_hand(Pose *pose, Side side, Axes hand);
 
 // The range a joint may have in any pose. The root is unlimited. Outward rotation of the hip counts
 // as seen: with the knee bent 60 degrees or more the shank adds up to 25, so the knee decides.
-typedef struct {
-    double min, max;
-} AngleRange;
+typedef struct { double min, max; } AngleRange;
 AngleRange skeleton_limit(Dof dof, double knee_deg);
 const char *skeleton_dof_name(Dof dof); // such as "hip right flexion", for messages and CSV
 

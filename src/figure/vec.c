@@ -80,10 +80,10 @@ Axes axes_turn_about(Axes axes, Vec axis) {
     return axes_in(axes, quaternion_axes((Quaternion){cos(angle / 2), vec_scale(axis, scale)}));
 }
 
+Vec axes_turn_between(Axes a, Axes b) { return axes_rotation(axes_seen_from(a, b)); }
+
 Axes axes_blend(Axes a, Axes b, double t) {
-    return axes_turn_about(a, vec_scale(axes_rotation(axes_seen_from(a, b)), t));
+    return axes_turn_about(a, vec_scale(axes_turn_between(a, b), t));
 }
 
-double axes_angle_deg(Axes a, Axes b) {
-    return DEGREES(vec_length(axes_rotation(axes_seen_from(a, b))));
-}
+double axes_angle_deg(Axes a, Axes b) { return DEGREES(vec_length(axes_turn_between(a, b))); }

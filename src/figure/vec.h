@@ -46,6 +46,9 @@ Axes axes_turn_z(Axes axes, double deg);
 // The axes turned about their own `axis`, whose length is the angle in radians.
 Axes axes_turn_about(Axes axes, Vec axis);
 
+// The inverse: the axis times angle (at most pi radians) that turns a into b, given in a.
+Vec axes_turn_between(Axes a, Axes b);
+
 // `inner`, given in the axes `outer`, as seen in the world.
 Axes axes_in(Axes outer, Axes inner);
 // The reverse: `inner`, given in the world, as seen in `outer`.

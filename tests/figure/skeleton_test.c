@@ -197,6 +197,21 @@ static void test_pelvis_angles_come_back(void **state) {
     }
 }
 
+static void test_hand_angles_come_back(void **state) {
+    (void)state;
+    for (int side = RIGHT; side < SIDES; side++) {
+        Pose pose = POSE({DOF_SIDE(DOF_FOREARM, side), 70}, {DOF_SIDE(DOF_WRIST_F, side), -80},
+                         {DOF_SIDE(DOF_WRIST_A, side), 12});
+        Stance stance;
+        skeleton_stand(&pose, &stance);
+        Pose again = {0};
+        skeleton_set_hand(&again, side, axes_seen_from(stance.axes[BONE_SIDE(BONE_FOREARM, side)],
+                                                       stance.axes[BONE_SIDE(BONE_HAND, side)]));
+        for (Dof dof = DOF_FOREARM; dof <= DOF_WRIST_A; dof++)
+            assert_true(fabs(again.dof[DOF_SIDE(dof, side)] - pose.dof[DOF_SIDE(dof, side)]) < 1e-6);
+    }
+}
+
 static void test_blend_takes_the_short_way_at_even_speed(void **state) {
     (void)state;
     Axes a = axes_turn_y(axes_world, 170), b = axes_turn_y(axes_world, -170);
@@ -228,7 +243,7 @@ int main(void) {
         cmocka_unit_test(test_palms_flat_beside_the_body_lying),
         cmocka_unit_test(test_flat_foot_is_level_whatever_the_shank_does), cmocka_unit_test(test_half_flat_is_half_way),
         cmocka_unit_test(test_both_sides_mean_the_same), cmocka_unit_test(test_signs_of_wrist_and_forearm),
-        cmocka_unit_test(test_pelvis_angles_come_back),
+        cmocka_unit_test(test_pelvis_angles_come_back), cmocka_unit_test(test_hand_angles_come_back),
         cmocka_unit_test(test_blend_takes_the_short_way_at_even_speed), cmocka_unit_test(test_limits_and_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

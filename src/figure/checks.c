@@ -1,0 +1,350 @@
+#include "figure/checks.h"
+
+#include "figure/balance.h"
+#include "figure/proportions.h"
+
+#include <assert.h>
+
+// One figure of the film that is checked: all phases in order at their tabled durations.
+typedef struct {
+    int phase, from, to;
+    double position, ms; // ms since the phase began
+    Pose pose;
+    Stance stance;
+    double breath;
+} Frame;
+
+typedef struct {
+    Arena *arena;
+    const Motion *motion;
+    const Clip *clip;
+    CheckReport *report;
+    LIST(Frame) frames;
+} Film;
+
+enum { FRAME_MS = 33 };
+
+// The worst value of a rule so far and where it was.
+typedef struct {
+    double value;
+    const char *what;
+    const Frame *frame;
+} Worst;
+
+static void worse(Worst *worst, double value, const char *what, const Frame *frame) {
+    if (worst->what && value <= worst->value) return;
+    *worst = (Worst){value, what, frame};
+}
+
+static void add_result(Film *film, const char *id, const char *label, double value, double min, double max) {
+    bool pass = value >= min && value <= max;
+    *list_push(film->arena, &film->report->results) = (CheckResult){id, label, value, min, max, pass};
+    film->report->failed += !pass;
+}
+
+static void add_worst(Film *film, const char *id, const char *rule, Worst worst, double max) {
+    if (!worst.what) return;
+    const char *phase = worst.frame ? film->clip->phases.items[worst.frame->phase].name : "";
+    int percent = worst.frame ? (int)(100 * worst.frame->position + 0.5) : 0;
+    const char *label = worst.frame ? text_format(film->arena, "%s: %s, %s at %d %%", rule, worst.what, phase, percent)
+                                    : text_format(film->arena, "%s: %s", rule, worst.what);
+    add_result(film, id, label, worst.value, -HUGE_VAL, max);
+}
+
+static void shoot(Film *film) {
+    for (int i = 0; i < film->clip->phases.count; i++) {
+        const Phase *phase = &film->clip->phases.items[i];
+        int ms = phase->is_hold || phase->duration_ms <= 0 ? BREATH_SLOW_MS : phase->duration_ms;
+        int count = (ms + FRAME_MS - 1) / FRAME_MS;
+        for (int n = 0; n <= count; n++) {
+            Frame *frame = list_push(film->arena, &film->frames);
+            *frame = (Frame){.phase = i, .from = phase->from, .to = phase->to, .position = n / (double)count};
+            frame->ms = frame->position * ms;
+            frame->breath = motion_breath(film->clip, i, frame->position);
+            motion_stance(film->motion, phase->from, phase->to, frame->position, frame->breath, &frame->pose, &frame->stance);
+        }
+    }
+}
+
+static const char *bone_name(Bone bone) {
+    static const char *const names[BONE_COUNT] = {
+        "pelvis", "lumbar spine", "thoracic spine", "chest", "neck", "head",
+        "right shoulder", "right elbow", "right wrist", "right hip", "right knee", "right ankle", "right toes",
+        "left shoulder", "left elbow", "left wrist", "left hip", "left knee", "left ankle", "left toes",
+    };
+    return names[bone];
+}
+
+// The bone a bone hangs on; the pelvis on itself.
+static Bone parent(Bone bone) {
+    if (bone < BONE_LIMBS) return bone == BONE_PELVIS ? BONE_PELVIS : bone - 1;
+    Bone right = bone >= BONE_LIMBS_END ? bone - (BONE_LIMBS_END - BONE_LIMBS) : bone;
+    if (right == BONE_UPPER_ARM) return BONE_CHEST;
+    return right == BONE_THIGH ? BONE_PELVIS : bone - 1;
+}
+
+// Planted points against their places; what only leans on a place (weight below 1) may roll.
+static void check_planted(Film *film) {
+    Worst worst = {0};
+    for (int i = 0; i < film->frames.count; i++) {
+        const Frame *frame = &film->frames.items[i];
+        Contacts contacts;
+        motion_contacts(film->motion, frame->from, frame->to, frame->position, &contacts);
+        for (int p = 0; p < contacts.pin_count; p++) {
+            Pin pin = contacts.pins[p];
+            Vec off = vec_sub(stance_point(&frame->stance, pin.point), pin.at);
+            off = vec(pin.weight.x >= 1 ? off.x : 0, pin.weight.y >= 1 ? off.y : 0, pin.weight.z >= 1 ? off.z : 0);
+            worse(&worst, 100 * vec_length(off), bone_name(pin.point.bone), frame);
+        }
+    }
+    add_worst(film, "U1", "planted points move, cm", worst, 0.5);
+}
+
+static void check_floor(Film *film) {
+    Worst worst = {0};
+    for (int i = 0; i < film->frames.count; i++) {
+        const char *skin = "";
+        double height = skin_lowest(&film->frames.items[i].stance, &skin);
+        worse(&worst, -100 * height, skin, &film->frames.items[i]);
+    }
+    add_worst(film, "U2", "depth below the floor, cm", worst, 1.2);
+}
+
+static double outside(double angle, AngleRange range) { return fmax(angle - range.max, range.min - angle); }
+
+// What a flat foot or palm makes of the ankle and the wrist is not in the pose, so it is measured.
+static void check_flat_limits(Worst *worst, const Frame *frame, Side side) {
+    const Axes *axes = frame->stance.axes;
+    Axes shank = axes[BONE_SIDE(BONE_SHANK, side)], foot = axes[BONE_SIDE(BONE_FOOT, side)];
+    double ankle = DEGREES(atan2(vec_dot(foot.x, shank.y), vec_dot(foot.x, shank.x)));
+    Dof dof = DOF_SIDE(DOF_ANKLE, side);
+    if (frame->pose.flat_foot[side] > 0)
+        worse(worst, outside(ankle, skeleton_limit(dof, 0)), skeleton_dof_name(dof), frame);
+    double wrist = vec_angle_deg(axes[BONE_SIDE(BONE_FOREARM, side)].y, axes[BONE_SIDE(BONE_HAND, side)].y);
+    dof = DOF_SIDE(DOF_WRIST_F, side);
+    if (frame->pose.flat_hand[side] > 0)
+        worse(worst, wrist + skeleton_limit(dof, 0).min, skeleton_dof_name(dof), frame);
+}
+
+static void check_limits(Film *film) {
+    Worst worst = {0};
+    for (int i = 0; i < film->frames.count; i++) {
+        const Frame *frame = &film->frames.items[i];
+        for (Dof dof = DOF_LUMBAR_F; dof < DOF_COUNT; dof++) {
+            Side side = dof >= DOF_LIMBS_END ? LEFT : RIGHT;
+            bool is_result = dof == DOF_SIDE(DOF_ANKLE, side) && frame->pose.flat_foot[side] > 0;
+            double knee = frame->pose.dof[DOF_SIDE(DOF_KNEE, side)];
+            if (!is_result)
+                worse(&worst, outside(frame->pose.dof[dof], skeleton_limit(dof, knee)), skeleton_dof_name(dof), frame);
+        }
+        check_flat_limits(&worst, frame, RIGHT);
+        check_flat_limits(&worst, frame, LEFT);
+    }
+    add_worst(film, "U3", "beyond the joint's range, degrees (negative: inside)", worst, 0.5);
+}
+
+// How fast a bone turns against the one it hangs on, degrees per second, between neighbouring frames.
+static Vec turning(const Frame *a, const Frame *b, Bone bone) {
+    double seconds = (b->ms - a->ms) / 1000;
+    Axes before = a->stance.axes[bone], after = b->stance.axes[bone];
+    if (bone != BONE_PELVIS) {
+        before = axes_seen_from(a->stance.axes[parent(bone)], before);
+        after = axes_seen_from(b->stance.axes[parent(bone)], after);
+    }
+    return vec_scale(axes_turn_between(before, after), DEGREES(1) / seconds);
+}
+
+static void check_speed(Film *film) {
+    Worst speed = {0}, acceleration = {0};
+    for (int bone = 0; bone < BONE_COUNT; bone++) {
+        Vec last = {0, 0, 0};
+        for (int i = 1; i < film->frames.count; i++) {
+            const Frame *a = &film->frames.items[i - 1], *b = &film->frames.items[i];
+            if (a->phase != b->phase) continue; // the same figure twice
+            Vec now = turning(a, b, bone);
+            worse(&speed, vec_length(now), bone_name(bone), b);
+            worse(&acceleration, vec_distance(now, last) * 1000 / (b->ms - a->ms), bone_name(bone), b);
+            last = now;
+        }
+    }
+    add_worst(film, "U4", "joint speed, degrees/s", speed, film->clip->is_standing ? 120 : 90);
+    // A jump of a third of a degree between two frames would exceed this.
+    add_worst(film, "U12", "joint acceleration, degrees/s2", acceleration, 1000);
+}
+
+static void check_flat_feet(Film *film) {
+    Worst height = {0}, pitch = {0};
+    for (int i = 0; i < film->frames.count; i++) {
+        const Frame *frame = &film->frames.items[i];
+        for (int side = RIGHT; side < SIDES; side++) {
+            if (frame->pose.flat_foot[side] < 1) continue;
+            const char *name = bone_name(BONE_SIDE(BONE_FOOT, side));
+            BonePoint points[2];
+            skeleton_point(text_of("heel"), side, &points[0]);
+            skeleton_point(text_of("ball"), side, &points[1]);
+            for (int p = 0; p < 2; p++) worse(&height, 100 * fabs(stance_point(&frame->stance, points[p]).y), name, frame);
+            Vec forward = frame->stance.axes[points[0].bone].x;
+            worse(&pitch, DEGREES(fabs(asin(fmax(-1, fmin(1, forward.y))))), name, frame);
+        }
+    }
+    add_worst(film, "U5", "flat feet off the floor, cm", height, 0.5);
+    add_worst(film, "U5", "flat feet tilted, degrees", pitch, 2);
+}
+
+static double asymmetry(const Pose *pose, Dof *most) {
+    double worst = 0;
+    for (Dof dof = DOF_LIMBS; dof < DOF_LIMBS_END; dof++) {
+        double difference = fabs(pose->dof[dof] - pose->dof[DOF_SIDE(dof, LEFT)]);
+        if (difference >= worst) worst = difference, *most = dof;
+    }
+    return worst;
+}
+
+static bool is_symmetrical(const Clip *clip) {
+    Dof dof;
+    for (int i = 0; i < clip->poses.count; i++)
+        if (asymmetry(&clip->poses.items[i].pose, &dof) > 1) return false;
+    return !clip->per_side;
+}
+
+static void check_symmetry(Film *film) {
+    if (!is_symmetrical(film->clip)) return;
+    Worst worst = {0};
+    for (int i = 0; i < film->frames.count; i++) {
+        Dof dof = DOF_LIMBS;
+        double difference = asymmetry(&film->frames.items[i].pose, &dof);
+        worse(&worst, difference, skeleton_dof_name(dof), &film->frames.items[i]);
+    }
+    add_worst(film, "U6", "right and left differ, degrees", worst, 1);
+}
+
+// The largest change of any joint, degrees, and of any place, cm, between two stances.
+static void difference(const Stance *a, const Stance *b, Worst *angle, Worst *place, const Frame *frame) {
+    for (int bone = 0; bone < BONE_COUNT; bone++) {
+        Bone below = parent(bone);
+        Axes before = bone ? axes_seen_from(a->axes[below], a->axes[bone]) : a->axes[bone];
+        Axes after = bone ? axes_seen_from(b->axes[below], b->axes[bone]) : b->axes[bone];
+        worse(angle, axes_angle_deg(before, after), bone_name(bone), frame);
+        worse(place, 100 * vec_distance(a->joint[bone], b->joint[bone]), bone_name(bone), frame);
+    }
+}
+
+static void check_loop(Film *film) {
+    if (film->frames.count == 0) return;
+    Worst angle = {0}, place = {0};
+    difference(&film->frames.items[0].stance, &film->frames.items[film->frames.count - 1].stance, &angle, &place, NULL);
+    add_worst(film, "U7", "first and last figure differ, degrees", angle, 0.5);
+    add_worst(film, "U7", "first and last figure differ, cm", place, 0.5);
+}
+
+static void check_lengths(Film *film) {
+    static const struct {
+        Bone a, b;
+        double length;
+    } bones[] = {{BONE_UPPER_ARM, BONE_FOREARM, BODY_UPPER_ARM}, {BONE_FOREARM, BONE_HAND, BODY_FOREARM},
+                 {BONE_THIGH, BONE_SHANK, BODY_THIGH}, {BONE_SHANK, BONE_FOOT, BODY_SHANK}};
+    Worst worst = {0};
+    for (int i = 0; i < film->frames.count; i++)
+        for (int n = 0; n < 2 * (int)(sizeof bones / sizeof bones[0]); n++) {
+            Bone a = BONE_SIDE(bones[n / 2].a, n % 2), b = BONE_SIDE(bones[n / 2].b, n % 2);
+            const Vec *joint = film->frames.items[i].stance.joint;
+            double change = vec_distance(joint[a], joint[b]) / bones[n / 2].length - 1;
+            worse(&worst, 100 * fabs(change), bone_name(a), &film->frames.items[i]);
+        }
+    add_worst(film, "U8", "bone lengths change, %", worst, 0.5);
+}
+
+static void check_balance(Film *film) {
+    if (!film->clip->is_standing) return;
+    Worst worst = {0};
+    for (int i = 0; i < film->frames.count; i++)
+        worse(&worst, -100 * balance_margin(&film->frames.items[i].stance), "centre of mass", &film->frames.items[i]);
+    add_worst(film, "U9", "outside the soles, cm (negative: inside)", worst, 2);
+}
+
+static void check_holds(Film *film) {
+    Worst angle = {0}, place = {0};
+    for (int i = 0; i < film->frames.count; i++) {
+        const Frame *frame = &film->frames.items[i];
+        if (frame->from != frame->to) continue;
+        Stance held;
+        motion_stance(film->motion, frame->from, frame->to, 0, 0, NULL, &held);
+        difference(&held, &frame->stance, &angle, &place, frame);
+    }
+    add_worst(film, "U11", "a hold moves, degrees", angle, 2);
+}
+
+// A line seen from the side: the part along the pelvis's z is left out.
+static Vec in_sagittal_plane(const Stance *stance, Vec v) {
+    Vec z = stance->axes[BONE_PELVIS].z;
+    return vec_sub(v, vec_scale(z, vec_dot(v, z)));
+}
+
+double check_measure(const Check *check, const Stance *stance) {
+    Vec points[3];
+    for (int i = 0; i < 3; i++) points[i] = stance_point(stance, check->points[i]);
+    Vec back = vec_sub(points[0], points[1]), on = vec_sub(points[2], points[1]);
+    switch (check->kind) {
+    case CHECK_ANGLE: return vec_angle_deg(back, on);
+    case CHECK_LINE: return vec_angle_deg(in_sagittal_plane(stance, back), in_sagittal_plane(stance, on));
+    case CHECK_HEIGHT: return 100 * points[0].y;
+    case CHECK_DISTANCE: return 100 * vec_length(back);
+    case CHECK_TILT: { // of a line, which points neither up nor down
+        double angle = vec_angle_deg(back, vec(0, 1, 0));
+        return fmin(angle, 180 - angle);
+    }
+    case CHECK_MOVES: case CHECK_KINDS: break;
+    }
+    assert(!"a motion is needed");
+    return 0;
+}
+
+static double farthest_apart(const Film *film, BonePoint point) {
+    double most = 0;
+    for (int a = 0; a < film->frames.count; a++) {
+        Vec at = stance_point(&film->frames.items[a].stance, point);
+        for (int b = 0; b < a; b++)
+            most = fmax(most, vec_distance(at, stance_point(&film->frames.items[b].stance, point)));
+    }
+    return 100 * most;
+}
+
+// Without a pose named, every key pose must pass; the value nearest to failing is reported.
+static double measure_poses(const Film *film, const Check *check) {
+    double value = 0, margin = HUGE_VAL;
+    for (int i = 0; i < film->clip->poses.count; i++) {
+        if (check->pose >= 0 && check->pose != i) continue;
+        Stance stance;
+        motion_stance(film->motion, i, i, 0, 0, NULL, &stance);
+        double measured = check_measure(check, &stance);
+        if (fmin(measured - check->min, check->max - measured) >= margin) continue;
+        value = measured;
+        margin = fmin(measured - check->min, check->max - measured);
+    }
+    return value;
+}
+
+static void check_own_lines(Film *film) {
+    for (int i = 0; i < film->clip->checks.count; i++) {
+        const Check *check = &film->clip->checks.items[i];
+        double value = check->kind == CHECK_MOVES ? farthest_apart(film, check->points[0]) : measure_poses(film, check);
+        add_result(film, "check", check->label, value, check->min, check->max);
+    }
+}
+
+void checks_run(Arena *arena, const Motion *motion, CheckReport *report) {
+    *report = (CheckReport){0};
+    Film film = {.arena = arena, .motion = motion, .clip = motion_clip(motion), .report = report};
+    shoot(&film);
+    check_planted(&film);
+    check_floor(&film);
+    check_limits(&film);
+    check_speed(&film);
+    check_flat_feet(&film);
+    check_symmetry(&film);
+    check_loop(&film);
+    check_lengths(&film);
+    check_balance(&film);
+    check_holds(&film);
+    check_own_lines(&film);
+}
