@@ -191,7 +191,7 @@ Rect canvas_text(Canvas *canvas, Rect box, TextStyle style, const char *text) {
     Wrapped wrapped = fit(canvas, box, &style, text);
     float line_height = style.size * style.leading, height = line_height * (float)wrapped.count;
     float part = style.align == ALIGN_LEFT ? 0 : style.align == ALIGN_CENTRE ? 0.5f : 1;
-    float top = style.middle ? box.y + (box.height - height) / 2 : box.y;
+    float top = box.y + (box.height - height) * (float)style.place / 2;
     for (int i = 0; i < wrapped.count; i++) {
         float middle = top + line_height * ((float)i + 0.5f);
         put_line(canvas, box.x + part * box.width, middle + BASELINE_BELOW_MIDDLE * style.size, style,

@@ -15,6 +15,8 @@ typedef struct {
 // The smallest text, units.
 #define TEXT_SMALLEST 28.0f
 
+typedef enum { PLACE_TOP, PLACE_MIDDLE, PLACE_BOTTOM } Place;
+
 // How a text is set in its box. It shrinks from `size` towards `smallest` to keep within `lines` and
 // the height of the box; what does not fit then ends in an ellipsis. Centred lines are made about
 // equally long.
@@ -25,7 +27,7 @@ typedef struct {
     float leading;        // line height by size; 0 means 1.2
     Align align;
     Colour colour;
-    bool middle;          // lines are centred in the height of the box
+    Place place;          // of the lines in the height of the box
 } TextStyle;
 
 enum { MOST_LINES = 8 };

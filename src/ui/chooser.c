@@ -5,10 +5,15 @@
 
 #include <math.h>
 
-enum { ROW_HEIGHT = 132, ROW_GAP = 16, PROBLEM_LINE = 38, MOST_PROBLEMS = 3 };
+enum { ROW_HEIGHT = 120, ROW_GAP = 14, LINE = 38, MOST_PROBLEMS = 3 };
 
-static const char *const framing = "These exercises help many people with ordinary back pain. "
-                                   "They do not diagnose anything. They must never be painful.";
+static const char *const framing[] = {
+    "These exercises help many people with ordinary back pain.",
+    "They do not diagnose anything. They must never be painful.",
+    "Up and Down choose, Enter starts, ? shows all keys.",
+};
+
+enum { FRAMING_LINES = sizeof framing / sizeof *framing };
 
 typedef struct {
     Canvas *canvas;
@@ -26,9 +31,9 @@ static int problem_lines(const ChooserState *state) {
 static Chooser lay_out(Canvas *canvas, const ChooserState *state) {
     float margin = canvas->tall ? 56 : 120, width = canvas->width - 2 * margin;
     Chooser chooser = {.canvas = canvas, .state = state, .theme = state->theme};
-    float problems = (float)(problem_lines(state) * PROBLEM_LINE);
+    float problems = (float)(problem_lines(state) * LINE);
     chooser.problems = (Rect){margin, canvas->height - 48 - problems, width, problems};
-    float framing_height = canvas->tall ? 112 : 76;
+    float framing_height = FRAMING_LINES * LINE;
     chooser.framing = (Rect){margin, chooser.problems.y - 12 - framing_height, width, framing_height};
     float list_width = canvas->tall ? width : fminf(1000, width * 0.6f);
     chooser.list = (Rect){margin, 212, list_width, chooser.framing.y - 24 - 212};
@@ -45,19 +50,19 @@ static void draw_row(const Chooser *chooser, int index, Rect row) {
     const Routine *routine = chooser->state->library->routines.items[index];
     bool focused = index == chooser->state->focus;
     canvas_box(canvas, row, 28, focused ? theme->focus : theme->card);
-    Rect inner = rect_inset(row, 36, 14);
+    Rect inner = rect_inset(row, 36, 10);
     Colour strong = focused ? theme->white : theme->ink, soft = focused ? theme->white : theme->soft_ink;
     float name_width = inner.width;
     if (chooser->state->minutes[index] > 0) {
-        TextStyle style = {FACE_REGULAR, 34, .align = ALIGN_RIGHT, .colour = soft, .middle = true};
+        TextStyle style = {FACE_REGULAR, 34, .align = ALIGN_RIGHT, .colour = soft, .place = PLACE_MIDDLE};
         char *minutes = text_format(canvas->list->arena, "%d min", chooser->state->minutes[index]);
         name_width -= canvas_text(canvas, (Rect){inner.x, inner.y, inner.width, 56}, style, minutes).width + 24;
     }
-    TextStyle name = {FACE_SEMIBOLD, 42, 30, .colour = strong, .middle = true};
-    TextStyle about = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = soft, .middle = true};
+    TextStyle name = {FACE_SEMIBOLD, 42, 30, .colour = strong, .place = PLACE_MIDDLE};
+    TextStyle about = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = soft, .place = PLACE_MIDDLE};
     bool described = routine->about && *routine->about;
     canvas_text(canvas, (Rect){inner.x, inner.y, name_width, described ? 56 : inner.height}, name, routine->name);
-    if (described) canvas_text(canvas, (Rect){inner.x, inner.y + 60, inner.width, 44}, about, routine->about);
+    if (described) canvas_text(canvas, (Rect){inner.x, inner.y + 56, inner.width, 44}, about, routine->about);
 }
 
 // As many rows as there is room for, the focused one among them, and where in the list they are.
@@ -72,7 +77,7 @@ static void draw_rows(const Chooser *chooser) {
         draw_row(chooser, first + i, row);
     }
     if (shown == count) return;
-    TextStyle style = {FACE_REGULAR, 32, .align = ALIGN_RIGHT, .colour = chooser->theme->soft_ink, .middle = true};
+    TextStyle style = {FACE_REGULAR, 32, .align = ALIGN_RIGHT, .colour = chooser->theme->soft_ink, .place = PLACE_MIDDLE};
     Rect box = {chooser->list.x + chooser->list.width - 240, 116, 240, 72};
     canvas_text(chooser->canvas, box, style, text_format(chooser->canvas->list->arena, "%d of %d", focus + 1, count));
 }
@@ -103,25 +108,36 @@ static void draw_problems(const Chooser *chooser) {
     if (state->problem_count == 0) return;
     Arena *arena = chooser->canvas->list->arena;
     Rect line = chooser->problems;
-    line.height = PROBLEM_LINE;
-    TextStyle style = {FACE_SEMIBOLD, 28, .colour = chooser->theme->groups[GROUP_STRENGTHEN], .middle = true};
+    line.height = LINE;
+    TextStyle style = {FACE_SEMIBOLD, 28, .colour = chooser->theme->groups[GROUP_STRENGTHEN], .place = PLACE_MIDDLE};
     canvas_text(chooser->canvas, line, style, "Left out, because of mistakes in the script:");
     style.face = FACE_REGULAR;
     style.colour = chooser->theme->soft_ink;
     for (int i = 0; i < state->problem_count && i < MOST_PROBLEMS; i++) {
-        line.y += PROBLEM_LINE;
+        line.y += LINE;
         canvas_text(chooser->canvas, line, style, state->problems[i]);
     }
-    line.y += PROBLEM_LINE;
+    line.y += LINE;
     int more = state->problem_count - MOST_PROBLEMS;
     if (more > 0) canvas_text(chooser->canvas, line, style, text_format(arena, "and %d more: limber check lists them.", more));
+}
+
+static void draw_framing(const Chooser *chooser) {
+    TextStyle style = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = chooser->theme->soft_ink, .place = PLACE_MIDDLE};
+    Rect line = chooser->framing;
+    line.height = LINE;
+    for (int i = 0; i < FRAMING_LINES; i++) {
+        if (i == FRAMING_LINES - 1) style.face = FACE_MEDIUM;
+        canvas_text(chooser->canvas, line, style, framing[i]);
+        line.y += LINE;
+    }
 }
 
 void chooser_draw(Canvas *canvas, const ChooserState *state) {
     Chooser chooser = lay_out(canvas, state);
     const Theme *theme = state->theme;
     canvas_backdrop(canvas, theme->paper, theme->paper_edge);
-    TextStyle title = {FACE_SEMIBOLD, 68, 40, .colour = theme->ink, .middle = true};
+    TextStyle title = {FACE_SEMIBOLD, 68, 40, .colour = theme->ink, .place = PLACE_MIDDLE};
     Rect box = {chooser.list.x, 108, chooser.list.width - 260, 84};
     canvas_text(canvas, box, title, "Choose a session");
     if (state->library->routines.count > 0) {
@@ -131,8 +147,7 @@ void chooser_draw(Canvas *canvas, const ChooserState *state) {
         TextStyle none = {FACE_REGULAR, 40, TEXT_SMALLEST, 3, 1.3f, .colour = theme->ink};
         canvas_text(canvas, chooser.list, none, "No routine was found. limber check says what was read and why.");
     }
-    TextStyle small = {FACE_REGULAR, 30, TEXT_SMALLEST, canvas->tall ? 3 : 2, 1.2f, .colour = theme->soft_ink};
-    canvas_text(canvas, chooser.framing, small, framing);
+    draw_framing(&chooser);
     draw_problems(&chooser);
     if (state->toast) toast_draw(canvas, theme, (Rect){72, 24, canvas->width - 144, 60}, state->toast);
 }

@@ -10,7 +10,7 @@ static void draw_figures(Canvas *canvas, const Theme *theme, Rect row, const Fig
     float width = row.width / (float)count;
     for (int i = 0; i < count; i++) {
         Rect box = {row.x + width * (float)i, row.y, width, 150};
-        TextStyle large = {FACE_BOLD, 128, 72, .align = ALIGN_CENTRE, .colour = theme->focus, .middle = true};
+        TextStyle large = {FACE_BOLD, 128, 72, .align = ALIGN_CENTRE, .colour = theme->focus, .place = PLACE_MIDDLE};
         canvas_text(canvas, box, large, text_format(canvas->list->arena, "%d", figures[i].number));
         TextStyle small = {FACE_REGULAR, 36, TEXT_SMALLEST, .align = ALIGN_CENTRE, .colour = theme->soft_ink};
         canvas_text(canvas, (Rect){box.x, row.y + 150, width, 48}, small,
@@ -20,7 +20,7 @@ static void draw_figures(Canvas *canvas, const Theme *theme, Rect row, const Fig
 
 static void draw_centred(Canvas *canvas, float y, float height, TextStyle style, const char *words) {
     style.align = ALIGN_CENTRE;
-    style.middle = true;
+    style.place = PLACE_MIDDLE;
     canvas_text(canvas, (Rect){72, y, canvas->width - 144, height}, style, words);
 }
 

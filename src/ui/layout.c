@@ -30,9 +30,9 @@ static PlayerLayout wide_layout(float width, float height) {
     l.group = (Rect){x, y, column, 36};
     l.name = (Rect){x, y + 40, column, 150};
     l.side = (Rect){x, y + 206, column, 56};
-    place_ring(&l, x, y + 288, column);
-    l.feel = (Rect){x, y + 564, column, FEEL_HEIGHT};
-    l.words = (Rect){x, y, column, 564 + FEEL_HEIGHT};
+    place_ring(&l, x, y + 290, column);
+    l.feel = (Rect){x, y + 572, column, FEEL_HEIGHT};
+    l.words = (Rect){x, y, column, 572 + FEEL_HEIGHT};
     float figure_width = x - 40 - 72;
     l.caption = (Rect){72, l.bar.y - 14 - CAPTION_HEIGHT, figure_width, CAPTION_HEIGHT};
     l.figure = (Rect){72, 104, figure_width, l.caption.y - 104};

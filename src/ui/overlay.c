@@ -25,16 +25,16 @@ static Rect draw_panel(Canvas *canvas, const Theme *theme, float width, float co
     Rect panel = {(canvas->width - width) / 2, (canvas->height - height) / 2, width, height};
     canvas_box(canvas, panel, 36, theme->panel);
     Rect inner = rect_inset(panel, PADDING, PADDING);
-    TextStyle large = {FACE_SEMIBOLD, 68, .colour = theme->ink, .middle = true};
+    TextStyle large = {FACE_SEMIBOLD, 68, .colour = theme->ink, .place = PLACE_MIDDLE};
     canvas_text(canvas, (Rect){inner.x, inner.y, inner.width, TITLE_HEIGHT}, large, title);
-    TextStyle small = {FACE_REGULAR, 32, TEXT_SMALLEST, .colour = theme->soft_ink, .middle = true};
+    TextStyle small = {FACE_REGULAR, 32, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};
     canvas_text(canvas, (Rect){inner.x, inner.y + TITLE_HEIGHT, inner.width, HINT_HEIGHT}, small, hint);
     return (Rect){inner.x, inner.y + TITLE_HEIGHT + HINT_HEIGHT + 28, inner.width, content};
 }
 
 static void draw_key_row(Canvas *canvas, const Theme *theme, Rect row, const KeyRow *key) {
-    float keys = row.width * 0.54f;
-    TextStyle style = {FACE_SEMIBOLD, 30, TEXT_SMALLEST, .colour = theme->ink, .middle = true};
+    float keys = row.width * 0.5f;
+    TextStyle style = {FACE_SEMIBOLD, 30, TEXT_SMALLEST, .colour = theme->ink, .place = PLACE_MIDDLE};
     canvas_text(canvas, (Rect){row.x, row.y, keys - 16, row.height}, style, key->shown);
     style.face = FACE_REGULAR;
     style.colour = theme->soft_ink;
@@ -62,7 +62,7 @@ static void draw_menu(Canvas *canvas, const Theme *theme, MenuChoice focused) {
         Rect row = {area.x, area.y + (float)(i * CHOICE_ROW), area.width, CHOICE_ROW - 16};
         canvas_box(canvas, row, row.height / 2, is_focused ? theme->focus : colour_mix(theme->panel, theme->track, 0.35f));
         TextStyle style = {FACE_SEMIBOLD, 38, TEXT_SMALLEST, .align = ALIGN_CENTRE,
-                           .colour = is_focused ? theme->white : theme->ink, .middle = true};
+                           .colour = is_focused ? theme->white : theme->ink, .place = PLACE_MIDDLE};
         canvas_text(canvas, rect_inset(row, 32, 0), style, choice_words[i]);
     }
 }
@@ -77,7 +77,7 @@ void overlay_draw(Canvas *canvas, const Theme *theme, Overlay overlay, MenuChoic
 }
 
 void toast_draw(Canvas *canvas, const Theme *theme, Rect box, const char *words) {
-    TextStyle style = {FACE_MEDIUM, 30, TEXT_SMALLEST, 1, .align = ALIGN_CENTRE, .colour = theme->ink, .middle = true};
+    TextStyle style = {FACE_MEDIUM, 30, TEXT_SMALLEST, 1, .align = ALIGN_CENTRE, .colour = theme->ink, .place = PLACE_MIDDLE};
     float margin = 36, width = ceilf(canvas_width(canvas, words, style.face, style.size)) + 2 * margin, height = 60;
     if (width > box.width) width = box.width, height = 96, style.lines = 2;
     box = (Rect){box.x + (box.width - width) / 2, box.y, width, height};

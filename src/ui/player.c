@@ -52,7 +52,7 @@ static char *capitalised(Arena *arena, const char *words) {
 static void draw_time_left(const Player *player) {
     Canvas *canvas = player->canvas;
     Rect box = player->layout.left;
-    TextStyle style = {FACE_REGULAR, 30, .align = ALIGN_RIGHT, .colour = player->theme->soft_ink, .middle = true};
+    TextStyle style = {FACE_REGULAR, 30, .align = ALIGN_RIGHT, .colour = player->theme->soft_ink, .place = PLACE_MIDDLE};
     box.width -= canvas_text(canvas, box, style, "left").width + 10;
     style.face = FACE_SEMIBOLD;
     style.colour = player->theme->ink;
@@ -64,7 +64,7 @@ static void draw_header(const Player *player) {
     Canvas *canvas = player->canvas;
     const Session *session = player->state->session;
     Rect box = player->layout.title;
-    TextStyle style = {FACE_SEMIBOLD, 30, .colour = player->theme->ink, .middle = true};
+    TextStyle style = {FACE_SEMIBOLD, 30, .colour = player->theme->ink, .place = PLACE_MIDDLE};
     Rect used = canvas_text(canvas, box, style, session->routine->name);
     const char *level = level_words[session->level];
     level = text_format(frame_arena(player), "·  %s", level);
@@ -124,7 +124,7 @@ static void draw_figure(const Player *player) {
 static void draw_words_for_picture(const Player *player, const char *name) {
     Rect area = rect_inset(player->layout.figure, 40, 100);
     area.height -= 60;
-    TextStyle style = {FACE_SEMIBOLD, 104, 44, 5, 1.15f, ALIGN_CENTRE, player->theme->ink, true};
+    TextStyle style = {FACE_SEMIBOLD, 104, 44, 5, 1.15f, ALIGN_CENTRE, player->theme->ink, PLACE_MIDDLE};
     Rect used = canvas_text(player->canvas, area, style, name);
     Rect below = {area.x, used.y + used.height + 20, area.width, 40};
     TextStyle small = {FACE_REGULAR, 30, TEXT_SMALLEST, .align = ALIGN_CENTRE, .colour = player->theme->soft_ink};
@@ -142,7 +142,7 @@ static void draw_caption(const Player *player) {
     bool is_in_column = !player->segment->move && player->segment->text;
     if (!player->state->captions || !caption || is_in_column) return;
     TextStyle style = {FACE_MEDIUM, 44, TEXT_SMALLEST, player->canvas->tall ? 3 : 2, 1.22f, ALIGN_CENTRE,
-                       player->theme->ink, false};
+                       player->theme->ink, PLACE_TOP};
     canvas_text(player->canvas, player->layout.caption, style, caption);
 }
 
@@ -158,13 +158,15 @@ static char *spaced_capitals(Arena *arena, const char *words) {
     return spaced;
 }
 
+// The name stands on the row below it, so that the column holds together when it is short.
 static void draw_name(const Player *player) {
     const Segment *segment = player->segment;
-    TextStyle label = {FACE_SEMIBOLD, 28, .colour = player->group, .middle = true};
-    canvas_text(player->canvas, player->layout.group, label,
-                spaced_capitals(frame_arena(player), group_words[segment->group]));
-    TextStyle name = {FACE_SEMIBOLD, 68, 32, 3, 1.1f, ALIGN_LEFT, player->theme->ink, false};
-    canvas_text(player->canvas, player->layout.name, name, segment->move->name);
+    TextStyle name = {FACE_SEMIBOLD, 68, 32, 3, 1.1f, ALIGN_LEFT, player->theme->ink, PLACE_BOTTOM};
+    Rect used = canvas_text(player->canvas, player->layout.name, name, segment->move->name);
+    TextStyle label = {FACE_SEMIBOLD, 28, .colour = player->group, .place = PLACE_MIDDLE};
+    Rect group = player->layout.group;
+    group.y += used.y - player->layout.name.y;
+    canvas_text(player->canvas, group, label, spaced_capitals(frame_arena(player), group_words[segment->group]));
 }
 
 // The side in a pill, then which set this is.
@@ -174,7 +176,7 @@ static void draw_side(const Player *player) {
     Rect row = player->layout.side;
     if (segment->each_side) {
         const char *words = side_words[segment->side];
-        TextStyle style = {FACE_SEMIBOLD, 34, .align = ALIGN_CENTRE, .colour = player->theme->white, .middle = true};
+        TextStyle style = {FACE_SEMIBOLD, 34, .align = ALIGN_CENTRE, .colour = player->theme->white, .place = PLACE_MIDDLE};
         Rect pill = {row.x, row.y, canvas_width(canvas, words, style.face, style.size) + 60, row.height};
         canvas_box(canvas, pill, pill.height / 2, player->group);
         canvas_text(canvas, rect_inset(pill, 30, 0), style, words);
@@ -185,19 +187,19 @@ static void draw_side(const Player *player) {
     else if (segment->rounds > 1) {
         count = text_format(frame_arena(player), "Round %d of %d", segment->round, segment->rounds);
     }
-    TextStyle style = {FACE_REGULAR, 32, TEXT_SMALLEST, .colour = player->theme->soft_ink, .middle = true};
+    TextStyle style = {FACE_REGULAR, 32, TEXT_SMALLEST, .colour = player->theme->soft_ink, .place = PLACE_MIDDLE};
     if (count) canvas_text(canvas, row, style, count);
 }
 
 static void draw_number(const Player *player, int number, int of) {
     Canvas *canvas = player->canvas;
     Rect ring = player->layout.ring;
-    TextStyle style = {FACE_BOLD, number > 99 ? 96 : 128, .leading = 1, .align = ALIGN_CENTRE,
-                       .colour = player->theme->ink, .middle = true};
+    TextStyle style = {FACE_SEMIBOLD, number > 99 ? 96 : 128, .leading = 1, .align = ALIGN_CENTRE,
+                       .colour = player->theme->ink, .place = PLACE_MIDDLE};
     if (of > 0) {
         style.size = number > 99 ? 72 : 100;
         Rect below = {ring.x, ring.y + 164, ring.width, 40};
-        TextStyle small = {FACE_MEDIUM, 32, .align = ALIGN_CENTRE, .colour = player->theme->soft_ink, .middle = true};
+        TextStyle small = {FACE_MEDIUM, 32, .align = ALIGN_CENTRE, .colour = player->theme->soft_ink, .place = PLACE_MIDDLE};
         canvas_text(canvas, below, small, text_format(frame_arena(player), "of %d", of));
         ring = (Rect){ring.x, ring.y + 50, ring.width, 120};
     }
@@ -225,7 +227,7 @@ static void draw_ring(const Player *player) {
 
 static void draw_phase(const Player *player) {
     const char *word = player->state->ready_left_ms > 0 ? "Get ready" : player->state->view.phase_word;
-    TextStyle style = {FACE_SEMIBOLD, 60, TEXT_SMALLEST, 3, 1.1f, ALIGN_LEFT, player->theme->ink, true};
+    TextStyle style = {FACE_SEMIBOLD, 60, TEXT_SMALLEST, 3, 1.1f, ALIGN_LEFT, player->theme->ink, PLACE_MIDDLE};
     if (player->canvas->tall) style.lines = 1;
     canvas_text(player->canvas, player->layout.phase, style, capitalised(frame_arena(player), word));
 }
@@ -245,7 +247,7 @@ static void draw_feel(const Player *player) {
     const Segment *segment = player->segment;
     Rect box = player->layout.feel, words = {box.x + 34, box.y, box.width - 34, box.height};
     TextStyle style = {FACE_REGULAR, 30, TEXT_SMALLEST, segment->text ? 2 : 3, 1.2f, ALIGN_LEFT,
-                       player->theme->soft_ink, false};
+                       player->theme->soft_ink, PLACE_TOP};
     if (segment->move->feel) {
         const char *feel = text_format(frame_arena(player), "Feel it in %s", sided(player, segment->move->feel));
         Rect used = canvas_text(canvas, words, style, feel);
@@ -261,7 +263,7 @@ static void draw_next(const Player *player) {
     Canvas *canvas = player->canvas;
     const View *view = &player->state->view;
     if (!view->next_move) return;
-    Rect card = player->layout.card, words = rect_inset(card, 20, 10);
+    Rect card = player->layout.card, words = rect_inset(card, 20, 0);
     canvas_box(canvas, card, 24, player->theme->card);
     if (has_sheet(player, view->next_move)) {
         Rect poster = {card.x + 16, card.y + 10, 124, card.height - 20};
@@ -273,10 +275,10 @@ static void draw_next(const Player *player) {
     }
     const char *label = "Next";
     if (view->next_each_side) label = view->next_side == LEFT ? "Next, left side" : "Next, right side";
-    TextStyle small = {FACE_REGULAR, 28, .colour = player->theme->soft_ink, .middle = true};
-    canvas_text(canvas, (Rect){words.x, words.y, words.width, 36}, small, label);
-    TextStyle name = {FACE_SEMIBOLD, 32, TEXT_SMALLEST, 2, 1.1f, ALIGN_LEFT, player->theme->ink, true};
-    canvas_text(canvas, (Rect){words.x, words.y + 36, words.width, words.height - 36}, name, view->next_move->name);
+    TextStyle small = {FACE_REGULAR, 28, .colour = player->theme->soft_ink, .place = PLACE_MIDDLE};
+    canvas_text(canvas, (Rect){words.x, card.y + 16, words.width, 34}, small, label);
+    TextStyle name = {FACE_SEMIBOLD, 32, TEXT_SMALLEST, 2, 1.1f, ALIGN_LEFT, player->theme->ink, PLACE_MIDDLE};
+    canvas_text(canvas, (Rect){words.x, card.y + 48, words.width, 70}, name, view->next_move->name);
 }
 
 // A sentence of the routine, or of the end, where an exercise has its name and ring.
@@ -284,7 +286,7 @@ static void draw_sentence(const Player *player) {
     const char *words = player->segment->text ? player->segment->text : player->state->view.phase_word;
     double ready_ms = player->state->ready_left_ms;
     if (ready_ms > 0) words = text_format(frame_arena(player), "%.0f", ceil(ready_ms / 1000));
-    TextStyle style = {FACE_SEMIBOLD, 68, 36, 8, 1.2f, ALIGN_LEFT, player->theme->ink, true};
+    TextStyle style = {FACE_SEMIBOLD, 68, 36, 8, 1.2f, ALIGN_LEFT, player->theme->ink, PLACE_MIDDLE};
     canvas_text(player->canvas, player->layout.words, style, words);
 }
 
