@@ -35,10 +35,40 @@ const WindowSize fixture_sizes[] = {
     {1080, 2400}, {0, 0},
 };
 
-static Move *make_move(Arena *arena, const char *id, const char *name, Group group, const char *feel) {
+static Move *make_move(Arena *arena, const char *id, const char *name, Group group, const char *feel,
+                       Mode mode) {
     Move *move = arena_new(arena, Move, 1);
-    *move = (Move){.id = id, .name = name, .group = group, .feel = feel, .clip.id = id};
+    *move = (Move){.id = id, .name = name, .group = group, .feel = feel, .mode = mode, .clip.id = id};
+    static const Phase phases[] = {
+        {.name = "lift", .from = 0, .to = 1, .duration_ms = 2000},
+        {.name = "hold", .from = 1, .to = 1, .is_hold = true},
+        {.name = "return", .from = 1, .to = 0, .duration_ms = 3000},
+    };
+    for (int i = 0; i < 3; i++) *list_push(arena, &move->clip.phases) = phases[i];
+    list_push(arena, &move->clip.poses)->name = "START";
+    list_push(arena, &move->clip.poses)->name = "END";
     return move;
+}
+
+// Two seconds there, three back, and the hold between.
+static void add_beats(Arena *arena, Session *session, Segment *work, int reps) {
+    static const char *const words[] = {"Lift", "Hold", "Return"};
+    int64_t length_ms = (work->end_ms - work->start_ms) / reps, at_ms = work->start_ms;
+    work->first_beat = session->beats.count;
+    work->beat_count = 3 * reps;
+    work->reps = reps;
+    for (int i = 0; i < work->beat_count; i++) {
+        int64_t lengths[] = {2000, length_ms - 5000, 3000};
+        Beat *beat = list_push(arena, &session->beats);
+        *beat = (Beat){.start_ms = at_ms, .phase = i % 3, .repetition = i / 3 + 1, .word = words[i % 3]};
+        beat->end_ms = at_ms += lengths[i % 3];
+    }
+}
+
+static void say(Arena *arena, Session *session, int segment, CueKind kind, const char *text) {
+    Cue *cue = list_push(arena, &session->cues);
+    int64_t at_ms = session->segments.items[segment].start_ms + 200;
+    *cue = (Cue){.at_ms = at_ms, .end_ms = at_ms + 2500, .kind = kind, .text = text, .segment = segment};
 }
 
 static Segment *add(Arena *arena, Session *session, SegmentKind kind, const Move *move, int length_ms, int step) {
@@ -56,33 +86,40 @@ static void add_sides(Arena *arena, Session *session, const Move *move, int work
     Segment *first = add(arena, session, SEGMENT_WORK, move, work_ms, step);
     first->each_side = true;
     first->hold_ms = work_ms;
+    add_beats(arena, session, first, 1);
     Segment *change = add(arena, session, SEGMENT_SWITCH, move, 5000, step);
     change->each_side = true, change->side = LEFT;
     Segment *second = add(arena, session, SEGMENT_WORK, move, work_ms, step);
     second->each_side = true, second->side = LEFT;
     second->hold_ms = work_ms;
+    add_beats(arena, session, second, 1);
 }
 
 const Session *fixture_session(Arena *arena) {
     const Move *hip = make_move(arena, "half-kneel-hip-flexor", "Half-kneeling hip flexor", GROUP_STRETCH,
-                                "the front of the right hip");
-    const Move *clam = make_move(arena, "clam", "Clam", GROUP_STRENGTHEN, "the side of your buttock");
-    const Move *angel = make_move(arena, "tall-angel", "Wall angel", GROUP_POSTURE, NULL);
+                                "the front of the right hip", MODE_HOLD);
+    const Move *clam = make_move(arena, "clam", "Clam", GROUP_STRENGTHEN, "the side of your buttock", MODE_REPS);
+    const Move *angel = make_move(arena, "tall-angel", "Wall angel", GROUP_POSTURE, NULL, MODE_HOLD);
     Routine *routine = arena_new(arena, Routine, 1);
     *routine = (Routine){.id = "hips", .name = "Hips and glutes", .level = LEVEL_B2};
     Session *session = arena_new(arena, Session, 1);
-    *session = (Session){.routine = routine, .level = LEVEL_B2, .step_count = 4};
-    add_sides(arena, session, hip, 30000, 1);
-    add(arena, session, SEGMENT_READY, clam, 6000, 2);
+    *session = (Session){.routine = routine, .level = LEVEL_B2, .step_count = 3};
+    add_sides(arena, session, hip, 30000, 0);
+    add(arena, session, SEGMENT_READY, clam, 6000, 1);
     for (int set = 1; set <= 2; set++) {
-        Segment *work = add(arena, session, SEGMENT_WORK, clam, 40000, 2);
-        work->sets = 2, work->set = set, work->reps = 10;
-        if (set == 1) add(arena, session, SEGMENT_REST, clam, 15000, 2);
+        Segment *work = add(arena, session, SEGMENT_WORK, clam, 40000, 1);
+        work->sets = 2, work->set = set;
+        add_beats(arena, session, work, 5);
+        if (set == 1) add(arena, session, SEGMENT_REST, clam, 15000, 1);
     }
-    add(arena, session, SEGMENT_SAY, NULL, 4000, 2)->text = "Notice how your hips feel.";
-    add(arena, session, SEGMENT_READY, angel, 6000, 3)->text = "slowly";
-    add(arena, session, SEGMENT_WORK, angel, 30000, 3);
-    add(arena, session, SEGMENT_CLOSE, NULL, 4000, 4);
+    add(arena, session, SEGMENT_SAY, NULL, 4000, 1)->text = "Notice how your hips feel.";
+    add(arena, session, SEGMENT_READY, angel, 6000, 2)->text = "slowly";
+    add_beats(arena, session, add(arena, session, SEGMENT_WORK, angel, 30000, 2), 1);
+    add(arena, session, SEGMENT_CLOSE, NULL, 4000, 2);
+    say(arena, session, 0, CUE_NAME, "Half-kneeling hip flexor, right side.");
+    say(arena, session, 2, CUE_SIDE, "Now the left side.");
+    say(arena, session, 8, CUE_SAY, "Notice how your hips feel.");
+    say(arena, session, 11, CUE_END, "That is it. Well done.");
     return session;
 }
 

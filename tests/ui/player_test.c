@@ -1,0 +1,193 @@
+#include "support/golden.h"
+#include "ui/fixture.h"
+#include "ui/overlay.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+static DrawList draw(Arena *arena, const PlayerState *state, int width, int height, Overlay overlay) {
+    DrawList list = {.arena = arena};
+    Canvas canvas = canvas_make(&list, fixture_measure, width, height);
+    player_draw(&canvas, state);
+    overlay_draw(&canvas, state->theme, overlay, CHOICE_AGAIN);
+    return list;
+}
+
+static const DrawOp *find_text(const DrawList *list, const char *text) {
+    for (int i = 0; i < list->ops.count; i++) {
+        if (list->ops.items[i].kind == DRAW_TEXT && strstr(list->ops.items[i].text, text)) return &list->ops.items[i];
+    }
+    return NULL;
+}
+
+static const DrawOp *find_kind(const DrawList *list, DrawKind kind) {
+    for (int i = 0; i < list->ops.count; i++) {
+        if (list->ops.items[i].kind == kind) return &list->ops.items[i];
+    }
+    return NULL;
+}
+
+static void assert_golden_list(const char *name, const DrawList *list) {
+    TextBuilder out = {0};
+    Arena arena = {0};
+    draw_list_print(list, &out);
+    assert_golden_text(text_format(&arena, "tests/ui/golden/%s.txt", name), builder_text(&out));
+    builder_free(&out);
+    arena_free(&arena);
+}
+
+static void test_every_moment_is_drawn_as_kept(void **state) {
+    (void)state;
+    for (const char *const *name = fixture_moments; *name; name++) {
+        if (strcmp(*name, "absurd") == 0) continue;
+        Arena arena = {0};
+        PlayerState moment = fixture_moment(&arena, *name);
+        DrawList list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+        assert_golden_list(*name, &list);
+        arena_free(&arena);
+    }
+}
+
+static void test_overlays_are_drawn_as_kept(void **state) {
+    (void)state;
+    const char *names[] = {[OVERLAY_PAUSED] = "paused", [OVERLAY_MENU] = "menu", [OVERLAY_KEYS] = "keys"};
+    for (int overlay = OVERLAY_PAUSED; overlay <= OVERLAY_KEYS; overlay++) {
+        Arena arena = {0};
+        PlayerState moment = fixture_moment(&arena, "hold");
+        DrawList list = draw(&arena, &moment, 1920, 1080, (Overlay)overlay);
+        assert_golden_list(names[overlay], &list);
+        arena_free(&arena);
+    }
+}
+
+static void test_nothing_overlaps_at_any_size(void **state) {
+    (void)state;
+    for (const char *const *name = fixture_moments; *name; name++) {
+        for (const WindowSize *size = fixture_sizes; size->width; size++) {
+            for (int overlay = OVERLAY_NONE; overlay <= OVERLAY_KEYS; overlay++) {
+                Arena arena = {0};
+                PlayerState moment = fixture_moment(&arena, *name);
+                DrawList list = draw(&arena, &moment, size->width, size->height, (Overlay)overlay);
+                assert_tidy(&list, size->width, size->height, moment.toast != NULL);
+                if (strcmp(*name, "absurd") != 0 && find_text(&list, "…")) {
+                    fail_msg("%s at %dx%d: cut: %s", *name, size->width, size->height, find_text(&list, "…")->text);
+                }
+                arena_free(&arena);
+            }
+        }
+    }
+}
+
+static void test_odd_windows_do_not_break_it(void **state) {
+    (void)state;
+    const WindowSize odd[] = {{1, 1}, {10000, 20}, {20, 10000}, {160, 90}};
+    for (int i = 0; i < 4; i++) {
+        Arena arena = {0};
+        PlayerState moment = fixture_moment(&arena, "absurd");
+        DrawList list = draw(&arena, &moment, odd[i].width, odd[i].height, OVERLAY_KEYS);
+        assert_true(list.ops.count > 10);
+        arena_free(&arena);
+    }
+}
+
+static void test_the_same_moment_gives_the_same_bytes(void **state) {
+    (void)state;
+    Arena arena = {0};
+    TextBuilder first = {0}, second = {0};
+    PlayerState moment = fixture_moment(&arena, "reps");
+    DrawList list = draw(&arena, &moment, 1366, 768, OVERLAY_NONE);
+    draw_list_print(&list, &first);
+    moment.position_ms += 0.4; // too little to be seen
+    moment.view.phase_ring += 0.0001, moment.view.ring += 0.0001, moment.view.figure.position += 0.0001;
+    list = draw(&arena, &moment, 1366, 768, OVERLAY_NONE);
+    draw_list_print(&list, &second);
+    assert_string_equal(first.bytes, second.bytes);
+    builder_free(&first);
+    builder_free(&second);
+    arena_free(&arena);
+}
+
+static void test_the_second_side_has_mirrored_words(void **state) {
+    (void)state;
+    Arena arena = {0};
+    PlayerState moment = fixture_moment(&arena, "hold");
+    DrawList list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    assert_non_null(find_text(&list, "left hip"));
+    assert_non_null(find_text(&list, "Left side"));
+    assert_null(find_text(&list, "right"));
+    moment = fixture_moment(&arena, "ready");
+    list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    assert_non_null(find_text(&list, "right hip"));
+    arena_free(&arena);
+}
+
+static void test_the_figure_keeps_its_size_and_floor(void **state) {
+    (void)state;
+    Arena arena = {0};
+    const DrawOp *before = NULL;
+    for (const char *const *name = fixture_moments; strcmp(*name, "say") != 0; name++) {
+        PlayerState moment = fixture_moment(&arena, *name);
+        DrawList list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+        const DrawOp *figure = find_kind(&list, DRAW_FIGURE);
+        if (before) {
+            assert_true(figure->pixels_per_metre == before->pixels_per_metre);
+            assert_true(figure->rect.y == before->rect.y);
+        }
+        before = figure;
+    }
+    assert_true(before->pixels_per_metre < 440); // the wall angel must fit too
+    arena_free(&arena);
+}
+
+static void test_light_and_captions_can_be_off(void **state) {
+    (void)state;
+    Arena arena = {0};
+    PlayerState moment = fixture_moment(&arena, "hold");
+    DrawList list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    assert_true(find_kind(&list, DRAW_FIGURE)->glow == 1);
+    assert_non_null(find_text(&list, "Tuck your pelvis"));
+    moment.muscle_light = moment.captions = false;
+    list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    assert_true(find_kind(&list, DRAW_FIGURE)->glow == 0);
+    assert_null(find_text(&list, "Tuck your pelvis"));
+    arena_free(&arena);
+}
+
+static void test_a_move_without_sheet_is_named_large(void **state) {
+    (void)state;
+    Arena arena = {0};
+    PlayerState moment = fixture_moment(&arena, "missing");
+    DrawList list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    assert_null(find_kind(&list, DRAW_FIGURE));
+    assert_true(find_text(&list, "Half-kneeling")->size > 90);
+    arena_free(&arena);
+}
+
+static void test_clock(void **state) {
+    (void)state;
+    Arena arena = {0};
+    assert_string_equal(player_clock(&arena, 0), "0:00");
+    assert_string_equal(player_clock(&arena, 759001), "12:40");
+    assert_string_equal(player_clock(&arena, 3725000), "1:02:05");
+    arena_free(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_moment_is_drawn_as_kept),
+        cmocka_unit_test(test_overlays_are_drawn_as_kept),
+        cmocka_unit_test(test_nothing_overlaps_at_any_size),
+        cmocka_unit_test(test_odd_windows_do_not_break_it),
+        cmocka_unit_test(test_the_same_moment_gives_the_same_bytes),
+        cmocka_unit_test(test_the_second_side_has_mirrored_words),
+        cmocka_unit_test(test_the_figure_keeps_its_size_and_floor),
+        cmocka_unit_test(test_light_and_captions_can_be_off),
+        cmocka_unit_test(test_a_move_without_sheet_is_named_large),
+        cmocka_unit_test(test_clock),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

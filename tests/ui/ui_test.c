@@ -1,0 +1,431 @@
+#include "ui/fixture.h"
+#include "ui/ui.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+// One person at one window, and what the last step gave.
+typedef struct {
+    Arena arena, frame;
+    const Session *session;
+    Ui *ui;
+    bool fullscreen;
+    UiOutput out;
+} Seat;
+
+static void sit_down_at(Seat *seat, int64_t from_ms) {
+    *seat = (Seat){0};
+    seat->session = fixture_session(&seat->arena);
+    UiOptions options = {.session = seat->session, .tempo = 1, .from_ms = from_ms};
+    seat->ui = ui_make(&seat->arena, &options);
+}
+
+static void get_up(Seat *seat) {
+    arena_free(&seat->arena);
+    arena_free(&seat->frame);
+}
+
+static void step(Seat *seat, const char *key, double elapsed_ms) {
+    Key keys[] = {{key, false, false}};
+    UiInput input = {.keys = keys, .key_count = key != NULL, .elapsed_ms = elapsed_ms, .width = 1280, .height = 720,
+                     .fullscreen = seat->fullscreen, .has_sound = true, .measure = fixture_measure,
+                     .sheets = fixture_sheets};
+    arena_reset(&seat->frame);
+    seat->out = ui_step(seat->ui, &input, &seat->frame);
+}
+
+static void press(Seat *seat, const char *key) {
+    step(seat, key, 0);
+}
+
+static void wait_ms(Seat *seat, double ms) {
+    step(seat, NULL, ms);
+}
+
+static double position(Seat *seat) {
+    return ui_playhead(seat->ui)->position_ms;
+}
+
+static bool shows(const Seat *seat, const char *text) {
+    for (int i = 0; i < seat->out.list.ops.count; i++) {
+        const char *shown = seat->out.list.ops.items[i].text;
+        if (shown && strstr(shown, text)) return true;
+    }
+    return false;
+}
+
+// The whole of one text.
+static bool shows_just(const Seat *seat, const char *text) {
+    for (int i = 0; i < seat->out.list.ops.count; i++) {
+        const char *shown = seat->out.list.ops.items[i].text;
+        if (shown && strcmp(shown, text) == 0) return true;
+    }
+    return false;
+}
+
+static char *printed(const Seat *seat, Arena *arena) {
+    TextBuilder out = {0};
+    draw_list_print(&seat->out.list, &out);
+    char *copy = text_copy(arena, builder_text(&out));
+    builder_free(&out);
+    return copy;
+}
+
+static void test_a_pause_keeps_the_place(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 10000);
+    wait_ms(&seat, 1000);
+    assert_false(seat.out.sound_paused);
+    press(&seat, "Space");
+    assert_true(seat.out.sound_paused);
+    assert_true(shows(&seat, "Paused"));
+    char *before = printed(&seat, &seat.arena);
+    for (int i = 0; i < 100; i++) wait_ms(&seat, 100);
+    assert_true(position(&seat) == 11000);
+    assert_string_equal(printed(&seat, &seat.arena), before);
+    press(&seat, "Space");
+    assert_true(seat.out.sound_paused); // while it counts down
+    assert_false(shows(&seat, "Paused"));
+    const char *numbers[] = {"3", "2", "1"};
+    for (int i = 0; i < 3; i++) {
+        assert_true(shows(&seat, "ready"));
+        assert_true(shows_just(&seat, numbers[i]));
+        wait_ms(&seat, 1000);
+    }
+    assert_false(seat.out.sound_paused);
+    assert_false(seat.out.sound_changed); // what was scheduled is still right
+    wait_ms(&seat, 500);
+    assert_true(position(&seat) == 11500);
+    get_up(&seat);
+}
+
+static void test_right_click_and_media_keys_pause(void **state) {
+    (void)state;
+    const char *keys[] = {"MouseRight", "AudioPlay"};
+    for (int i = 0; i < 2; i++) {
+        Seat seat;
+        sit_down_at(&seat, 0);
+        press(&seat, keys[i]);
+        assert_true(ui_playhead(seat.ui)->paused);
+        get_up(&seat);
+    }
+}
+
+static void test_next_previous_and_again(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 20000);
+    const Segment *segments = seat.session->segments.items;
+    press(&seat, ">");
+    assert_true(seat.out.sound_changed);
+    assert_true(position(&seat) == (double)segments[4].start_ms); // the clam is got ready for
+    wait_ms(&seat, 1000);
+    assert_false(seat.out.sound_changed);
+    press(&seat, "PageUp");
+    assert_true(position(&seat) == 0);
+    press(&seat, ">");
+    wait_ms(&seat, 50000);
+    press(&seat, "<");
+    assert_true(position(&seat) == (double)segments[4].start_ms);
+    wait_ms(&seat, 60000);
+    press(&seat, "R");
+    assert_true(seat.out.sound_changed);
+    assert_true(position(&seat) == (double)segments[4].start_ms);
+    get_up(&seat);
+}
+
+static void test_seeking_stays_within_the_session(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 7000);
+    press(&seat, "Right");
+    assert_true(seat.out.sound_changed && position(&seat) == 12000);
+    press(&seat, "Left");
+    press(&seat, "Left");
+    press(&seat, "Left");
+    assert_true(position(&seat) == 0);
+    get_up(&seat);
+}
+
+static void test_volume_and_mute(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 0);
+    wait_ms(&seat, 10);
+    assert_true(seat.out.voice_volume == 1);
+    press(&seat, "9");
+    press(&seat, "Down");
+    assert_true(seat.out.voice_volume > 0.79f && seat.out.voice_volume < 0.81f);
+    assert_true(shows(&seat, "Voice 80 %"));
+    press(&seat, "M");
+    assert_true(seat.out.voice_volume == 0);
+    assert_true(shows(&seat, "Voice off"));
+    assert_false(seat.out.sound_paused);
+    press(&seat, "0"); // louder also ends the silence
+    assert_true(seat.out.voice_volume > 0.89f);
+    for (int i = 0; i < 20; i++) press(&seat, "Up");
+    assert_true(seat.out.voice_volume == 1);
+    for (int i = 0; i < 20; i++) press(&seat, "9");
+    assert_true(seat.out.voice_volume == 0);
+    assert_true(shows(&seat, "Voice 0 %"));
+    wait_ms(&seat, 3000);
+    assert_false(shows(&seat, "Voice"));
+    get_up(&seat);
+}
+
+static void test_tempo_stretches_time(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 0);
+    wait_ms(&seat, 0);
+    assert_true(shows(&seat, "3:38"));
+    for (int i = 0; i < 12; i++) press(&seat, "[");
+    assert_false(seat.out.sound_changed); // already the slowest
+    assert_true(shows(&seat, "Speed 50 %"));
+    assert_true(shows(&seat, "7:16"));
+    wait_ms(&seat, 1000);
+    assert_true(position(&seat) == 500);
+    press(&seat, "Backspace");
+    assert_true(seat.out.sound_changed);
+    press(&seat, "]");
+    wait_ms(&seat, 1000);
+    assert_true(position(&seat) > 1549 && position(&seat) < 1551);
+    get_up(&seat);
+}
+
+static void test_light_and_captions(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 1000);
+    wait_ms(&seat, 0);
+    assert_true(shows(&seat, "flexor, right side."));
+    press(&seat, "C");
+    assert_false(shows(&seat, "flexor, right side."));
+    assert_true(shows(&seat, "Captions off"));
+    press(&seat, "H");
+    assert_true(shows(&seat, "Muscle light off"));
+    press(&seat, "H");
+    assert_true(shows(&seat, "Muscle light on"));
+    get_up(&seat);
+}
+
+static void test_escape_never_ends_a_session(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 10000);
+    seat.fullscreen = true;
+    press(&seat, "Escape");
+    assert_true(seat.out.leave_fullscreen);
+    assert_false(ui_playhead(seat.ui)->paused);
+    seat.fullscreen = false;
+    press(&seat, "Escape");
+    assert_false(seat.out.leave_fullscreen);
+    assert_true(shows(&seat, "Start this exercise again"));
+    assert_true(seat.out.sound_paused);
+    for (int i = 0; i < 9; i++) {
+        press(&seat, "Escape");
+        assert_false(seat.out.quit);
+    }
+    assert_true(ui_screen(seat.ui) == SCREEN_PLAY);
+    get_up(&seat);
+}
+
+static void test_pause_menu(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 20000);
+    press(&seat, "Escape");
+    press(&seat, "Return"); // go on
+    assert_true(position(&seat) == 20000 && !ui_playhead(seat.ui)->paused);
+    press(&seat, "Escape");
+    press(&seat, "Up"); // already the first
+    press(&seat, "Down");
+    press(&seat, "Return");
+    assert_true(position(&seat) == 0 && seat.out.sound_changed && seat.out.sound_paused);
+    wait_ms(&seat, 3100);
+    assert_false(seat.out.sound_paused);
+    assert_true(seat.out.voice_volume == 1); // the arrows moved the choice, not the volume
+    press(&seat, "Escape");
+    press(&seat, "Down");
+    press(&seat, "Down");
+    press(&seat, "Down");
+    assert_false(seat.out.quit);
+    press(&seat, "Return");
+    assert_true(seat.out.quit);
+    get_up(&seat);
+}
+
+static void test_leaving(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 0);
+    press(&seat, "Q");
+    assert_true(seat.out.quit);
+    UiInput input = {.close_asked = true, .width = 1280, .height = 720, .measure = fixture_measure, .sheets = fixture_sheets};
+    assert_true(ui_step(seat.ui, &input, &seat.frame).quit);
+    press(&seat, "F11");
+    assert_true(seat.out.toggle_fullscreen && !seat.out.quit);
+    get_up(&seat);
+}
+
+static void test_the_list_of_keys_waits(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 10000);
+    press(&seat, "?");
+    assert_true(shows(&seat, "Muscle light") && seat.out.sound_paused);
+    press(&seat, "9"); // nothing else works while it is read
+    wait_ms(&seat, 5000);
+    assert_true(seat.out.voice_volume == 1 && position(&seat) == 10000);
+    press(&seat, "?");
+    assert_false(shows(&seat, "Muscle light"));
+    wait_ms(&seat, 3500);
+    assert_true(position(&seat) == 10500);
+    press(&seat, "Space");
+    press(&seat, "F1");
+    press(&seat, "Escape"); // back to the pause it came from
+    assert_true(shows(&seat, "Paused") && seat.out.sound_paused);
+    get_up(&seat);
+}
+
+static void test_the_end_says_what_was_done(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 0);
+    while (ui_screen(seat.ui) == SCREEN_PLAY) wait_ms(&seat, 333);
+    assert_null(ui_playhead(seat.ui));
+    assert_false(seat.out.sound_paused);
+    wait_ms(&seat, 1000);
+    assert_true(shows(&seat, "Well done."));
+    assert_true(shows_just(&seat, "3") && shows(&seat, "different moves") && shows(&seat, "minutes"));
+    assert_false(seat.out.quit);
+    press(&seat, "Return");
+    assert_true(seat.out.quit);
+    get_up(&seat);
+}
+
+static void test_what_was_skipped_does_not_count(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 0);
+    press(&seat, ">"); // not the first
+    wait_ms(&seat, 110000); // the clam
+    for (int i = 0; i < 9; i++) press(&seat, ">");
+    assert_true(ui_screen(seat.ui) == SCREEN_FINISH);
+    assert_true(shows(&seat, "different move") && !shows(&seat, "different moves"));
+    get_up(&seat);
+    sit_down_at(&seat, 0);
+    for (int i = 0; i < 9; i++) press(&seat, ">");
+    assert_true(shows(&seat, "Nothing was played"));
+    get_up(&seat);
+}
+
+static void test_a_whole_session_is_tidy(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 0);
+    for (wait_ms(&seat, 0); ui_screen(seat.ui) == SCREEN_PLAY; wait_ms(&seat, 400)) {
+        assert_tidy(&seat.out.list, 1280, 720, false);
+        assert_false(seat.out.sound_changed);
+    }
+    get_up(&seat);
+}
+
+// Numbers change once a second; between frames of the picture hardly anything does.
+static void test_a_hold_hardly_changes(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 20000);
+    wait_ms(&seat, 0);
+    Arena arena = {0};
+    char *before = printed(&seat, &arena);
+    int changes = 0;
+    for (int i = 0; i < 1000; i++) {
+        wait_ms(&seat, 1);
+        char *now = printed(&seat, &arena);
+        changes += strcmp(now, before) != 0;
+        before = now;
+    }
+    assert_true(changes > 10);
+    assert_true(changes < 150);
+    arena_free(&arena);
+    get_up(&seat);
+}
+
+static void test_choosing_a_routine(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Library library = {0};
+    const char *names[] = {"Hips and glutes", "Desk break"};
+    for (int i = 0; i < 2; i++) {
+        Routine *routine = arena_new(&arena, Routine, 1);
+        routine->name = names[i];
+        *list_push(&arena, &library.routines) = routine;
+    }
+    UiOptions options = {.library = &library, .tempo = 1, .notice = "No sound device was found."};
+    Seat seat = {0};
+    seat.ui = ui_make(&seat.arena, &options);
+    seat.session = fixture_session(&seat.arena);
+    wait_ms(&seat, 0);
+    assert_null(ui_playhead(seat.ui));
+    assert_true(shows(&seat, "Desk break") && shows(&seat, "No sound device was found."));
+    assert_null(seat.out.play);
+    press(&seat, "Up");
+    press(&seat, "Down");
+    press(&seat, "Down");
+    press(&seat, "Return");
+    assert_ptr_equal(seat.out.play, library.routines.items[1]);
+    ui_play(seat.ui, seat.session, 0);
+    wait_ms(&seat, 10000);
+    assert_null(seat.out.play);
+    assert_true(ui_screen(seat.ui) == SCREEN_PLAY && position(&seat) == 10000);
+    assert_false(shows(&seat, "No sound device")); // long enough
+    get_up(&seat);
+    arena_free(&arena);
+}
+
+static void test_the_first_screen_can_be_left(void **state) {
+    (void)state;
+    Library library = {0};
+    UiOptions options = {.library = &library, .tempo = 1};
+    Seat seat = {.fullscreen = true};
+    seat.ui = ui_make(&seat.arena, &options);
+    press(&seat, "Return"); // there is nothing to choose
+    assert_null(seat.out.play);
+    press(&seat, "?");
+    press(&seat, "?");
+    press(&seat, "Escape");
+    assert_true(seat.out.leave_fullscreen && !seat.out.quit);
+    seat.fullscreen = false;
+    press(&seat, "Escape");
+    assert_true(seat.out.quit);
+    get_up(&seat);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_pause_keeps_the_place),
+        cmocka_unit_test(test_right_click_and_media_keys_pause),
+        cmocka_unit_test(test_next_previous_and_again),
+        cmocka_unit_test(test_seeking_stays_within_the_session),
+        cmocka_unit_test(test_volume_and_mute),
+        cmocka_unit_test(test_tempo_stretches_time),
+        cmocka_unit_test(test_light_and_captions),
+        cmocka_unit_test(test_escape_never_ends_a_session),
+        cmocka_unit_test(test_pause_menu),
+        cmocka_unit_test(test_leaving),
+        cmocka_unit_test(test_the_list_of_keys_waits),
+        cmocka_unit_test(test_the_end_says_what_was_done),
+        cmocka_unit_test(test_what_was_skipped_does_not_count),
+        cmocka_unit_test(test_a_whole_session_is_tidy),
+        cmocka_unit_test(test_a_hold_hardly_changes),
+        cmocka_unit_test(test_choosing_a_routine),
+        cmocka_unit_test(test_the_first_screen_can_be_left),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
