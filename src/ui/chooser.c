@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { ROW_HEIGHT = 120, ROW_GAP = 14, LINE = 38, MOST_PROBLEMS = 3 };
+enum { ROW_HEIGHT = 146, ROW_GAP = 14, LINE = 38, MOST_PROBLEMS = 3 };
 
 static const char *const framing[] = {
     "These exercises help many people with ordinary back pain.",
@@ -59,10 +59,10 @@ static void draw_row(const Chooser *chooser, int index, Rect row) {
         name_width -= canvas_text(canvas, (Rect){inner.x, inner.y, inner.width, 56}, style, minutes).width + 24;
     }
     TextStyle name = {FACE_SEMIBOLD, 42, 30, .colour = strong, .place = PLACE_MIDDLE};
-    TextStyle about = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = soft, .place = PLACE_MIDDLE};
+    TextStyle about = {FACE_REGULAR, 30, TEXT_SMALLEST, 2, 1.2f, .colour = soft, .place = PLACE_MIDDLE};
     bool described = routine->about && *routine->about;
     canvas_text(canvas, (Rect){inner.x, inner.y, name_width, described ? 56 : inner.height}, name, routine->name);
-    if (described) canvas_text(canvas, (Rect){inner.x, inner.y + 56, inner.width, 44}, about, routine->about);
+    if (described) canvas_text(canvas, (Rect){inner.x, inner.y + 54, inner.width, 72}, about, routine->about);
 }
 
 // As many rows as there is room for, the focused one among them, and where in the list they are.
