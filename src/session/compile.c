@@ -31,7 +31,9 @@ typedef struct {
     const Exercise *exercise;
     const Section *section;
     int round, rounds;
-    int sides;
+    int sides;      // how many are done, beginning with `first`
+    Side first;
+    bool has_sides; // whether they are worth naming
 } Turn;
 
 static int64_t now_ms(const Compiler *compiler) {
@@ -80,7 +82,7 @@ static Segment *begin_turn(Compiler *compiler, SegmentKind kind, const Turn *tur
     segment->move = exercise->move;
     segment->group = turn->section->group;
     segment->side = side;
-    segment->each_side = turn->sides == SIDES;
+    segment->each_side = turn->has_sides;
     segment->set = set, segment->sets = exercise->dose.sets;
     segment->round = turn->round, segment->rounds = turn->rounds;
     segment->reps = exercise->dose.reps, segment->hold_ms = exercise->dose.hold_ms;
@@ -92,12 +94,16 @@ static void add_ready(Compiler *compiler, const Turn *turn) {
     Planner *planner = &compiler->planner;
     const Move *move = turn->exercise->move;
     compiler->step++;
-    Segment *segment = begin_turn(compiler, SEGMENT_READY, turn, 1, RIGHT);
-    const char *name = voice_name(&planner->voice, move->name, segment->each_side, RIGHT);
+    Segment *segment = begin_turn(compiler, SEGMENT_READY, turn, 1, turn->first);
+    const char *name = voice_name(&planner->voice, move->name, turn->has_sides, turn->first);
     int64_t spoken_ms = plan_say(planner, CUE_NAME, segment->start_ms + LEAD_MS, name);
     int change_ms = timing_change_ms(compiler->last_move, move);
     if (turn->round == 1) {
-        if (move->cues[SLOT_SETUP]) spoken_ms = plan_say(planner, CUE_SETUP, spoken_ms, move->cues[SLOT_SETUP]);
+        const char *setup = move->cues[SLOT_SETUP];
+        if (setup) {
+            setup = voice_for_side(&planner->voice, setup, turn->first);
+            spoken_ms = plan_say(planner, CUE_SETUP, spoken_ms, setup);
+        }
         const char *note = turn->exercise->note;
         if (note) spoken_ms = plan_say(planner, CUE_SETUP, spoken_ms, voice_sentence(&planner->voice, note));
     } else {
@@ -122,7 +128,9 @@ static void add_beats(Compiler *compiler, Segment *segment) {
     Session *session = compiler->session;
     const Clip *clip = &segment->move->clip;
     const char **words = arena_new(compiler->planner.voice.arena, const char *, clip->phases.count);
-    for (int phase = 0; phase < clip->phases.count; phase++) words[phase] = phase_word(compiler, &clip->phases.items[phase]);
+    for (int phase = 0; phase < clip->phases.count; phase++) {
+        words[phase] = phase_word(compiler, &clip->phases.items[phase]);
+    }
     segment->first_beat = session->beats.count;
     int64_t at_ms = segment->start_ms;
     for (int repetition = 1; repetition <= segment->reps; repetition++) {
@@ -146,7 +154,8 @@ static void add_work(Compiler *compiler, const Turn *turn, int set, Side side, i
     Segment *segment = begin_turn(compiler, SEGMENT_WORK, turn, set, side);
     add_beats(compiler, segment);
     if (compiler->too_long) return;
-    WorkPlace place = {.is_first_hearing = set == 1 && turn->round == 1, .overrun_ms = overrun_ms};
+    WorkPlace place = {.is_first_hearing = set == 1 && turn->round == 1, .is_first_side = side == turn->first,
+                       .overrun_ms = overrun_ms};
     plan_work(&compiler->planner, compiler->session->segments.count - 1, place);
 }
 
@@ -189,25 +198,27 @@ static void add_rest_between_sets(Compiler *compiler, const Turn *turn, int set,
     end_at(compiler, segment, segment->start_ms + turn->exercise->dose.rest_ms);
     const char *next = text_format(voice->arena, "Next: set %s of %s", voice_number(voice, set),
                                    voice_number(voice, turn->exercise->dose.sets));
-    bool names_side = turn->sides == SIDES && turn->exercise->alternate;
+    bool names_side = turn->sides == SIDES && turn->exercise->alternate; // it changes in the rest
     plan_rest(compiler, segment, voice_name(voice, next, names_side, side));
 }
 
 static void add_rest_between_rounds(Compiler *compiler, const Turn *next_turn) {
     const Voice *voice = &compiler->planner.voice;
     const Move *move = next_turn->exercise->move;
-    Segment *segment = begin_turn(compiler, SEGMENT_REST, next_turn, 1, RIGHT);
+    Segment *segment = begin_turn(compiler, SEGMENT_REST, next_turn, 1, next_turn->first);
     segment->text = NULL;
     end_at(compiler, segment, segment->start_ms + next_turn->section->rest_ms);
-    plan_rest(compiler, segment, text_format(voice->arena, "Round %s of %s. Next: %s", voice_number(voice, next_turn->round),
-                                             voice_number(voice, next_turn->rounds),
-                                             voice_name(voice, move->name, false, RIGHT)));
+    const char *next = text_format(voice->arena, "Round %s of %s. Next: %s", voice_number(voice, next_turn->round),
+                                   voice_number(voice, next_turn->rounds),
+                                   voice_name(voice, move->name, false, RIGHT));
+    plan_rest(compiler, segment, next);
 }
 
 static void turn_place(const Turn *turn, int index, int *set, Side *side) {
     int sets = turn->exercise->dose.sets;
     *set = (turn->exercise->alternate ? index / turn->sides : index % sets) + 1;
-    *side = (Side)(turn->exercise->alternate ? index % turn->sides : index / sets);
+    int turned = turn->exercise->alternate ? index % turn->sides : index / sets;
+    *side = turned ? (turn->first == RIGHT ? LEFT : RIGHT) : turn->first;
 }
 
 // What lies between two turns of an exercise.
@@ -258,18 +269,31 @@ static void add_close(Compiler *compiler) {
     end_after(compiler, segment, CLOSE_LEAST_MS, spoken_ms + SPOKEN_GAP_MS + TONE_END_MS);
 }
 
+// A move that has sides is done on both, the right one first, unless one is asked for.
+static Turn turn_of(const Section *section, const Exercise *exercise, int round, int rounds) {
+    bool has_sides = exercise->each_side || exercise->one_side || exercise->move->clip.per_side;
+    return (Turn){
+        .exercise = exercise, .section = section, .round = round, .rounds = rounds,
+        .sides = has_sides && !exercise->one_side ? SIDES : 1,
+        .first = exercise->one_side ? exercise->side : RIGHT,
+        .has_sides = has_sides,
+    };
+}
+
 static void compile_section(Compiler *compiler, const Section *section) {
     const Exercise *first = first_exercise(section, compiler->session->level);
     int rounds = first && section->rounds > 1 ? section->rounds : 1;
     for (int round = 1; round <= rounds && !compiler->too_long; round++) {
-        Turn turn = {.section = section, .round = round, .rounds = rounds, .exercise = first};
-        if (round > 1 && section->rest_ms > 0) add_rest_between_rounds(compiler, &turn);
+        if (round > 1 && section->rest_ms > 0) {
+            Turn next = turn_of(section, first, round, rounds);
+            add_rest_between_rounds(compiler, &next);
+        }
         for (int i = 0; i < section->steps.count && !compiler->too_long; i++) {
             const Step *step = &section->steps.items[i];
             if (step->kind == STEP_SAY) add_say(compiler, section, step->say);
-            turn.exercise = exercise_of(step, compiler->session->level);
-            if (!turn.exercise) continue;
-            turn.sides = turn.exercise->each_side || turn.exercise->move->clip.per_side ? SIDES : 1;
+            const Exercise *exercise = exercise_of(step, compiler->session->level);
+            if (!exercise) continue;
+            Turn turn = turn_of(section, exercise, round, rounds);
             compile_exercise(compiler, &turn);
         }
     }

@@ -22,8 +22,10 @@ static void add_dose(TextBuilder *out, const Segment *segment) {
 
 static void dump_segment(TextBuilder *out, const Segment *segment) {
     add_time(out, segment->start_ms);
-    builder_add(out, " %7.1f s  %-6s", (double)(segment->end_ms - segment->start_ms) / 1000, segment_kind_names[segment->kind]);
-    if (segment->move) builder_add(out, "  %s", segment->move->id);
+    const char *kind = segment_kind_names[segment->kind];
+    builder_add(out, " %7.1f s  ", (double)(segment->end_ms - segment->start_ms) / 1000);
+    if (segment->move) builder_add(out, "%-6s  %s", kind, segment->move->id);
+    else builder_add(out, "%s", kind);
     if (segment->each_side && segment->move) builder_add(out, ", %s", side_name(segment));
     if (segment->move) add_dose(out, segment);
     if (segment->move && segment->text) builder_add(out, "  (%s)", segment->text);
@@ -34,9 +36,8 @@ static void dump_segment(TextBuilder *out, const Segment *segment) {
 static void dump_cue(TextBuilder *out, const Cue *cue) {
     builder_add(out, "    ");
     add_time(out, cue->at_ms);
-    builder_add(out, "  %-11s", cue_kind_names[cue->kind]);
-    if (cue->text) builder_add(out, "  %s", cue->text);
-    builder_add(out, "\n");
+    if (cue->text) builder_add(out, "  %-11s  %s\n", cue_kind_names[cue->kind], cue->text);
+    else builder_add(out, "  %s\n", cue_kind_names[cue->kind]);
 }
 
 static void dump_totals(const Session *session, TextBuilder *out) {

@@ -25,6 +25,7 @@ void plan_tone(Planner *planner, CueKind kind, int64_t at_ms);
 // How a WORK segment stands among the others.
 typedef struct {
     bool is_first_hearing; // first set in the first round: explain
+    bool is_first_side;    // of those that are done
     int overrun_ms;        // how far the release sentence may reach into the next segment
 } WorkPlace;
 

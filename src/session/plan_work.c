@@ -15,9 +15,12 @@ enum {
     FORM_AGAIN_REPETITION = 4,
     REPETITIONS_HALVED_FROM = 10,
     HOLD_SAID_IN_REPETITION = 3,    // after go and form have had theirs
+    HOLD_BEFORE_FORM_MS = 2000,     // to feel what the hold sentence speaks of
     BEFORE_FORM_MS = 500,           // of quiet between another sentence and this one
     LAST_ONE_FROM = 3,              // repetitions in the set
 };
+
+static const char half_way[] = "Half way.";
 
 // Quick repetitions are not all counted aloud.
 static const struct {
@@ -92,7 +95,8 @@ static void wish(Work *work, CueKind kind, const char *text, int64_t at_ms, int6
 
 static int64_t gap_between(CueKind before, CueKind after) {
     if (before == CUE_SECONDS && after == CUE_SECONDS) return 0;
-    return after == CUE_FORM && before != CUE_HALFWAY ? BEFORE_FORM_MS : SPOKEN_GAP_MS;
+    if (after != CUE_FORM || before == CUE_HALFWAY) return SPOKEN_GAP_MS;
+    return before == CUE_HOLD ? HOLD_BEFORE_FORM_MS : BEFORE_FORM_MS;
 }
 
 // The first free moment the wish allows; false when there is none.
@@ -132,7 +136,6 @@ static void wish_for_hold(Work *work) {
         wish(work, CUE_HOLD, hold ? hold : form, ends_ms - length_ms / 4, HOLD_WAITS_MS, ends_ms);
     }
     if (length_ms >= HOLD_HALVED_FROM_MS) {
-        static const char half_way[] = "Half way.";
         int64_t half_ms = begins_ms + length_ms / 2;
         wish(work, CUE_HALFWAY, half_way, half_ms, HALFWAY_WAITS_MS, ends_ms);
         int64_t after_ms = half_ms + voice_ms(&work->planner->voice, half_way) + SPOKEN_GAP_MS;
@@ -181,7 +184,7 @@ static void wish_for_repetitions(Work *work) {
         wish(work, CUE_FORM, form, segment->start_ms, wait_ms, segment->end_ms);
         int repetition = segment->reps < HOLD_SAID_IN_REPETITION ? segment->reps : HOLD_SAID_IN_REPETITION;
         bool has_pause = work->shape.hold_ends_ms > work->shape.turn_ms;
-        if (has_pause && segment->side == RIGHT) {
+        if (has_pause && work->place.is_first_side) {
             wish(work, CUE_HOLD, hold, after_count_ms(work, repetition), HOLD_WAITS_MS, segment->end_ms);
         }
     }
@@ -190,7 +193,8 @@ static void wish_for_repetitions(Work *work) {
         wish(work, CUE_FORM, form, at_ms, each_ms, segment->end_ms);
     }
     if (segment->reps >= REPETITIONS_HALVED_FROM) {
-        wish(work, CUE_HALFWAY, "Half way.", after_count_ms(work, segment->reps / 2), HALFWAY_WAITS_MS, segment->end_ms);
+        int64_t at_ms = after_count_ms(work, segment->reps / 2);
+        wish(work, CUE_HALFWAY, half_way, at_ms, HALFWAY_WAITS_MS, segment->end_ms);
     }
     wish_for_counts(work);
 }

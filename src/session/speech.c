@@ -29,8 +29,8 @@ static const char *const small_words[] = {
     "then", "with", "your", NULL,
 };
 static const char *const drawn_words[] = {
-    "blades", "buttocks", "cat", "chest", "cow", "knees", "last", "off", "one", "push", "sides", "slowly",
-    "squeeze", "stretch", "tailbone", "tilt", "toes", "five", "four", "fifty", "six", "seven", "nine", NULL,
+    "blades", "buttocks", "cat", "chest", "cow", "fifty", "five", "four", "knees", "last", "nine", "off", "one",
+    "push", "seven", "sides", "six", "slowly", "squeeze", "stretch", "tailbone", "tilt", "toes", NULL,
 };
 static const char *const long_drawn_words[] = {
     "eighteen", "fifteen", "fourteen", "nineteen", "rest", "seconds", "seventeen", "sixteen", "thirteen", NULL,
@@ -98,7 +98,8 @@ static int word_ms(const Word *word) {
 static const char *read_word(const char *text, Word *word) {
     *word = (Word){.size = 0};
     for (; isalpha((unsigned char)*text); text++) {
-        if (word->size < (int)sizeof word->letters - 1) word->letters[word->size++] = (char)tolower((unsigned char)*text);
+        if (word->size == (int)sizeof word->letters - 1) continue;
+        word->letters[word->size++] = (char)tolower((unsigned char)*text);
     }
     return text;
 }
@@ -134,7 +135,8 @@ const char *voice_number(const Voice *voice, int number) {
     assert(number >= 0 && number < 10000);
     if (number < 20) return ones[number];
     if (number < 100) {
-        return number % 10 ? text_format(voice->arena, "%s-%s", tens[number / 10], ones[number % 10]) : tens[number / 10];
+        const char *ten = tens[number / 10];
+        return number % 10 ? text_format(voice->arena, "%s-%s", ten, ones[number % 10]) : ten;
     }
     int unit = number < 1000 ? 100 : 1000;
     const char *head = text_format(voice->arena, "%s %s", voice_number(voice, number / unit),
@@ -163,7 +165,8 @@ const char *voice_duration(const Voice *voice, int ms) {
     int seconds = (ms + 500) / 1000;
     if (seconds < 60) return amount(voice, seconds, "second");
     if (seconds % 60 == 0) return amount(voice, seconds / 60, "minute");
-    return text_format(voice->arena, "%s, %s", amount(voice, seconds / 60, "minute"), amount(voice, seconds % 60, "second"));
+    return text_format(voice->arena, "%s, %s", amount(voice, seconds / 60, "minute"),
+                       amount(voice, seconds % 60, "second"));
 }
 
 const char *voice_name(const Voice *voice, const char *name, bool each_side, Side side) {

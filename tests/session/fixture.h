@@ -28,14 +28,18 @@ static inline void fixture_moves(Fixture *fixture) {
         .id = "hip-flexor", .name = "Hip flexor stretch", .group = GROUP_STRETCH, .position = HALF_KNEELING,
         .mode = MODE_HOLD, .clip = {.per_side = true},
         .cues = {"Kneel on your right knee, left foot in front.", "Squeeze your right buttock and tuck your tail.",
-                 "Glide forward, chest tall, ribs down.", "Feel the front of your right hip.", "Ease back and swap legs."}};
+                 "Glide forward, chest tall, ribs down.", "Feel the front of your right hip.",
+                 "Ease back and swap legs."}};
     fixture_phases(fixture, &fixture->moves[FIXTURE_HIP], (const char *const[]){"START", "TUCK", "END", NULL},
-                   (const Phase[]){{"tuck", 0, 1, 2000, false, BREATH_OUT}, {"glide-forward", 1, 2, 3000, false, BREATH_OUT},
-                                   {"stay", 2, 2, 0, true, BREATH_SLOW}, {"return", 2, 0, 3000, false, BREATH_IN}, {0}});
+                   (const Phase[]){{"tuck", 0, 1, 2000, false, BREATH_OUT},
+                                   {"glide-forward", 1, 2, 3000, false, BREATH_OUT},
+                                   {"stay", 2, 2, 0, true, BREATH_SLOW},
+                                   {"return", 2, 0, 3000, false, BREATH_IN}, {0}});
     fixture->moves[FIXTURE_BRIDGE] = (Move){
         .id = "bridge-hold", .name = "Bridge", .group = GROUP_STRENGTHEN, .position = LYING_SUPINE, .mode = MODE_HOLD,
         .cues = {"Knees bent, feet hip wide, toes forward.", "Squeeze your buttocks and lift your hips.",
-                 "Straight line: shoulders, hips, knees.", "Ribs down. Keep breathing.", "Lower slowly, one bone at a time."}};
+                 "Straight line: shoulders, hips, knees.", "Ribs down. Keep breathing.",
+                 "Lower slowly, one bone at a time."}};
     fixture_phases(fixture, &fixture->moves[FIXTURE_BRIDGE], (const char *const[]){"START", "TOP", NULL},
                    (const Phase[]){{"lift", 0, 1, 3000, false, BREATH_OUT}, {"stay", 1, 1, 0, true, BREATH_SLOW},
                                    {"lower", 1, 0, 3000, false, BREATH_IN}, {0}});
@@ -55,7 +59,8 @@ static inline void fixture_moves(Fixture *fixture) {
                  "Push evenly through both feet.", NULL, "Reach back and sit down slowly."}};
     fixture_phases(fixture, &fixture->moves[FIXTURE_STAND], (const char *const[]){"SIT", "LEAN", "STAND", NULL},
                    (const Phase[]){{"lean", 0, 1, 1300, false, BREATH_IN}, {"stand", 1, 2, 2000, false, BREATH_OUT},
-                                   {"sit-back", 2, 1, 3000, false, BREATH_IN}, {"sit-up", 1, 0, 1400, false, BREATH_OUT}, {0}});
+                                   {"sit-back", 2, 1, 3000, false, BREATH_IN},
+                                   {"sit-up", 1, 0, 1400, false, BREATH_OUT}, {0}});
 }
 
 static inline Exercise *fixture_add(Fixture *fixture, Section *section, int move, Dose dose) {
@@ -96,7 +101,8 @@ static inline void fixture_make(Fixture *fixture) {
 static inline Session fixture_compile(Fixture *fixture) {
     Session session;
     Error error = {""};
-    bool done = session_compile(&fixture->arena, &fixture->routine, &(SessionOptions){.level = LEVEL_B1}, &session, &error);
+    SessionOptions options = {.level = LEVEL_B1};
+    bool done = session_compile(&fixture->arena, &fixture->routine, &options, &session, &error);
     if (!done) fail_msg("%s", error.sentence);
     return session;
 }

@@ -8,7 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
+#include <string.h>
 #include <cmocka.h>
 
 static inline int count_cues(const Session *session, int segment, CueKind kind) {
@@ -130,7 +130,8 @@ static inline void assert_sides(const Session *session) {
         const Segment *segment = &session->segments.items[i];
         if (segment->step != step || segment->kind == SEGMENT_CLOSE) assert_int_equal(side_ms[RIGHT], side_ms[LEFT]);
         step = segment->step;
-        if (segment->kind == SEGMENT_WORK && segment->each_side) side_ms[segment->side] += segment->end_ms - segment->start_ms;
+        if (segment->kind != SEGMENT_WORK || !segment->each_side) continue;
+        side_ms[segment->side] += segment->end_ms - segment->start_ms;
     }
 }
 

@@ -1,0 +1,61 @@
+#include "session/fixture.h"
+
+#include "support/golden.h"
+
+static Fixture fixture;
+
+static int set_up(void **state) {
+    (void)state;
+    fixture_make(&fixture);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    arena_free(&fixture.arena);
+    return 0;
+}
+
+static void test_text_names_everything(void **state) {
+    (void)state;
+    Session session = fixture_compile(&fixture);
+    session.segments.items[0].swapped_from = "low-lunge";
+    TextBuilder text = {0};
+    session_dump(&session, &text);
+    assert_golden_text("tests/session/golden/fixture.txt", builder_text(&text));
+    builder_free(&text);
+}
+
+static void test_json_is_one_object(void **state) {
+    (void)state;
+    Session session = fixture_compile(&fixture);
+    TextBuilder text = {0};
+    session_dump_json(&session, &text);
+    assert_golden_text("tests/session/golden/fixture.json", builder_text(&text));
+    builder_free(&text);
+}
+
+static void test_json_escapes_what_it_must(void **state) {
+    (void)state;
+    Section *section = &fixture.routine.sections.items[0];
+    fixture_say(&fixture, section, "Say \"ah\" \\ and\nbreathe – slowly.\x01");
+    Session session = fixture_compile(&fixture);
+    TextBuilder text = {0};
+    session_dump_json(&session, &text);
+    assert_non_null(strstr(text.bytes, "\"text\": \"Say \\\"ah\\\" \\\\ and\\u000abreathe – slowly.\\u0001\""));
+    for (int i = 0; i < text.size; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        assert_true(byte >= 0x20 || byte == '\n');
+    }
+    builder_free(&text);
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(test_text_names_everything),
+        TEST(test_json_is_one_object),
+        TEST(test_json_escapes_what_it_must),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

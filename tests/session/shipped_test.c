@@ -1,0 +1,98 @@
+// Every routine that comes with Limber, at every level it can be played at.
+#include "session/properties.h"
+
+#include "support/golden.h"
+
+#include <stdio.h>
+
+static Arena arena;
+static Library library;
+
+static int read_library(void **state) {
+    (void)state;
+    static const char *const folders[] = {"assets/moves", "routines"};
+    Diags diags = {.arena = &arena};
+    Error error = {""};
+    if (!library_read(&arena, folders, 2, &library, &diags, &error)) {
+        print_error("%s\n", error.sentence);
+        return -1;
+    }
+    return diags.errors;
+}
+
+static int free_library(void **state) {
+    (void)state;
+    arena_free(&arena);
+    return 0;
+}
+
+static Session compile(const char *id, Level level) {
+    const Routine *routine = library_routine(&library, text_of(id));
+    if (!routine) fail_msg("no routine is called '%s'", id);
+    Session session;
+    Error error;
+    if (!session_compile(&arena, routine, &(SessionOptions){.level = level}, &session, &error)) {
+        fail_msg("%s", error.sentence);
+    }
+    return session;
+}
+
+static void test_properties_hold_for_all_routines(void **state) {
+    (void)state;
+    assert_true(library.routines.count > 0);
+    int sessions = 0;
+    for (int i = 0; i < library.routines.count; i++) {
+        const Routine *routine = library.routines.items[i];
+        for (int level = 0; level < LEVEL_COUNT; level++) {
+            Session session;
+            Error error;
+            bool done = session_compile(&arena, routine, &(SessionOptions){.level = (Level)level}, &session, &error);
+            if (!done && level == (int)routine->level) fail_msg("%s", error.sentence);
+            if (!done) continue;
+            assert_properties(&session);
+            sessions++;
+        }
+    }
+    assert_true(sessions >= library.routines.count);
+}
+
+// Nobody waits longer than a routine says, and twenty minutes are about twenty minutes.
+static void test_routines_last_what_they_say(void **state) {
+    (void)state;
+    for (int i = 0; i < library.routines.count; i++) {
+        const Routine *routine = library.routines.items[i];
+        Session session = compile(routine->id, routine->level);
+        double minutes = (double)session.length_ms / 60000;
+        if (routine->minutes && minutes > routine->minutes + 1) {
+            fail_msg("%s says %d minutes and lasts %.1f", routine->id, routine->minutes, minutes);
+        }
+    }
+    Session session = compile("twenty-minutes", LEVEL_B1);
+    assert_in_range(session.length_ms, 18 * 60000, 21 * 60000);
+}
+
+static void assert_dump(const char *id, Level level, void (*dump)(const Session *, TextBuilder *), const char *ending) {
+    Session session = compile(id, level);
+    TextBuilder text = {0};
+    dump(&session, &text);
+    char path[128];
+    snprintf(path, sizeof path, "tests/session/golden/%s-%s.%s", id, level_names[level], ending);
+    assert_golden_text(path, builder_text(&text));
+    builder_free(&text);
+}
+
+static void test_dumps(void **state) {
+    (void)state;
+    assert_dump("hips-and-glutes", LEVEL_B1, session_dump, "txt");
+    assert_dump("hips-and-glutes", LEVEL_B1, session_dump_json, "json");
+    assert_dump("strong-seat", LEVEL_A1, session_dump, "txt");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_properties_hold_for_all_routines),
+        cmocka_unit_test(test_routines_last_what_they_say),
+        cmocka_unit_test(test_dumps),
+    };
+    return cmocka_run_group_tests(tests, read_library, free_library);
+}
