@@ -122,13 +122,16 @@ static inline void assert_company(const Session *session) {
     }
 }
 
-// Both sides get the same time.
+// Where both sides are done they get the same time.
 static inline void assert_sides(const Session *session) {
     int64_t side_ms[SIDES] = {0};
     int step = 0;
     for (int i = 0; i < session->segments.count; i++) {
         const Segment *segment = &session->segments.items[i];
-        if (segment->step != step || segment->kind == SEGMENT_CLOSE) assert_int_equal(side_ms[RIGHT], side_ms[LEFT]);
+        if (segment->step != step || segment->kind == SEGMENT_CLOSE) {
+            if (side_ms[RIGHT] && side_ms[LEFT]) assert_int_equal(side_ms[RIGHT], side_ms[LEFT]);
+            side_ms[RIGHT] = side_ms[LEFT] = 0;
+        }
         step = segment->step;
         if (segment->kind != SEGMENT_WORK || !segment->each_side) continue;
         side_ms[segment->side] += segment->end_ms - segment->start_ms;
