@@ -16,12 +16,13 @@ typedef struct {
     Note notes[4];  // a strength of 0 ends the list
 } ToneRow;
 
-// Equal temperament on A = 440 Hz: G4 392.0, C5 523.3, E5 659.3, G5 784.0. Low enough for old ears, high enough
-// for small speakers. Start rises by a fifth, a change of sides repeats one note, the end comes down a triad home.
+// Equal temperament on A = 440 Hz (C5 523.3, D5 587.3, E5 659.3, G5 784.0): low enough for old ears, high enough for
+// small speakers. Short, because a sentence follows. Start rises by a fifth, a change of sides repeats
+// one note, the end comes down a triad home.
 static const ToneRow TONES[TONE_COUNT] = {
-    [TONE_START] = {0.90, 0.24, {{0.00, 523.25, 0.9}, {0.16, 783.99, 1.0}}},
-    [TONE_SWITCH] = {0.66, 0.15, {{0.00, 587.33, 1.0}, {0.20, 587.33, 1.0}}},
-    [TONE_END] = {1.80, 0.42, {{0.00, 783.99, 0.9}, {0.24, 659.26, 0.9}, {0.48, 523.25, 1.0}}},
+    [TONE_START] = {0.42, 0.13, {{0.00, 523.25, 0.9}, {0.13, 783.99, 1.0}}},
+    [TONE_SWITCH] = {0.45, 0.11, {{0.00, 587.33, 1.0}, {0.18, 587.33, 1.0}}},
+    [TONE_END] = {1.20, 0.30, {{0.00, 783.99, 0.9}, {0.20, 659.26, 0.9}, {0.40, 523.25, 1.0}}},
 };
 
 static const struct {
@@ -52,7 +53,7 @@ static double note_at(const Note *note, double decay_s, double time_s) {
 SoundClip tone_make(Arena *arena, Tone tone) {
     assert(tone >= 0 && tone < TONE_COUNT);
     const ToneRow *row = &TONES[tone];
-    const double release_s = 0.12;
+    const double release_s = 0.10;
     int count = (int)(row->length_s * SOUND_RATE);
     float *samples = arena_new(arena, float, count);
     for (int i = 0; i < count; i++) {

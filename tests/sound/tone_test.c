@@ -35,7 +35,7 @@ static void test_tones_are_short_and_do_not_click(void **state) {
     Arena arena = {0};
     for (int tone = 0; tone < TONE_COUNT; tone++) {
         SoundClip clip = tone_make(&arena, (Tone)tone);
-        assert_in_range(clip.count, SOUND_RATE / 4, 2 * SOUND_RATE);
+        assert_in_range(clip.count, SOUND_RATE / 4, SOUND_RATE * 5 / 4);
         assert_float_equal(clip.samples[0], 0.0f, 0.001);
         assert_float_equal(clip.samples[clip.count - 1], 0.0f, 0.001);
         for (int i = 0; i < clip.count; i++) {
@@ -52,11 +52,11 @@ static void test_start_rises_switch_repeats_and_end_comes_home(void **state) {
     SoundClip start = tone_make(&arena, TONE_START), end = tone_make(&arena, TONE_END);
     SoundClip change = tone_make(&arena, TONE_SWITCH);
     assert_true(strength_at(start, 0.01, 0.12, 523.25) > 4 * strength_at(start, 0.01, 0.12, 783.99));
-    assert_true(strength_at(start, 0.40, 0.30, 783.99) > 1.5 * strength_at(start, 0.40, 0.30, 523.25));
-    double first = strength_at(change, 0.0, 0.19, 587.33), second = strength_at(change, 0.20, 0.19, 587.33);
+    assert_true(strength_at(start, 0.25, 0.17, 783.99) > 1.5 * strength_at(start, 0.25, 0.17, 523.25));
+    double first = strength_at(change, 0.0, 0.17, 587.33), second = strength_at(change, 0.18, 0.17, 587.33);
     assert_true(second > 0.7 * first && second < 1.6 * first);
     assert_true(strength_at(end, 0.01, 0.2, 783.99) > 4 * strength_at(end, 0.01, 0.2, 523.25));
-    assert_true(strength_at(end, 0.8, 0.6, 523.25) > strength_at(end, 0.8, 0.6, 783.99));
+    assert_true(strength_at(end, 0.6, 0.5, 523.25) > strength_at(end, 0.6, 0.5, 783.99));
     // Hardly anything where ears hear sharpness.
     assert_true(strength_at(start, 0.0, 0.5, 5000) < 0.001);
     arena_free(&arena);
