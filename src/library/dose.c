@@ -127,10 +127,10 @@ static void warn_of_range(Line *line, Span span, const Exercise *exercise) {
     int few = is_hold ? move->beginner.hold_ms / 1000 : move->beginner.sets * move->beginner.reps;
     int many = is_hold ? move->advanced.hold_ms / 1000 : move->advanced.sets * move->advanced.reps;
     int least = few / 2, most = many + many / 2;
-    const char *unit = is_hold ? "s" : " repetitions";
     if (amount >= least && amount <= most) return;
-    Diag *diag = load_warning(line->load, span, "%d%s is outside what '%s' is meant for", amount, unit, move->id);
-    line_help(line, diag, "it is meant for %d to %d%s", least, most, unit);
+    load_warning(line->load, span, is_hold ? "'%s' is meant for holds of %d to %d s, not %d s"
+                                           : "'%s' is meant for %d to %d repetitions, not %d",
+                 move->id, least, most, amount);
 }
 
 void exercise_read(Line *line, Mode mode, Exercise *exercise) {

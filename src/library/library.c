@@ -120,7 +120,8 @@ void load_resolve(Load *load) {
     load->references.count = 0;
 }
 
-static void check_begins(Load *load, Kind kind, const Node *tree) {
+// The first line says what the file is about; when it does not, it is not read as anything else.
+static void check_begins(Load *load, Kind kind, Node *tree) {
     bool begins = tree && (tree->is_broken || (tree->tokens[0].kind == TOKEN_WORD &&
                                                text_is(tree->tokens[0].text, kind_names[kind])));
     if (begins) return;
@@ -129,6 +130,9 @@ static void check_begins(Load *load, Kind kind, const Node *tree) {
     Diag *diag = tree ? load_error(load, span, "a %s begins with '%s'", name, name)
                       : load_error(load, span, "the file is empty");
     diag_help(load->diags, diag, "the first line is such as: %s", kinds[kind].begins);
+    if (!tree) return;
+    diag_suggest(load->diags, diag, tree->tokens[0].text, &name, 1);
+    tree->is_broken = true;
 }
 
 static void read_script(Load *load, Kind kind, const char *path) {
@@ -142,7 +146,7 @@ static void read_script(Load *load, Kind kind, const char *path) {
         diag_error(load->diags, source, (Span){0, 0}, "%s", error.sentence);
         return;
     }
-    const Node *tree = script_read(load->arena, source, load->diags);
+    Node *tree = script_read(load->arena, source, load->diags);
     if (tree || load_is_clean(load)) check_begins(load, kind, tree);
     kinds[kind].read(load, tree);
 }

@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <stdio.h>
 
-enum { MAX_NAMES = 64, LONGEST_MESSAGE = 400 };
+enum { MAX_NAMES = 64, MAX_OFFERED = 10, LONGEST_MESSAGE = 400 };
 
 Diag *line_error(Line *line, Span span, const char *format, ...) {
     if (line->has_failed) return NULL;
@@ -86,6 +86,18 @@ int line_take_name(Line *line, const char *const *names, int count) {
     return index;
 }
 
+// What is near, or the whole choice when that is short.
+static void offer(Line *line, Diag *diag, Text word, const char *const *names, int count) {
+    if (text_nearest(word, names, count) || count == 0 || count > MAX_OFFERED) {
+        line_suggest(line, diag, word, names, count);
+        return;
+    }
+    TextBuilder all = {0};
+    for (int i = 0; i < count; i++) builder_add(&all, "%s%s", i ? ", " : "", names[i]);
+    line_help(line, diag, "it is one of: %s", all.bytes);
+    builder_free(&all);
+}
+
 int line_name(Line *line, const char *kind, const char *const *names, int count) {
     Span span = line_span(line);
     char what[80];
@@ -95,7 +107,7 @@ int line_name(Line *line, const char *kind, const char *const *names, int count)
     int index = index_of(word, names, count);
     if (index >= 0) return index;
     Diag *diag = line_error(line, span, "there is no %s called '%.*s'", kind, TEXT_ARGS(word));
-    line_suggest(line, diag, word, names, count);
+    offer(line, diag, word, names, count);
     return -1;
 }
 
@@ -177,7 +189,8 @@ void line_end(Line *line) {
     line_error(line, span, "nothing more belongs on this line");
 }
 
-static void unknown_keyword(Line *line, const Rows *rows) {
+// A row that was probably meant counts as seen, so that nobody is asked for it as well.
+static void unknown_keyword(Line *line, const Rows *rows, unsigned *seen) {
     const Token *token = &line->node->tokens[0];
     if (token->kind != TOKEN_WORD) {
         line_error(line, token->span, "a line begins with a word");
@@ -188,6 +201,8 @@ static void unknown_keyword(Line *line, const Rows *rows) {
     for (int i = 0; i < rows->count; i++) names[i] = rows->rows[i].keyword;
     Diag *diag = line_error(line, token->span, "%s has no '%.*s'", rows->what, TEXT_ARGS(token->text));
     line_suggest(line, diag, token->text, names, rows->count);
+    const char *meant = text_nearest(token->text, names, rows->count);
+    for (int i = 0; i < rows->count; i++) *seen |= names[i] == meant ? 1u << i : 0;
 }
 
 static int row_of(const Rows *rows, const Token *token) {
@@ -214,7 +229,7 @@ static void read_row(Line *line, const Rows *rows, void *target, unsigned *seen)
         line_end(line);
         refuse_children(line);
     }
-    if (!line->row && !rows->read_other) unknown_keyword(line, rows);
+    if (!line->row && !rows->read_other) unknown_keyword(line, rows, seen);
     if (!line->row) return;
     if ((*seen & 1u << index) && !line->row->repeats) {
         line_error(line, token->span, "'%s' is said twice", line->row->keyword);

@@ -145,6 +145,16 @@ static void read_limits(Line *line, Check *check) {
     check->max = range->upper;
 }
 
+// Of the checks of one pose.
+static int read_kind(Line *line) {
+    if (line_take(line, check_names[CHECK_MOVES])) {
+        Diag *diag = line_error(line, line_last(line), "'moves' is about all poses together");
+        line_help(line, diag, "write 'check moves' and the point");
+        return -1;
+    }
+    return line_name(line, "check", check_names, CHECK_MOVES);
+}
+
 void check_read(Line *line, void *target) {
     Clip *clip = &((MoveFile *)target)->move->clip;
     Check check = {.pose = -1};
@@ -152,7 +162,7 @@ void check_read(Line *line, void *target) {
         check.kind = CHECK_MOVES;
     } else {
         check.pose = keyframe_read(line, clip);
-        int kind = line_name(line, "check", check_names, CHECK_MOVES);
+        int kind = read_kind(line);
         check.kind = kind >= 0 ? (CheckKind)kind : CHECK_ANGLE;
     }
     for (int i = 0; i < check_points[check.kind] && !line->has_failed; i++) read_point(line, &check.points[i]);

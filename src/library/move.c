@@ -22,7 +22,8 @@ static void read_mode(Line *line, void *target) {
     MoveFile *file = target;
     int mode = line_name(line, "mode", mode_names, 2);
     if (mode >= 0) file->move->mode = (Mode)mode;
-    file->has_mode = mode >= 0;
+    file->has_mode = true;
+    file->mode_is_bad = mode < 0;
     line_take_kind(line, TOKEN_COMMA);
     if (!line_take(line, "each")) return;
     if (!line_take(line, "side")) line_expected(line, "'side'");
@@ -89,16 +90,17 @@ static void read_dose(Line *line, void *target) {
     if (which < 0) return;
     if (file->has_dose[which]) line_error(line, line_last(line), "the %s dose is said twice", dose_names[which]);
     file->has_dose[which] = true;
-    if (file->has_mode) dose_read(line, file->move->mode, which ? &file->move->advanced : &file->move->beginner);
+    if (file->mode_is_bad) line->at = line->node->count; // nobody knows what the numbers mean
+    else if (file->has_mode) dose_read(line, file->move->mode, which ? &file->move->advanced : &file->move->beginner);
     else line_error(line, line->node->span, "the line 'mode' stands above the doses");
 }
 
 static void read_feel(Line *line, void *target) {
-    ((MoveFile *)target)->move->feel = line_string(line, "what is felt");
+    ((MoveFile *)target)->move->feel = line_string(line, "a text");
 }
 
 static void read_mistake(Line *line, void *target) {
-    ((MoveFile *)target)->move->mistake = line_string(line, "the usual mistake");
+    ((MoveFile *)target)->move->mistake = line_string(line, "a text");
 }
 
 static const Row head_rows[] = {

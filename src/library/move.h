@@ -6,7 +6,7 @@
 typedef struct {
     Move *move;
     Span head; // of the line `move`
-    bool has_head, has_mode;
+    bool has_head, has_mode, mode_is_bad;
     bool has_dose[2];
 } MoveFile;
 

@@ -95,7 +95,10 @@ static void read_week(Line *line, void *target) {
     PlanWeek week = {.number = line_count(line, "the number of the week", 1, MAX_WEEKS)};
     for (int i = 0; i < DAYS; i++) list_push(line->load->arena, &file->days);
     if (week.number != expected) line_error(line, span, "this is week %d of the plan", expected);
-    if (!line_take(line, "at")) line_expected(line, "'at' and a level");
+    if (!line_take(line, "at")) {
+        Diag *diag = line_error(line, line_span(line), "'at' is expected here");
+        line_help(line, diag, "such as: week %d at B1", expected);
+    }
     if (!line->has_failed) week.level = level_read(line);
     if (line_take(line, "like")) read_like(line, &reader);
     line_end(line);

@@ -13,17 +13,17 @@ static void read_dof(Line *line, Dof dof, PoseReader *reader) {
 
 // How far a hip turns depends on its knee, so the limits come when the whole pose is known.
 static void check_limits(Load *load, const PoseReader *reader) {
-    Span last = {0, 0};
     for (int i = DOF_LUMBAR_F; i < DOF_COUNT; i++) {
         Span span = reader->spans[i];
-        bool is_new = span.end > span.begin && span.begin != last.begin; // one number may serve both sides
-        Dof knee = DOF_SIDE(DOF_KNEE, i < DOF_LIMBS_END ? RIGHT : LEFT);
+        bool is_left = i >= DOF_LIMBS_END;
+        int right = i - (DOF_LIMBS_END - DOF_LIMBS);
+        bool is_said = is_left && span.begin == reader->spans[right].begin; // one number for both sides
+        Dof knee = DOF_SIDE(DOF_KNEE, is_left ? LEFT : RIGHT);
         AngleRange limit = skeleton_limit((Dof)i, reader->pose.dof[knee]);
         double angle = reader->pose.dof[i];
-        if (!is_new || (angle >= limit.min && angle <= limit.max)) continue;
+        if (span.end == span.begin || is_said || (angle >= limit.min && angle <= limit.max)) continue;
         Diag *diag = load_error(load, span, "%s cannot be %g", skeleton_dof_name((Dof)i), angle);
-        diag_help(load->diags, diag, "a body can do %g to %g", limit.min, limit.max);
-        last = span;
+        diag_help(load->diags, diag, "a body can do %.0f to %.0f", limit.min, limit.max);
     }
 }
 

@@ -28,7 +28,7 @@ static void read_level(Line *line, void *target) {
 }
 
 static void read_about(Line *line, void *target) {
-    ((RoutineFile *)target)->routine->about = line_string(line, "what the routine is about");
+    ((RoutineFile *)target)->routine->about = line_string(line, "a text");
 }
 
 static void read_minutes(Line *line, void *target) {
@@ -51,10 +51,8 @@ static void read_head(Line *line, void *target) {
 }
 
 static void add_step(Line *line, SectionReader *reader, Span span, Step step) {
-    if (reader->file->steps++ >= MAX_STEPS) {
-        line_error(line, span, "a routine has at most %d steps", MAX_STEPS);
-        return;
-    }
+    if (reader->file->steps++ == MAX_STEPS) line_error(line, span, "a routine has at most %d steps", MAX_STEPS);
+    if (reader->file->steps > MAX_STEPS) return;
     *list_push(line->load->arena, &reader->section->steps) = step;
     *list_push(line->load->arena, &reader->file->spans) = span;
 }
@@ -127,9 +125,8 @@ static void read_section(Line *line, void *target) {
     }
     static const Rows steps = {"a section", step_rows, STEP_ROWS, read_slots};
     unsigned seen = 0;
-    int errors = line->load->diags->errors;
     block_read(line->load, line->node->children, &steps, &reader, &seen);
-    if (!section.steps.count && errors == line->load->diags->errors && !line->has_failed) {
+    if (!section.steps.count && !line->node->children) {
         Diag *diag = line_error(line, line->node->span, "'%s' has no steps", line->row->keyword);
         line_help(line, diag, "such as, indented below it: hold childs-pose 30s");
     }
@@ -162,7 +159,7 @@ void routine_read(Load *load, const Node *tree) {
     unsigned seen = 0;
     block_read(load, tree, &top, &file, &seen);
     if (!file.has_head) return;
-    if (seen == 1) {
+    if (!tree->next) {
         Diag *diag = load_error(load, file.head, "a routine needs sections");
         diag_help(load->diags, diag, "stretch, strengthen, release, mobilise or posture, with steps indented below");
     }

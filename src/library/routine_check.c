@@ -41,7 +41,7 @@ static void check_length(Load *load, const RoutineFile *file) {
     bool far_longer = said_ms && ms > said_ms + said_ms / 4 && ms > said_ms + SPARE_MS;
     bool far_shorter = said_ms && ms < said_ms - said_ms / 4 && ms < said_ms - SPARE_MS;
     if (!far_longer && !far_shorter) return;
-    load_warning(load, file->minutes, "the routine takes about %d minutes, not %d", (ms + 30000) / 60000,
+    load_warning(load, file->minutes, "the routine takes about %d min, not %d min", (ms + 30000) / 60000,
                  file->routine->minutes);
 }
 

@@ -52,13 +52,19 @@ static void open_level(Tree *tree, Text indent, Node *node) {
     }
 }
 
+// Tabs and spaces cannot be compared: one indentation must begin with the other.
+static bool is_mixed(Text a, Text b) {
+    return a.size < b.size ? !starts_with(b, a) : !starts_with(a, b);
+}
+
 static void place_node(Tree *tree, Text indent, Node *node) {
-    while (tree->depth > 1 && tree->levels[tree->depth - 1].indent.size > indent.size) tree->depth--;
-    Level *level = &tree->levels[tree->depth - 1];
-    if (!starts_with(indent, level->indent)) {
+    if (is_mixed(indent, tree->levels[tree->depth - 1].indent)) {
         report(tree, node, "this line is indented with other characters than the line above",
                "use only spaces, or only tabs");
-    } else if (indent.size > level->indent.size) {
+    }
+    while (tree->depth > 1 && tree->levels[tree->depth - 1].indent.size > indent.size) tree->depth--;
+    Level *level = &tree->levels[tree->depth - 1];
+    if (indent.size > level->indent.size) {
         // After a step back there must be a line exactly as far in.
         bool stepped_back = level->last && level->last->children;
         if (!stepped_back) {

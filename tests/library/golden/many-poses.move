@@ -1,0 +1,39 @@
+move mine "Mine"
+  group stretch
+  position supine
+  mode hold, each side
+  camera side
+  dose beginner 30s
+  dose advanced 60s
+  feel "the front of the right hip"
+  mistake "Holding the breath."
+
+say
+  setup "Get ready."
+  go "Go."
+  form "Slowly."
+  release "Back."
+
+pose START
+  pelvis pitch 90 at 0 0.1 0
+  hip 63   knee 140   ankle flat
+
+pose END like START
+  hip 10
+
+pose P0 like END
+pose P1 like END
+pose P2 like END
+pose P3 like END
+pose P4 like END
+pose P5 like END
+pose P6 like END
+pose P7 like END
+pose P8 like END
+pose P9 like END
+pose P10 like END
+pose P11 like END
+motion
+  there START -> END 2s breathe out
+  stay END hold breathe slow
+  back END -> START 2s breathe in
