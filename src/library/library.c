@@ -135,27 +135,34 @@ static void check_begins(Load *load, Kind kind, Node *tree) {
     tree->is_broken = true;
 }
 
-static void read_script(Load *load, Kind kind, const char *path) {
+static void read_text(Load *load, Kind kind, const char *path, Text text) {
     Source *source = arena_new(load->arena, Source, 1);
-    *source = (Source){path, text_of("")};
+    *source = (Source){path, text};
     load->source = source;
     load->errors_before = load->diags->errors;
-    Error error = {0};
-    if (!file_read(load->arena, path, SCRIPT_MAX_BYTES, &source->text, &error)) {
-        source->text = text_of("");
-        diag_error(load->diags, source, (Span){0, 0}, "%s", error.sentence);
-        return;
-    }
     Node *tree = script_read(load->arena, source, load->diags);
     if (tree || load_is_clean(load)) check_begins(load, kind, tree);
     kinds[kind].read(load, tree);
+}
+
+// A file that cannot be read is left out like one with mistakes.
+static void read_file(Load *load, Kind kind, const char *path) {
+    Text text = text_of("");
+    Error error = {0};
+    if (file_read(load->arena, path, SCRIPT_MAX_BYTES, &text, &error)) {
+        read_text(load, kind, path, text);
+        return;
+    }
+    Source *source = arena_new(load->arena, Source, 1);
+    *source = (Source){path, text_of("")};
+    diag_error(load->diags, source, (Span){0, 0}, "%s", error.sentence);
 }
 
 static bool read_kind(Load *load, Kind kind, const char *const *folders, int count, Error *error) {
     for (int i = 0; i < count; i++) {
         FileList files = {0};
         if (!folder_list(load->arena, folders[i], kinds[kind].ending, &files, error)) return false;
-        for (int j = 0; j < files.paths.count; j++) read_script(load, kind, files.paths.items[j]);
+        for (int j = 0; j < files.paths.count; j++) read_file(load, kind, files.paths.items[j]);
     }
     return true;
 }
@@ -181,16 +188,33 @@ static void declare_all(Load *load) {
     for (int i = 0; i < library->plans.count; i++) declare(load, KIND_PLAN, library->plans.items[i]->id);
 }
 
-bool library_read_file(Arena *arena, const char *path, Library *library, Diags *diags, Error *error) {
-    Load load = {.arena = arena, .library = library, .diags = diags, .is_replacing = true};
-    declare_all(&load);
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        if (!path_ends_with(path, kinds[kind].ending)) continue;
-        if (!file_exists(path)) return error_set(error, "cannot read %s: there is no such file", path);
-        read_script(&load, (Kind)kind, text_copy(arena, text_of(path)));
+static bool kind_of(const char *path, Kind *kind, Error *error) {
+    for (int i = 0; i < KIND_COUNT; i++) {
+        if (!path_ends_with(path, kinds[i].ending)) continue;
+        *kind = (Kind)i;
         return true;
     }
     return error_set(error, "cannot read %s: its name ends in none of .move, .ladder, .routine and .plan", path);
+}
+
+bool library_read_file(Arena *arena, const char *path, Library *library, Diags *diags, Error *error) {
+    Load load = {.arena = arena, .library = library, .diags = diags, .is_replacing = true};
+    Kind kind = KIND_MOVE;
+    if (!kind_of(path, &kind, error)) return false;
+    if (!file_exists(path)) return error_set(error, "cannot read %s: there is no such file", path);
+    declare_all(&load);
+    read_file(&load, kind, text_copy(arena, text_of(path)));
+    return true;
+}
+
+bool library_read_text(Arena *arena, const char *path, Text text, Library *library, Diags *diags, Error *error) {
+    Load load = {.arena = arena, .library = library, .diags = diags, .is_replacing = true};
+    Kind kind = KIND_MOVE;
+    if (!kind_of(path, &kind, error)) return false;
+    declare_all(&load);
+    Text copy = {text_copy(arena, text), text.size}; // messages point into it
+    read_text(&load, kind, text_copy(arena, text_of(path)), copy);
+    return true;
 }
 
 void library_problem_files(Arena *arena, const Diags *diags, FileList *files) {

@@ -127,6 +127,9 @@ bool library_read(Arena *arena, const char *const *folders, int count, Library *
 // where it is, so that pointers to it stay good; when the file has errors the old one stays.
 bool library_read_file(Arena *arena, const char *path, Library *library, Diags *diags, Error *error);
 
+// The same for a text that is in no file (yet); the ending of `path` tells its kind.
+bool library_read_text(Arena *arena, const char *path, Text text, Library *library, Diags *diags, Error *error);
+
 // The files that were left out because of errors, each once, in the arena.
 void library_problem_files(Arena *arena, const Diags *diags, FileList *files);
 

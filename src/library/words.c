@@ -11,8 +11,12 @@ static const char *const before_left[] = {"seconds", "minutes", "time", "is", "a
 
 #define ONE_OF(word, words) is_one_of(word, words, sizeof words / sizeof *words)
 
-static bool is_letter(char c) {
-    return isalpha((unsigned char)c) || (unsigned char)c >= 0x80 || c == '\'';
+// Bytes of the letter that comes next, 0 for anything else; letters of two bytes are those of Latin,
+// Greek and Cyrillic script, and longer ones are mostly quotes and dashes.
+static int letter_bytes(const char *text) {
+    unsigned char first = (unsigned char)text[0];
+    if (isalpha(first)) return 1;
+    return first >= 0xC3 && first <= 0xDF && ((unsigned char)text[1] & 0xC0) == 0x80 ? 2 : 0;
 }
 
 static bool same_word(Text word, const char *other) {
@@ -32,7 +36,7 @@ static bool is_one_of(Text word, const char *const *words, size_t count) {
 
 static Text word_at(const char *text) {
     int size = 0;
-    while (is_letter(text[size])) size++;
+    while (letter_bytes(text + size)) size += letter_bytes(text + size);
     return (Text){text, size};
 }
 

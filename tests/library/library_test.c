@@ -1,0 +1,238 @@
+// Whole folders: what is left out with what, links between moves, files read again, and words.
+#include "library/library.h"
+#include "support/golden.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#define WRITE_IDS(kind)                                                                              \
+    do {                                                                                             \
+        builder_add(out, "%s:", #kind);                                                              \
+        for (int i = 0; i < library->kind.count; i++) builder_add(out, " %s", library->kind.items[i]->id); \
+        builder_add(out, "\n");                                                                      \
+    } while (0)
+
+static void write_library(Arena *arena, const Library *library, const Diags *diags, TextBuilder *out) {
+    diags_write(diags, out);
+    WRITE_IDS(moves);
+    WRITE_IDS(ladders);
+    WRITE_IDS(routines);
+    WRITE_IDS(plans);
+    for (int i = 0; i < library->moves.count; i++) {
+        const Move *move = library->moves.items[i];
+        builder_add(out, "%s: easier %s, harder %s, variant of %s\n", move->id, move->easier ? move->easier : "-",
+                    move->harder ? move->harder : "-", move->variant_of ? move->variant_of : "-");
+    }
+    FileList problems = {0};
+    library_problem_files(arena, diags, &problems);
+    for (int i = 0; i < problems.paths.count; i++) builder_add(out, "left out: %s\n", problems.paths.items[i]);
+}
+
+static void test_folders(void **state) {
+    (void)state;
+    static const char *const folders[] = {"tests/library/batch/duplicates", "tests/library/batch/left-out",
+                                          "tests/library/batch/links"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        Arena arena = {0};
+        Library library = {0};
+        Diags diags = {.arena = &arena};
+        Error error = {0};
+        TextBuilder out = {0};
+        assert_true(library_read(&arena, &folders[i], 1, &library, &diags, &error));
+        write_library(&arena, &library, &diags, &out);
+        assert_golden_text(text_format(&arena, "%s.expected", folders[i]), builder_text(&out));
+        builder_free(&out);
+        arena_free(&arena);
+    }
+}
+
+typedef struct {
+    Arena arena;
+    Library library;
+    Diags diags;
+    Error error;
+} Loaded;
+
+static void load(Loaded *loaded) {
+    static const char *const folders[] = {"tests/library/fixtures", "no/such/folder"};
+    *loaded = (Loaded){0};
+    loaded->diags.arena = &loaded->arena;
+    assert_true(library_read(&loaded->arena, folders, 2, &loaded->library, &loaded->diags, &loaded->error));
+    assert_int_equal(loaded->diags.list.count, 0);
+}
+
+static bool read_text(Loaded *loaded, const char *path, const char *text) {
+    return library_read_text(&loaded->arena, path, text_of(text), &loaded->library, &loaded->diags, &loaded->error);
+}
+
+static void test_an_edited_file_is_read_in_place(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    int count = loaded.library.routines.count;
+    const Routine *routine = library_routine(&loaded.library, text_of("strong"));
+    assert_int_equal(routine->sections.items[0].steps.items[0].exercise.dose.reps, 10);
+    assert_true(read_text(&loaded, "x/strong.routine", "routine strong \"Stronger\"\nstrengthen\n  reps squat 12\n"));
+    assert_int_equal(loaded.library.routines.count, count);
+    assert_ptr_equal(library_routine(&loaded.library, text_of("strong")), routine);
+    assert_string_equal(routine->name, "Stronger");
+    assert_string_equal(routine->path, "x/strong.routine");
+    assert_int_equal(routine->sections.items[0].steps.items[0].exercise.dose.reps, 12);
+
+    // With a mistake in it the last good one stays.
+    assert_true(read_text(&loaded, "x/strong.routine", "routine strong \"Weak\"\nstrengthen\n  reps squot 12\n"));
+    assert_int_equal(loaded.diags.errors, 1);
+    assert_string_equal(routine->name, "Stronger");
+    arena_free(&loaded.arena);
+}
+
+static void test_a_move_read_again_changes_where_it_is_used(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    const Exercise *used = &library_ladder(&loaded.library, text_of("child"))->rungs[LEVEL_B1];
+    Text text;
+    assert_true(file_read(&loaded.arena, "tests/library/fixtures/childs-pose.move", 10000, &text, &loaded.error));
+    char *edited = text_copy(&loaded.arena, text);
+    memcpy(strstr(edited, "Child's"), "Adult's", 7);
+    assert_true(read_text(&loaded, "childs-pose.move", edited));
+    assert_int_equal(loaded.diags.list.count, 0);
+    assert_string_equal(used->move->name, "Adult's pose");
+    arena_free(&loaded.arena);
+}
+
+static void test_a_new_file_is_added(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    char *folder = path_join(&loaded.arena, getenv("LIMBER_BUILD") ? getenv("LIMBER_BUILD") : "build", "library-test");
+    assert_true(folder_make(folder, &loaded.error));
+    char *path = path_join(&loaded.arena, folder, "new.plan");
+    assert_true(file_write(path, text_of("plan new \"New\"\n  level advanced\nweek 1 at A1\n  day 1 soft\n"), &loaded.error));
+    assert_true(library_read_file(&loaded.arena, path, &loaded.library, &loaded.diags, &loaded.error));
+    const Plan *plan = library_plan(&loaded.library, text_of("new"));
+    assert_non_null(plan);
+    assert_int_equal(plan->level, LEVEL_A1);
+    assert_string_equal(plan->weeks.items[0].days.items[0].routine->id, "soft");
+
+    assert_false(library_read_file(&loaded.arena, "no/such.plan", &loaded.library, &loaded.diags, &loaded.error));
+    assert_string_equal(loaded.error.sentence, "cannot read no/such.plan: there is no such file");
+    assert_false(library_read_file(&loaded.arena, "README.md", &loaded.library, &loaded.diags, &loaded.error));
+    assert_string_equal(loaded.error.sentence,
+                        "cannot read README.md: its name ends in none of .move, .ladder, .routine and .plan");
+    arena_free(&loaded.arena);
+}
+
+static void test_a_plan_means_what_it_says(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    assert_true(read_text(&loaded, "p.plan",
+                          "plan p \"P\"\n  level B2\nweek 1 at B2\n  day 1 strong\n  day 3 soft\n  day 7 rest\n"
+                          "week 2 at B3 like week 1\n  day 3 rest\nprogress\n"
+                          "  up when 2 of 3 strength sessions done and soreness next morning at most 4\n"
+                          "  down when amber twice or red once\n"));
+    assert_int_equal(loaded.diags.list.count, 0);
+    const Plan *plan = library_plan(&loaded.library, text_of("p"));
+    assert_int_equal(plan->weeks.count, 2);
+    const PlanWeek *week = &plan->weeks.items[1];
+    assert_int_equal(week->level, LEVEL_B3);
+    assert_int_equal(week->days.count, 3);
+    assert_int_equal(week->days.items[0].number, 1);
+    assert_string_equal(week->days.items[0].routine->id, "strong");
+    assert_int_equal(week->days.items[1].number, 3);
+    assert_null(week->days.items[1].routine);
+    assert_non_null(plan->weeks.items[0].days.items[1].routine);
+    const ProgressRule *up = &plan->progress.items[0], *down = &plan->progress.items[1];
+    assert_int_equal(up->kind, PROGRESS_UP);
+    assert_int_equal(up->done, 2);
+    assert_int_equal(up->of, 3);
+    assert_int_equal(up->soreness_at_most, 4);
+    assert_int_equal(down->kind, PROGRESS_DOWN);
+    assert_int_equal(down->amber, 2);
+    assert_int_equal(down->red, 1);
+    assert_int_equal(down->soreness_at_most, -1);
+    arena_free(&loaded.arena);
+}
+
+static void test_a_routine_means_what_it_says(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    assert_true(read_text(&loaded, "r.routine",
+                          "routine r \"R\"\n  level advanced\n  about \"All.\"\nmobilise child squat\nstrengthen 2 rounds, rest 40s\n"
+                          "  reps squat 2 x 8 rest 30s note \"Hold a chair.\"\n  reps clam 12 each side, alternate\n"
+                          "  hold hip-stretch 30s left side\n  hold hip-stretch 2 x 30s right side rest 5s\n  say \"Hm.\"\n"));
+    const Routine *routine = library_routine(&loaded.library, text_of("r"));
+    assert_non_null(routine);
+    assert_int_equal(routine->level, LEVEL_A1);
+    assert_string_equal(routine->about, "All.");
+    assert_int_equal(routine->sections.count, 2);
+    assert_int_equal(routine->sections.items[0].group, GROUP_MOBILISE);
+    assert_int_equal(routine->sections.items[0].rounds, 1);
+    assert_int_equal(routine->sections.items[0].steps.count, 2);
+    assert_ptr_equal(routine->sections.items[0].steps.items[1].ladder, library_ladder(&loaded.library, text_of("squat")));
+    const Section *section = &routine->sections.items[1];
+    assert_int_equal(section->rounds, 2);
+    assert_int_equal(section->rest_ms, 40000);
+    const Exercise *squat = &section->steps.items[0].exercise, *clam = &section->steps.items[1].exercise;
+    assert_int_equal(squat->dose.sets, 2);
+    assert_int_equal(squat->dose.reps, 8);
+    assert_int_equal(squat->dose.rest_ms, 30000);
+    assert_int_equal(squat->dose.hold_ms, 0);
+    assert_string_equal(squat->note, "Hold a chair.");
+    assert_true(clam->each_side && clam->alternate && !clam->one_side);
+    assert_int_equal(clam->dose.hold_ms, 1000); // the move's own pause
+    const Exercise *left = &section->steps.items[2].exercise, *right = &section->steps.items[3].exercise;
+    assert_true(left->one_side && left->side == LEFT && !left->each_side);
+    assert_int_equal(left->dose.rest_ms, 10000); // the move's own rest
+    assert_true(right->one_side && right->side == RIGHT);
+    assert_int_equal(right->dose.rest_ms, 5000);
+    assert_string_equal(section->steps.items[4].say, "Hm.");
+    arena_free(&loaded.arena);
+}
+
+static void test_mirrored_words(void **state) {
+    (void)state;
+    static const struct {
+        const char *said, *mirrored;
+    } cases[] = {
+        {"Kneel on your right knee, left foot in front.", "Kneel on your left knee, right foot in front."},
+        {"Right leg on the roller.", "Left leg on the roller."},
+        {"RIGHT, then Left", "LEFT, then Right"},
+        {"right-hand side; the right.", "left-hand side; the left."},
+        {"right", "left"},
+        {"the 'right' one", "the 'left' one"},
+        {"", ""},
+        {"Bright lefts and upright copyright.", "Bright lefts and upright copyright."},
+        {"Front foot right under your knee.", "Front foot right under your knee."},
+        {"Left foot on the wall, knee at a right angle.", "Right foot on the wall, knee at a right angle."},
+        {"All right, ten seconds left.", "All right, ten seconds left."},
+        {"Rück right! \xE2\x80\x9Cleft\xE2\x80\x9D", "Rück left! \xE2\x80\x9Cright\xE2\x80\x9D"},
+    };
+    Arena arena = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *mirrored = library_mirrored_words(&arena, cases[i].said);
+        assert_string_equal(mirrored, cases[i].mirrored);
+        assert_string_equal(library_mirrored_words(&arena, mirrored), cases[i].said);
+    }
+    arena_free(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_folders),
+        cmocka_unit_test(test_an_edited_file_is_read_in_place),
+        cmocka_unit_test(test_a_move_read_again_changes_where_it_is_used),
+        cmocka_unit_test(test_a_new_file_is_added),
+        cmocka_unit_test(test_a_plan_means_what_it_says),
+        cmocka_unit_test(test_a_routine_means_what_it_says),
+        cmocka_unit_test(test_mirrored_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
