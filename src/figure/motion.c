@@ -39,12 +39,12 @@ typedef struct {
     Vec weight;
 } ContactRow;
 
-// The back and the head roll on their skin, so the floor decides their height.
+// The back and the head roll on their skin, which decides their height.
 static const ContactRow contact_rows[CONTACT_KINDS] = {
     [CONTACT_FOOT] = {"ankle", BODY_ANKLE, {1, 1, 1}},    [CONTACT_BALL] = {"ball", 0, {1, 1, 1}},
     [CONTACT_KNEE] = {"knee", SKIN_KNEE, {1, 1, 1}},      [CONTACT_HAND] = {"wrist", SKIN_WRIST, {1, 1, 1}},
     [CONTACT_ELBOW] = {"elbow", SKIN_ELBOW, {1, 1, 1}},   [CONTACT_PELVIS] = {"pelvis", -1, {1, 1, 1}},
-    [CONTACT_SHOULDERS] = {NULL, -1, {1, 0, 1}},          [CONTACT_HEAD] = {"head", -1, {0.3, 0, 0.3}},
+    [CONTACT_SHOULDERS] = {NULL, -1, {1, 0.5, 1}},        [CONTACT_HEAD] = {"head", -1, {0.3, 0.3, 0.3}},
 };
 
 static BonePoint contact_point(Contact contact) {
@@ -96,12 +96,33 @@ static void rest_on_floor(Track *track, int count, double rest) {
         if (rest >= 0 && fabs(track->at[i].y - rest) <= rests_within) track->at[i].y = rest;
 }
 
+// Lies on the floor with whichever skin of these bones is lowest, when that is low enough to be meant so.
+static void lie_on_floor(Track *track, const Motion *motion, const Bone *bones, int bone_count) {
+    for (int i = 0; i < motion->count; i++) {
+        Stance stance;
+        skeleton_stand(&motion->poses[i], &stance);
+        double lowest = HUGE_VAL;
+        for (int s = 0; s < skin_count; s++)
+            for (int b = 0; b < bone_count; b++) {
+                Skin skin = skin_at(s);
+                if (skin.centre.bone == bones[b])
+                    lowest = fmin(lowest, stance_point(&stance, skin.centre).y - skin.radius);
+            }
+        if (lowest <= rests_within) track->at[i].y = stance_point(&stance, track->point).y - lowest;
+        else track->weight[i].y = 0;
+    }
+}
+
 static void plant(Arena *arena, Motion *motion, Contact contact) {
     const ContactRow *row = &contact_rows[contact.kind];
     Track *track = add_track(arena, motion, contact_point(contact), row->weight);
     bool upright_foot = true;
     for (int i = 0; i < motion->count; i++) upright_foot = upright_foot && motion->poses[i].flat_foot[contact.side] >= 1;
     steady(track, motion->count);
+    static const Bone back[] = {BONE_CHEST, BONE_NECK, BONE_UPPER_ARM, BONE_SIDE(BONE_UPPER_ARM, LEFT)};
+    static const Bone head[] = {BONE_HEAD};
+    if (contact.kind == CONTACT_SHOULDERS) lie_on_floor(track, motion, back, 4);
+    if (contact.kind == CONTACT_HEAD) lie_on_floor(track, motion, head, 1);
     if (contact.kind != CONTACT_FOOT || upright_foot) rest_on_floor(track, motion->count, row->rest);
     if (contact.kind == CONTACT_FOOT && upright_foot) motion->foot_is_planted[contact.side] = true;
 }

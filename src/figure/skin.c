@@ -13,7 +13,7 @@ static const SkinRow rows[] = {
     {{"waist", {BONE_LUMBAR, {-0.01, 0, 0}}, SKIN_BELLY}, false},
     {{"lower ribs", {BONE_THORAX, {-0.005, 0, 0.045}}, 0.095}, true},
     {{"ribs", {BONE_CHEST, {0.005, 0, 0.05}}, 0.105}, true},
-    {{"nape", {BONE_NECK, {0, 0, 0}}, 0.06}, false},
+    {{"nape", {BONE_NECK, {0, 0, 0}}, 0.045}, false},
     {{"head", {BONE_HEAD, {0, BODY_HEAD_CENTRE, 0}}, SKIN_BACK}, false},
     {{"shoulder", {BONE_UPPER_ARM, {0, 0, 0}}, SKIN_SHOULDER}, true},
     {{"elbow", {BONE_FOREARM, {0, 0, 0}}, SKIN_ELBOW}, true},
