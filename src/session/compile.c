@@ -164,7 +164,7 @@ static void add_switch(Compiler *compiler, const Turn *turn, int set, Side side)
     const Move *move = turn->exercise->move;
     Segment *segment = begin_turn(compiler, SEGMENT_SWITCH, turn, set, side);
     plan_tone(planner, CUE_TONE_SWITCH, segment->start_ms);
-    int64_t spoken_ms = plan_say(planner, CUE_SIDE, segment->start_ms + TONE_SWITCH_MS, voice_side(side));
+    int64_t spoken_ms = plan_say(planner, CUE_SIDE, segment->start_ms + AFTER_TONE_MS, voice_side(side));
     end_after(compiler, segment, timing_switch_ms(move), spoken_ms + SWITCH_AFTER_SPEECH_MS);
     if (set == 1 && turn->round == 1 && move->cues[SLOT_SETUP]) {
         const char *setup = voice_for_side(&planner->voice, move->cues[SLOT_SETUP], side);
@@ -174,8 +174,9 @@ static void add_switch(Compiler *compiler, const Turn *turn, int set, Side side)
     }
 }
 
-// "Rest. Fifteen seconds." at the beginning and what comes next at the end, as far as there is time.
-static void plan_rest(Compiler *compiler, const Segment *segment, const char *next) {
+// "Rest. Fifteen seconds." and what comes next, as far as there is time: a set is called when it is
+// about to begin, another exercise at once, as there is a name to come and perhaps a thing to fetch.
+static void plan_rest(Compiler *compiler, const Segment *segment, const char *next, bool at_once) {
     Planner *planner = &compiler->planner;
     int length_ms = (int)(segment->end_ms - segment->start_ms);
     const char *duration = voice_sentence(&planner->voice, voice_duration(&planner->voice, length_ms));
@@ -186,10 +187,9 @@ static void plan_rest(Compiler *compiler, const Segment *segment, const char *ne
         plan_say_at(planner, CUE_REST, at_ms, texts[i]);
         break;
     }
-    int64_t next_at_ms = segment->end_ms - NEXT_BEFORE_END_MS - voice_ms(&planner->voice, next);
-    if (next_at_ms >= plan_free_ms(planner, segment->start_ms + LEAD_MS)) {
-        plan_say_at(planner, CUE_NEXT, next_at_ms, next);
-    }
+    int64_t free_ms = plan_free_ms(planner, segment->start_ms + LEAD_MS);
+    int64_t latest_ms = segment->end_ms - NEXT_BEFORE_END_MS - voice_ms(&planner->voice, next);
+    if (latest_ms >= free_ms) plan_say_at(planner, CUE_NEXT, at_once ? free_ms : latest_ms, next);
 }
 
 static void add_rest_between_sets(Compiler *compiler, const Turn *turn, int set, Side side) {
@@ -199,7 +199,7 @@ static void add_rest_between_sets(Compiler *compiler, const Turn *turn, int set,
     const char *next = text_format(voice->arena, "Next: set %s of %s", voice_number(voice, set),
                                    voice_number(voice, turn->exercise->dose.sets));
     bool names_side = turn->sides == SIDES && turn->exercise->alternate; // it changes in the rest
-    plan_rest(compiler, segment, voice_name(voice, next, names_side, side));
+    plan_rest(compiler, segment, voice_name(voice, next, names_side, side), false);
 }
 
 static void add_rest_between_rounds(Compiler *compiler, const Turn *next_turn) {
@@ -211,7 +211,7 @@ static void add_rest_between_rounds(Compiler *compiler, const Turn *next_turn) {
     const char *next = text_format(voice->arena, "Round %s of %s. Next: %s", voice_number(voice, next_turn->round),
                                    voice_number(voice, next_turn->rounds),
                                    voice_name(voice, move->name, false, RIGHT));
-    plan_rest(compiler, segment, next);
+    plan_rest(compiler, segment, next, true);
 }
 
 static void turn_place(const Turn *turn, int index, int *set, Side *side) {

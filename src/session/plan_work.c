@@ -3,7 +3,6 @@
 #include "session/timing.h"
 
 enum {
-    GO_AFTER_TONE_MS = 50,
     HOLD_WAITS_MS = 3000,
     HALFWAY_WAITS_MS = 2000,
     FORM_WAITS_MS = 9000,           // after a hold has begun
@@ -211,7 +210,7 @@ void plan_work(Planner *planner, int index, WorkPlace place) {
     const Segment *segment = &planner->session->segments.items[index];
     Work work = {.planner = planner, .segment = segment, .place = place};
     work.shape = shape_of(&work);
-    wish(&work, CUE_GO, slot_text(&work, SLOT_GO), segment->start_ms + TONE_START_MS + GO_AFTER_TONE_MS, 0,
+    wish(&work, CUE_GO, slot_text(&work, SLOT_GO), segment->start_ms + AFTER_TONE_MS, 0,
          segment->end_ms + place.overrun_ms);
     int64_t return_ms = segment->start_ms + (segment->reps - 1) * work.shape.length_ms + work.shape.hold_ends_ms;
     wish(&work, CUE_RELEASE, slot_text(&work, SLOT_RELEASE), return_ms, 0, segment->end_ms + place.overrun_ms);

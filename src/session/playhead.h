@@ -40,5 +40,6 @@ void playhead_previous(Playhead *playhead); // start of this exercise, or of the
 
 void playhead_pause(Playhead *playhead);
 void playhead_resume(Playhead *playhead);   // begins the 3 s countdown
-void playhead_set_tempo(Playhead *playhead, double tempo); // kept within its limits
+// Kept within its limits. Cues handed out ahead keep the moment that was theirs at the tempo before.
+void playhead_set_tempo(Playhead *playhead, double tempo);
 bool playhead_at_end(const Playhead *playhead);

@@ -46,7 +46,7 @@ typedef enum {
     CUE_NAME,    // "Half-kneeling hip flexor, right side."   never cut
     CUE_SETUP, CUE_GO, CUE_FORM, CUE_HOLD, CUE_RELEASE, // the move's own sentences
     CUE_SIDE,    // "Now the left side."
-    CUE_COUNT,   // "Three."  repetition counts
+    CUE_COUNT,   // "Three."  where that repetition is hardest; "Last one." as the last begins
     CUE_HALFWAY, // "Half way."
     CUE_SECONDS, // "Five." ... "One."  end of a hold
     CUE_REST,    // "Rest. Fifteen seconds."
@@ -81,6 +81,8 @@ typedef struct {
     const void *speech_context;
 } SessionOptions;
 
+// Sides: all sets of the right, then all of the left; `alternate` exercises turn after every set. An
+// exercise in a later round is named again but not explained again. Lives in the arena.
 // Returns false with a sentence when nothing can be played (no exercise at that level, too long).
 bool session_compile(Arena *arena, const Routine *routine, const SessionOptions *options,
                      Session *session, Error *error);

@@ -182,6 +182,68 @@ static int64_t ready_ms(const Session *session, int step) {
     return 0;
 }
 
+static void test_another_exercise_is_announced_at_the_beginning_of_a_rest(void **state) {
+    (void)state;
+    Session session = fixture_compile(&fixture);
+    for (int i = 0; i < session.cues.count; i++) {
+        const Cue *cue = &session.cues.items[i];
+        if (cue->kind != CUE_NEXT) continue;
+        const Segment *rest = &session.segments.items[cue->segment];
+        bool is_early = cue->at_ms - rest->start_ms < rest->end_ms - cue->end_ms;
+        assert_int_equal(is_early, strcmp(cue->text, "Round two of two. Next: Bridge.") == 0);
+    }
+}
+
+// 0 .. count - 1; seeded, so the same in every run (Knuth 1997, linear congruential).
+static int chance(uint64_t *random, int count) {
+    *random = *random * 6364136223846793005u + 1442695040888963407u;
+    return (int)((*random >> 33) % (uint64_t)count);
+}
+
+static void add_random_exercise(Section *section, uint64_t *random) {
+    int move = chance(random, FIXTURE_MOVES);
+    bool is_hold = fixture.moves[move].mode == MODE_HOLD;
+    Dose dose = {.sets = 1 + chance(random, 3), .reps = is_hold ? 1 : 1 + chance(random, 25),
+                 .hold_ms = chance(random, is_hold ? 60000 : 6000),
+                 .rest_ms = chance(random, 2) * chance(random, 40000)};
+    fixture_add(&fixture, section, move, dose)->alternate = chance(random, 2);
+    if (chance(random, 4) == 0) fixture_say(&fixture, section, "Breathe out.");
+}
+
+// The number of exercises, counting every round.
+static int make_random_routine(uint64_t *random) {
+    int exercises = 0;
+    fixture.routine.sections.count = 0;
+    for (int sections = 1 + chance(random, 3); sections > 0; sections--) {
+        Group group = (Group)chance(random, GROUP_COUNT);
+        Section *section = fixture_section(&fixture, group, 1 + chance(random, 3), chance(random, 3) * 7000);
+        for (int steps = 1 + chance(random, 4); steps > 0; steps--, exercises += section->rounds) {
+            add_random_exercise(section, random);
+        }
+    }
+    return exercises;
+}
+
+// Any doses in any order, spoken at any speed.
+static void test_properties_hold_for_random_routines(void **state) {
+    (void)state;
+    uint64_t random = 1;
+    for (int trial = 0; trial < 400; trial++) {
+        int exercises = make_random_routine(&random);
+        int letter_ms = 20 + chance(&random, 80);
+        SessionOptions options = {.level = LEVEL_B1, .speech_ms = slow_speech, .speech_context = &letter_ms};
+        Session session;
+        Error error = {""};
+        bool done = session_compile(&fixture.arena, &fixture.routine, &options, &session, &error);
+        if (!done) fail_msg("%s", error.sentence);
+        assert_int_equal(session.step_count, exercises);
+        assert_segments(&session);
+        assert_cues(&session);
+        assert_sides(&session);
+        if (trial % 20 == 0) assert_view(&session);
+    }
+}
+
 static void test_getting_ready_takes_what_the_change_takes(void **state) {
     (void)state;
     Session session = fixture_compile(&fixture);
@@ -308,6 +370,8 @@ int main(void) {
         TEST(test_counting),
         TEST(test_quick_repetitions_are_not_all_counted),
         TEST(test_rests_say_how_long_and_what_comes),
+        TEST(test_another_exercise_is_announced_at_the_beginning_of_a_rest),
+        TEST(test_properties_hold_for_random_routines),
         TEST(test_getting_ready_takes_what_the_change_takes),
         TEST(test_the_same_routine_gives_the_same_session),
         TEST(test_what_cannot_be_played_is_refused),
