@@ -35,7 +35,7 @@ static PlayerLayout wide_layout(float width, float height) {
     l.words = (Rect){x, y, column, 572 + FEEL_HEIGHT};
     float figure_width = x - 40 - 72;
     l.caption = (Rect){72, l.bar.y - 14 - CAPTION_HEIGHT, figure_width, CAPTION_HEIGHT};
-    l.figure = (Rect){72, 104, figure_width, l.caption.y - 104};
+    l.figure = (Rect){72, 116, figure_width, l.caption.y - 116};
     l.toast = (Rect){72, 104, figure_width, 60};
     return l;
 }
@@ -66,27 +66,26 @@ PlayerLayout player_layout(const Canvas *canvas) {
 void figure_extent_add(FigureExtent *extent, const SheetMeasure *sheets, const char *move) {
     float left, right, up, down;
     if (!sheets->extent(sheets->context, move, &left, &right, &up, &down)) return;
-    extent->up = fmaxf(extent->up, up);
-    extent->down = fmaxf(extent->down, down);
+    extent->height = fmaxf(extent->height, up + down);
     extent->width = fmaxf(extent->width, left + right);
 }
 
-FigureStage figure_stage(const Canvas *canvas, Rect area, FigureExtent extent) {
-    float scale = FIGURE_SCALE, height = extent.up + extent.down;
-    if (height * scale > area.height) scale = area.height / height;
+float figure_scale(const Canvas *canvas, Rect area, FigureExtent extent) {
+    float scale = FIGURE_SCALE;
+    if (extent.height * scale > area.height) scale = area.height / extent.height;
     if (extent.width * scale > area.width) scale = area.width / extent.width;
-    float below = extent.down * scale;
-    float spare = area.height - height * scale, raised = spare * (canvas->tall ? 0.5f : 0.3f);
-    return (FigureStage){scale * canvas->scale, area.y + area.height - below - raised};
+    return scale * canvas->scale;
 }
 
-float figure_origin_x(const Canvas *canvas, Rect area, FigureStage stage, const SheetMeasure *sheets,
-                      const char *move, bool mirrored) {
-    float middle = area.x + area.width / 2, left, right, up, down;
-    if (!sheets->extent(sheets->context, move, &left, &right, &up, &down)) return middle;
-    float scale = stage.pixels_per_metre / canvas->scale;
+FigurePlace figure_place(const Canvas *canvas, Rect area, float pixels_per_metre, const SheetMeasure *sheets,
+                         const char *move, bool mirrored) {
+    FigurePlace place = {area.x + area.width / 2, area.y + area.height};
+    float left, right, up, down, scale = pixels_per_metre / canvas->scale;
+    if (!sheets->extent(sheets->context, move, &left, &right, &up, &down)) return place;
     float to_left = (mirrored ? right : left) * scale, to_right = (mirrored ? left : right) * scale;
-    if (middle - to_left < area.x) middle = area.x + to_left;
-    if (middle + to_right > area.x + area.width) middle = area.x + area.width - to_right;
-    return middle;
+    if (place.x - to_left < area.x) place.x = area.x + to_left;
+    if (place.x + to_right > area.x + area.width) place.x = area.x + area.width - to_right;
+    float spare = area.height - (up + down) * scale;
+    place.y -= down * scale + spare * (canvas->tall ? 0.5f : 0.3f);
+    return place;
 }

@@ -22,21 +22,21 @@ typedef struct {
 
 PlayerLayout player_layout(const Canvas *canvas);
 
-// How large figures are shown and where their floor origins are: one scale and one floor for all of
-// a session, so that the person on screen never changes size.
+// What the pictures of a session need, metres; begin with zeros and add each move.
 typedef struct {
-    float pixels_per_metre; // window pixels
-    float floor_y;          // units
-} FigureStage;
-
-// Grows with each move that is to fit; begin with zeros. Metres from the floor origin.
-typedef struct {
-    float up, down, width;
+    float height, width;
 } FigureExtent;
 
 void figure_extent_add(FigureExtent *extent, const SheetMeasure *sheets, const char *move);
-FigureStage figure_stage(const Canvas *canvas, Rect area, FigureExtent extent);
 
-// Where the floor origin of a move goes: the middle of the area if the picture then lies inside it.
-float figure_origin_x(const Canvas *canvas, Rect area, FigureStage stage, const SheetMeasure *sheets,
-                      const char *move, bool mirrored);
+// One scale for all of a session, so that the person on screen never changes size. Window pixels per metre.
+float figure_scale(const Canvas *canvas, Rect area, FigureExtent extent);
+
+// Where the floor origin of a move goes (units): the middle of the area if the picture then lies inside
+// it, and so far down that a low picture does not lie at the very bottom.
+typedef struct {
+    float x, y;
+} FigurePlace;
+
+FigurePlace figure_place(const Canvas *canvas, Rect area, float pixels_per_metre, const SheetMeasure *sheets,
+                         const char *move, bool mirrored);

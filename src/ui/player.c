@@ -84,7 +84,7 @@ static double in_steps(double part, double steps) {
     return round(part * steps) / steps;
 }
 
-static FigureStage stage_of(const Player *player) {
+static float scale_of(const Player *player) {
     FigureExtent extent = {0};
     const Session *session = player->state->session;
     const Move *before = NULL;
@@ -93,7 +93,7 @@ static FigureStage stage_of(const Player *player) {
         if (move && move != before) figure_extent_add(&extent, &player->state->sheets, move->id);
         before = move;
     }
-    return figure_stage(player->canvas, player->layout.figure, extent);
+    return figure_scale(player->canvas, player->layout.figure, extent);
 }
 
 static bool has_sheet(const Player *player, const Move *move) {
@@ -105,10 +105,9 @@ static bool has_sheet(const Player *player, const Move *move) {
 static void draw_figure(const Player *player) {
     const FigureView *figure = &player->state->view.figure;
     Rect area = player->layout.figure;
-    FigureStage stage = stage_of(player);
-    float x = figure_origin_x(player->canvas, area, stage, &player->state->sheets, figure->move->id,
-                              figure->mirrored);
-    DrawOp *op = canvas_add(player->canvas, DRAW_FIGURE, (Rect){x, stage.floor_y, 0, 0});
+    float scale = scale_of(player);
+    FigurePlace place = figure_place(player->canvas, area, scale, &player->state->sheets, figure->move->id, figure->mirrored);
+    DrawOp *op = canvas_add(player->canvas, DRAW_FIGURE, (Rect){place.x, place.y, 0, 0});
     op->move = figure->move->id;
     op->from = figure->from;
     op->to = figure->to;
@@ -117,7 +116,7 @@ static void draw_figure(const Player *player) {
     op->position = in_steps(figure->position, 256);
     op->fullness = in_steps(figure->fullness, 256);
     op->glow = player->state->muscle_light ? in_steps(figure->glow, 32) : 0;
-    op->pixels_per_metre = stage.pixels_per_metre;
+    op->pixels_per_metre = scale;
 }
 
 // Without a picture the name is as large as it would be.
