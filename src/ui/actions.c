@@ -114,10 +114,16 @@ static void act_repeat(Ui *ui, UiOutput *out) {
 
 // ---- sound and tempo ----
 
+static void tell_volume(Ui *ui) {
+    if (!ui->has_sound) show_toast(ui, "There is no sound device", -1);
+    else if (ui->muted) show_toast(ui, "Voice off", -1);
+    else show_toast(ui, "Voice", ui->volume_percent);
+}
+
 static void set_volume(Ui *ui, int percent) {
     ui->volume_percent = percent < 0 ? 0 : percent > 100 ? 100 : percent;
     ui->muted = false;
-    show_toast(ui, "Voice", ui->volume_percent);
+    tell_volume(ui);
 }
 
 static void act_louder(Ui *ui, UiOutput *out) {
@@ -133,7 +139,7 @@ static void act_quieter(Ui *ui, UiOutput *out) {
 static void act_mute(Ui *ui, UiOutput *out) {
     (void)out;
     ui->muted = !ui->muted;
-    on_or_off(ui, "Voice", !ui->muted);
+    tell_volume(ui);
 }
 
 static void set_tempo(Ui *ui, UiOutput *out, int percent) {

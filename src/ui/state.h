@@ -18,7 +18,8 @@ struct Ui {
 
     const Session *session;
     Playhead playhead;
-    double *played_ms;     // of each segment, without what was skipped
+    double *played_ms;     // session time of each segment, without what was skipped
+    double active_ms;      // real time that the session ran
     FinishState finish;
 
     int *minutes;          // of each routine
@@ -27,6 +28,7 @@ struct Ui {
     int volume_percent, tempo_percent;
     bool muted, light, captions;
     bool fullscreen;       // as of the last key
+    bool has_sound;
 
     char toast[64];
     double toast_left_ms, notice_left_ms;

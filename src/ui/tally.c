@@ -43,8 +43,6 @@ FinishState tally_finish(const Ui *ui) {
     const Session *session = ui->session;
     FinishState finish = {.routine = session->routine->name, .theme = ui->theme};
     const Move **moves = arena_new(ui->arena, const Move *, session->segments.count + 1);
-    double played_ms = 0;
-    for (int i = 0; i < session->segments.count; i++) played_ms += ui->played_ms[i];
     for (int i = 0; i < session->segments.count;) {
         Exercised exercise = exercised_from(ui, i);
         i = exercise.end;
@@ -52,6 +50,6 @@ FinishState tally_finish(const Ui *ui) {
         finish.exercises++;
         if (!is_among(exercise.move, moves, finish.moves)) moves[finish.moves++] = exercise.move;
     }
-    finish.minutes = (int)fmax(1, round(played_ms / 60000));
+    finish.minutes = (int)fmax(1, round(ui->active_ms / 60000));
     return finish;
 }

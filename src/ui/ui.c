@@ -43,6 +43,7 @@ void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
     ui->session = session;
     ui->playhead = playhead_start(session, from_ms);
     playhead_set_tempo(&ui->playhead, ui->tempo_percent / 100.0);
+    ui->active_ms = 0;
     ui->played_ms = arena_new(ui->arena, double, session->segments.count + 1);
 }
 
@@ -61,6 +62,7 @@ static void let_time_pass(Ui *ui, double elapsed_ms) {
     double before = ui->playhead.position_ms;
     playhead_advance(&ui->playhead, elapsed_ms);
     tally_add(ui, before, ui->playhead.position_ms);
+    ui->active_ms += (ui->playhead.position_ms - before) / ui->playhead.tempo;
 }
 
 static void finish_at_end(Ui *ui) {
@@ -116,6 +118,7 @@ static void draw(const Ui *ui, const UiInput *input, DrawList *list) {
 UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     UiOutput out = {.quit = input->close_asked, .list.arena = frame};
     ui->fullscreen = input->fullscreen;
+    ui->has_sound = input->has_sound;
     let_time_pass(ui, input->elapsed_ms);
     for (int i = 0; i < input->key_count; i++) ui_act(ui, input->keys[i], &out);
     finish_at_end(ui);

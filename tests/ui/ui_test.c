@@ -13,7 +13,7 @@ typedef struct {
     Arena arena, frame;
     const Session *session;
     Ui *ui;
-    bool fullscreen;
+    bool fullscreen, is_silent;
     UiOutput out;
 } Seat;
 
@@ -32,7 +32,7 @@ static void get_up(Seat *seat) {
 static void step(Seat *seat, const char *key, double elapsed_ms) {
     Key keys[] = {{key, false, false}};
     UiInput input = {.keys = keys, .key_count = key != NULL, .elapsed_ms = elapsed_ms, .width = 1280, .height = 720,
-                     .fullscreen = seat->fullscreen, .has_sound = true, .measure = fixture_measure,
+                     .fullscreen = seat->fullscreen, .has_sound = !seat->is_silent, .measure = fixture_measure,
                      .sheets = fixture_sheets};
     arena_reset(&seat->frame);
     seat->out = ui_step(seat->ui, &input, &seat->frame);
@@ -175,6 +175,9 @@ static void test_volume_and_mute(void **state) {
     assert_true(shows(&seat, "Voice 0 %"));
     wait_ms(&seat, 3000);
     assert_false(shows(&seat, "Voice"));
+    seat.is_silent = true;
+    press(&seat, "0");
+    assert_true(shows(&seat, "There is no sound device"));
     get_up(&seat);
 }
 
@@ -304,8 +307,14 @@ static void test_the_end_says_what_was_done(void **state) {
     assert_true(shows(&seat, "Well done."));
     assert_true(shows_just(&seat, "3") && shows(&seat, "different moves") && shows(&seat, "minutes"));
     assert_false(seat.out.quit);
+    assert_true(shows_just(&seat, "4")); // minutes
     press(&seat, "Return");
     assert_true(seat.out.quit);
+    get_up(&seat);
+    sit_down_at(&seat, 0);
+    for (int i = 0; i < 10; i++) press(&seat, "["); // half as fast: twice the minutes
+    while (ui_screen(seat.ui) == SCREEN_PLAY) wait_ms(&seat, 333);
+    assert_true(shows_just(&seat, "7"));
     get_up(&seat);
 }
 
