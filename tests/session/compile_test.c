@@ -1,5 +1,6 @@
 #include "session/fixture.h"
 #include "session/properties.h"
+#include "session/view.h"
 
 static Fixture fixture;
 

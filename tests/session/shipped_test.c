@@ -3,7 +3,13 @@
 
 #include "support/golden.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
 
 static Arena arena;
 static Library library;
