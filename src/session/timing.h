@@ -20,8 +20,8 @@ enum {
 
     LEAD_MS = 300,               // of quiet before a segment's first word
     SPOKEN_GAP_MS = 200,         // between two sentences
-    TONE_START_MS = 900, TONE_SWITCH_MS = 660, TONE_END_MS = 1800, // until they have died away
-    AFTER_TONE_MS = 500,         // words begin while a tone still rings softly
+    TONE_START_MS = 420, TONE_SWITCH_MS = 450, TONE_END_MS = 1200, // as they sound
+    AFTER_TONE_MS = 500,         // the first word after one
 };
 
 // From one position to the next, with what has to be fetched on the way; `from` NULL at the beginning.
