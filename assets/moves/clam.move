@@ -35,7 +35,7 @@ motion
   pause  OPEN           hold  breathe out
   close  OPEN -> START  2s    breathe in
 
-planted feet pelvis shoulders
+planted feet pelvis shoulders head
 check START angle shoulder left hip left knee left 155..180
 check OPEN distance knee right knee left 25..40
 check OPEN angle hip knee ankle 87..93

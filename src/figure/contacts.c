@@ -40,8 +40,8 @@ static_assert(sizeof variables / sizeof variables[0] <= VARIABLES_MAX, "room for
 // Residuals: one unit is as bad as moving a joint of stiffness 1 by a radian.
 static const double pin_stiffness = 100;    // per metre
 static const double floor_stiffness = 200;  // per metre
-static const double rest_stiffness = 20;    // per metre, of a skin that rests on the floor
-static const double rest_height = 0.03;     // metres; what is given higher does not rest
+static const double rest_stiffness = 30;    // per metre, of a skin that rests on the floor
+static const double rest_height = 0.06;     // metres; what is given higher does not rest
 static const double limit_stiffness = 40;   // per radian
 static const double limit_near_deg = 20;    // joints nearer to a limit than this are watched
 static const double skin_near = 0.12;       // and skins nearer to the floor, metres
@@ -191,13 +191,24 @@ static void watch_limits(Problem *problem) {
     }
 }
 
+// A pinned bone has its height from the pin; so have the toes of a foot that lies flat on its pin.
+static bool is_pinned(const Problem *problem, Bone bone) {
+    for (int side = RIGHT; side < SIDES; side++) {
+        bool is_flat = problem->given->flat_foot[side] >= 1;
+        if (is_flat && bone == BONE_SIDE(BONE_TOES, side)) bone = BONE_SIDE(BONE_FOOT, side);
+    }
+    for (int i = 0; i < problem->contacts->pin_count; i++)
+        if (problem->contacts->pins[i].point.bone == bone && problem->contacts->pins[i].weight.y > 0) return true;
+    return false;
+}
+
 static void watch_skins(Problem *problem, const Stance *stance) {
     assert(skin_count <= SKINS_MAX);
     for (int i = 0; i < skin_count; i++) {
         Skin skin = skin_at(i);
         double height = fmax(0, clearance(stance, skin));
         if (height >= skin_near) continue;
-        double share = fmax(0, 1 - height / rest_height);
+        double share = is_pinned(problem, skin.centre.bone) ? 0 : fmax(0, 1 - height / rest_height);
         problem->skins[problem->skin_count++] = (WatchedSkin){skin, height, rest_stiffness * share * share};
     }
 }

@@ -96,7 +96,8 @@ static void rest_on_floor(Track *track, int count, double rest) {
         if (rest >= 0 && fabs(track->at[i].y - rest) <= rests_within) track->at[i].y = rest;
 }
 
-// Lies on the floor with whichever skin of these bones is lowest, when that is low enough to be meant so.
+// Lies on the floor with whichever skin of these bones is lowest, when that is low enough to be meant
+// so; else it lies on something, an arm or a pillow, and keeps its height.
 static void lie_on_floor(Track *track, const Motion *motion, const Bone *bones, int bone_count) {
     for (int i = 0; i < motion->count; i++) {
         Stance stance;
@@ -108,8 +109,7 @@ static void lie_on_floor(Track *track, const Motion *motion, const Bone *bones, 
                 if (skin.centre.bone == bones[b])
                     lowest = fmin(lowest, stance_point(&stance, skin.centre).y - skin.radius);
             }
-        if (lowest <= rests_within) track->at[i].y = stance_point(&stance, track->point).y - lowest;
-        else track->weight[i].y = 0;
+        track->at[i].y = stance_point(&stance, track->point).y - (lowest <= rests_within ? lowest : 0);
     }
 }
 
@@ -117,7 +117,8 @@ static void plant(Arena *arena, Motion *motion, Contact contact) {
     const ContactRow *row = &contact_rows[contact.kind];
     Track *track = add_track(arena, motion, contact_point(contact), row->weight);
     bool upright_foot = true;
-    for (int i = 0; i < motion->count; i++) upright_foot = upright_foot && motion->poses[i].flat_foot[contact.side] >= 1;
+    for (int i = 0; i < motion->count; i++)
+        upright_foot = upright_foot && motion->poses[i].flat_foot[contact.side] >= 1;
     steady(track, motion->count);
     static const Bone back[] = {BONE_CHEST, BONE_NECK, BONE_UPPER_ARM, BONE_SIDE(BONE_UPPER_ARM, LEFT)};
     static const Bone head[] = {BONE_HEAD};

@@ -180,6 +180,26 @@ static void test_feet_and_palms_lie_flat(void **state) {
     arena_free(&arena);
 }
 
+// Up in the bridge the upper back still carries: it is not left hanging over the floor.
+static void test_a_lying_back_stays_down(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Motion *motion = motion_make(&arena, bridge(&arena));
+    for (int frame = 0; frame <= FRAMES; frame++) {
+        Stance stance;
+        motion_stance(motion, 0, 1, frame / (double)FRAMES, 0, NULL, &stance);
+        double lowest = 1;
+        for (int i = 0; i < skin_count; i++) {
+            Skin skin = skin_at(i);
+            bool is_back = skin.centre.bone == BONE_CHEST || skin.centre.bone == BONE_NECK ||
+                           skin.centre.bone == BONE_UPPER_ARM;
+            if (is_back) lowest = fmin(lowest, stance_point(&stance, skin.centre).y - skin.radius);
+        }
+        assert_true(fabs(lowest) < 0.006);
+    }
+    arena_free(&arena);
+}
+
 static void test_planted_feet_do_not_swivel(void **state) {
     (void)state;
     Arena arena = {0};
@@ -257,7 +277,8 @@ int main(void) {
         cmocka_unit_test(test_motion_is_smooth_and_begins_at_rest),
         cmocka_unit_test(test_ends_of_a_phase_are_the_held_poses),
         cmocka_unit_test(test_breathing_moves_a_little_but_not_the_contacts),
-        cmocka_unit_test(test_feet_and_palms_lie_flat), cmocka_unit_test(test_planted_feet_do_not_swivel),
+        cmocka_unit_test(test_feet_and_palms_lie_flat), cmocka_unit_test(test_a_lying_back_stays_down),
+        cmocka_unit_test(test_planted_feet_do_not_swivel),
         cmocka_unit_test(test_both_sides_move_alike),
         cmocka_unit_test(test_same_figure_from_every_thread_and_every_time),
         cmocka_unit_test(test_out_of_reach_is_no_disaster),
