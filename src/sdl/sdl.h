@@ -55,7 +55,8 @@ void window_set_fullscreen(Window *window, bool fullscreen);
 
 typedef struct Audio Audio;
 
-// Opens the device and runs the mixer in its callback; false leaves the program silent.
+// Opens the device and runs the mixer in its callback; false leaves the program silent. Once in a program:
+// a device that was closed may still be on its way out.
 bool audio_open(Audio **audio, Error *error);
 
 // Fades out, then never waits for a slow sound server: at most a third of a second. Once it returns, no
