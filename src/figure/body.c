@@ -45,15 +45,17 @@ static Shape *add_shape(Maker *maker, ShapeKind kind) {
 void maker_cone(Maker *maker, Vec from, Vec to, double radius_from, double radius_to, double bulge) {
     Shape *shape = add_shape(maker, SHAPE_CONE);
     Point begin = maker_point(maker, from), span = minus(maker_point(maker, to), begin);
-    shape->centre = begin;
-    shape->length = sqrtf(dot(span, span));
-    shape->along = (Point){span.x / shape->length, span.y / shape->length, span.z / shape->length};
-    shape->radius = (float)radius_from;
-    shape->slope = (float)(radius_to - radius_from);
-    shape->bulge = (float)(4 * bulge);
+    float length = sqrtf(dot(span, span));
+    shape->centre = four3_of(begin.x, begin.y, begin.z);
+    shape->cone.along = four3_of(span.x / length, span.y / length, span.z / length);
+    shape->cone.length = four(length);
+    shape->cone.per_length = four(1 / length);
+    shape->cone.radius = four((float)radius_from);
+    shape->cone.slope = four((float)(radius_to - radius_from));
+    shape->cone.bulge = four((float)(4 * bulge));
     shape->bound_centre = (Point){begin.x + span.x / 2, begin.y + span.y / 2, begin.z + span.z / 2};
     double widest = radius_from > radius_to ? radius_from : radius_to;
-    shape->bound_radius = shape->length / 2 + (float)(widest + (bulge > 0 ? bulge : 0));
+    shape->bound_radius = length / 2 + (float)(widest + (bulge > 0 ? bulge : 0));
 }
 
 void maker_flat_cone(Maker *maker, Vec from, Vec to, double radius_from, double radius_to, double bulge, Vec flat,
@@ -61,18 +63,23 @@ void maker_flat_cone(Maker *maker, Vec from, Vec to, double radius_from, double 
     maker_cone(maker, from, to, radius_from, radius_to, bulge);
     Shape *shape = &maker->body->shapes[maker->body->shape_count - 1];
     shape->kind = SHAPE_FLAT_CONE;
-    shape->flat = maker_direction(maker, flat);
-    shape->flatness = (float)(thinner - 1);
+    Point thin = maker_direction(maker, flat);
+    shape->cone.flat = four3_of(thin.x, thin.y, thin.z);
+    shape->cone.flatness = four((float)(thinner - 1));
 }
 
 void maker_turned_ball(Maker *maker, Vec centre, Vec radii, double pitch_deg) {
     Shape *shape = add_shape(maker, SHAPE_BALL);
     double angle = pitch_deg * 3.14159265358979323846 / 180, c = cos(angle), s = sin(angle);
-    shape->centre = shape->bound_centre = maker_point(maker, centre);
-    shape->axes[0] = maker_direction(maker, (Vec){c, s, 0});
-    shape->axes[1] = maker_direction(maker, (Vec){-s, c, 0});
-    shape->axes[2] = maker_direction(maker, (Vec){0, 0, 1});
-    shape->inverse_radii = (Point){(float)(1 / radii.x), (float)(1 / radii.y), (float)(1 / radii.z)};
+    Point middle = shape->bound_centre = maker_point(maker, centre);
+    shape->centre = four3_of(middle.x, middle.y, middle.z);
+    const Vec axes[3] = {{c, s, 0}, {-s, c, 0}, {0, 0, 1}};
+    const float per_radius[3] = {(float)(1 / radii.x), (float)(1 / radii.y), (float)(1 / radii.z)};
+    for (int i = 0; i < 3; i++) {
+        Point axis = maker_direction(maker, axes[i]);
+        shape->ball.axes[i] = four3_of(axis.x * per_radius[i], axis.y * per_radius[i], axis.z * per_radius[i]);
+    }
+    shape->ball.per_radius = four3_of(per_radius[0], per_radius[1], per_radius[2]);
     double widest = radii.x > radii.y ? radii.x : radii.y;
     shape->bound_radius = (float)(widest > radii.z ? widest : radii.z);
 }
@@ -108,7 +115,7 @@ static void grow_bounds(Body *body) {
     for (int i = 0; i < body->shape_count; i++) {
         const Part *part = &body->parts[body->shapes[i].part];
         float melts = fmaxf(part->blend, part->joint_blend);
-        if (part->chain == CHAIN_TRUNK && part->bone != BONE_HEAD) melts = 0.06f;
+        if (part->chain == CHAIN_TRUNK && part->bone != BONE_HEAD) melts = 0.085f;
         else if (body->shapes[i].part + 1 < body->part_count) melts = fmaxf(melts, part[1].joint_blend);
         body->shapes[i].bound_radius += 0.8f * melts;
     }

@@ -20,17 +20,25 @@ typedef struct {
 
 typedef enum { SHAPE_CONE, SHAPE_FLAT_CONE, SHAPE_BALL } ShapeKind;
 
+// Every number four times, ready to be used for four points.
 typedef struct {
     ShapeKind kind;
     int part;
-    Point centre;                        // of a ball; where a cone begins
-    Point along;                         // cone: unit axis
-    float length, radius, slope, bulge;  // cone: radius + slope*h + bulge*h*(1-h), h 0..1
-    Point flat;                          // flat cone: unit direction in which it is thinner
-    float flatness;                      // 1 + flatness times thinner
-    Point axes[3], inverse_radii;        // ball: an ellipsoid
-    Point bound_centre;                  // a sphere around it
+    Point bound_centre; // a sphere around all that it shapes
     float bound_radius;
+    Four3 centre;       // of a ball; where a cone begins
+    union {
+        struct {
+            Four3 along;                                 // unit axis
+            Four length, per_length, radius, slope, bulge; // radius + slope*h + bulge*h*(1-h), h 0..1
+            Four3 flat;                                  // unit direction in which a flat cone is thinner
+            Four flatness;                               // 1 + flatness times
+        } cone;
+        struct {
+            Four3 axes[3]; // of length 1 / radius
+            Four3 per_radius;
+        } ball;
+    };
 } Shape;
 
 typedef struct {
@@ -87,6 +95,9 @@ Four body_distance(const Body *body, const ShapeList *list, Four3 at);
 void body_nearest_part(const Body *body, const ShapeList *list, Four3 at, int parts[4]);
 
 void body_all_shapes(const Body *body, ShapeList *list);
+
+// How far a point of the head is inside the hairline, 0..1, and how light its strand is, about -1..1.
+float body_hair(const Body *body, Point at, float *strand);
 
 // What the surface is made of at a point of a part.
 Material body_material(const Body *body, int part, Point at);

@@ -3,62 +3,66 @@
 
 static const float FAR_AWAY = 100;
 
-static inline Four3 from_point(Four3 at, Point p) { return (Four3){at.x - p.x, at.y - p.y, at.z - p.z}; }
+#define INLINE static inline __attribute__((always_inline))
 
-static inline Four dot_point(Four3 a, Point b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+INLINE Four3 minus(Four3 a, Four3 b) { return (Four3){a.x - b.x, a.y - b.y, a.z - b.z}; }
 
 // First order: (|q| - r) / |gradient of |q||; exact at the surface of a cylinder, near it elsewhere.
-static inline Four cone_distance(const Shape *shape, Four3 at) {
-    Four3 from = from_point(at, shape->centre);
-    Four s = four_clamp(dot_point(from, shape->along), 0, shape->length);
-    Four h = s * (1.0f / shape->length);
-    Four radius = shape->radius + h * (shape->slope + shape->bulge * (1.0f - h));
-    Four3 q = {from.x - shape->along.x * s, from.y - shape->along.y * s, from.z - shape->along.z * s};
+INLINE Four cone_distance(const Shape *shape, Four3 at) {
+    Four3 from = minus(at, shape->centre), along = shape->cone.along;
+    Four s = four_min(four_max(four_dot(from, along), four(0)), shape->cone.length);
+    Four h = s * shape->cone.per_length;
+    Four radius = shape->cone.radius + h * (shape->cone.slope + shape->cone.bulge * (1.0f - h));
+    Four3 q = {from.x - along.x * s, from.y - along.y * s, from.z - along.z * s};
     if (shape->kind == SHAPE_CONE) return four_sqrt(four_dot(q, q)) - radius;
-    Four push = shape->flatness * dot_point(q, shape->flat);
-    Four3 thin = {q.x + push * shape->flat.x, q.y + push * shape->flat.y, q.z + push * shape->flat.z};
-    Four again = shape->flatness * dot_point(thin, shape->flat);
-    Four3 gradient = {thin.x + again * shape->flat.x, thin.y + again * shape->flat.y, thin.z + again * shape->flat.z};
+    Four3 flat = shape->cone.flat;
+    Four push = shape->cone.flatness * four_dot(q, flat);
+    Four3 thin = four3_along(q, flat, push);
+    Four3 gradient = four3_along(thin, flat, shape->cone.flatness * four_dot(thin, flat));
     Four size = four_sqrt(four_dot(thin, thin));
     return (size - radius) * size / four_max(four_sqrt(four_dot(gradient, gradient)), four(1e-6f));
 }
 
 // The common first-order bound of an ellipsoid's distance: |p/r| (|p/r| - 1) / |p/r^2|.
-static inline Four ball_distance(const Shape *shape, Four3 at) {
-    Four3 from = from_point(at, shape->centre);
-    const Point *r = &shape->inverse_radii;
-    Four3 q = {dot_point(from, shape->axes[0]) * r->x, dot_point(from, shape->axes[1]) * r->y,
-               dot_point(from, shape->axes[2]) * r->z};
-    Four3 g = {q.x * r->x, q.y * r->y, q.z * r->z};
-    Four size = four_sqrt(four_dot(q, q));
-    return size * (size - 1.0f) / four_max(four_sqrt(four_dot(g, g)), four(1e-6f));
+INLINE Four ball_distance(const Shape *shape, Four3 at) {
+    Four3 from = minus(at, shape->centre), per_radius = shape->ball.per_radius;
+    const Four3 *axes = shape->ball.axes;
+    Four3 q = {four_dot(from, axes[0]), four_dot(from, axes[1]), four_dot(from, axes[2])};
+    Four3 g = {q.x * per_radius.x, q.y * per_radius.y, q.z * per_radius.z};
+    Four size2 = four_dot(q, q);
+    return (size2 - four_sqrt(size2)) / four_max(four_sqrt(four_dot(g, g)), four(1e-6f));
 }
 
-static inline Four shape_distance(const Shape *shape, Four3 at) {
+INLINE Four shape_distance(const Shape *shape, Four3 at) {
     return shape->kind == SHAPE_BALL ? ball_distance(shape, at) : cone_distance(shape, at);
 }
 
 // Quadratic smooth minimum; the plain one where the difference is more than k.
-static inline Four melt(Four a, Four b, Four k) {
+INLINE Four melt(Four a, Four b, Four k, Four per_4k) {
     Four difference = a - b;
-    difference = four_max(difference, -difference);
-    Four h = four_max(k - difference, four(0));
-    return four_min(a, b) - h * h / (4.0f * k);
+    Four h = four_max(k - four_max(difference, -difference), four(0));
+    return four_min(a, b) - h * h * per_4k;
 }
 
 // Melting at a joint, weaker with the distance from it.
-static inline Four melt_at_joint(Four a, Four b, const Part *part, Four3 at) {
-    Four3 from = from_point(at, part->joint);
-    Four near = four_max(1.0f - four_dot(from, from) * (1.0f / (part->joint_reach * part->joint_reach)), four(0));
-    return melt(a, b, part->joint_blend * near + 1e-5f);
+static Four melt_at_joint(Four a, Four b, const Part *part, Four3 at) {
+    Four3 from = {at.x - part->joint.x, at.y - part->joint.y, at.z - part->joint.z};
+    Four near = 1.0f - four_dot(from, from) * (1.0f / (part->joint_reach * part->joint_reach));
+    if (!four_any(near > 0.0f)) return four_min(a, b);
+    Four k = part->joint_blend * four_max(near, four(0)) + 1e-5f;
+    return melt(a, b, k, 0.25f / k);
 }
 
-static inline Four part_distance(const Body *body, const ShapeList *list, int *i, Four3 at) {
-    const Part *part = &body->parts[body->shapes[list->shapes[*i]].part];
-    int number = body->shapes[list->shapes[*i]].part;
-    Four d = shape_distance(&body->shapes[list->shapes[*i]], at);
-    for (++*i; *i < list->count && body->shapes[list->shapes[*i]].part == number; ++*i)
-        d = melt(d, shape_distance(&body->shapes[list->shapes[*i]], at), four(part->blend));
+INLINE Four part_distance(const Body *body, const ShapeList *list, int *i, Four3 at) {
+    const Shape *shape = &body->shapes[list->shapes[*i]];
+    int number = shape->part;
+    Four d = shape_distance(shape, at);
+    for (++*i; *i < list->count; ++*i) {
+        shape = &body->shapes[list->shapes[*i]];
+        if (shape->part != number) break;
+        float blend = body->parts[number].blend;
+        d = melt(d, shape_distance(shape, at), four(blend), four(0.25f / blend));
+    }
     return d;
 }
 

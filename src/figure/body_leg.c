@@ -1,18 +1,17 @@
 #include "figure/body_maker.h"
 
 static void make_thigh(Maker *m, Chain chain) {
-    maker_part(m, chain, 0.035, (Vec){0, 0.01, 0}, 0.060, 0.17);
-    maker_cone(m, (Vec){0, -0.01, -0.004}, (Vec){0.002, -0.39, 0}, 0.082, 0.050, 0.004);
+    maker_part(m, chain, 0.022, (Vec){0, 0.01, 0}, 0.060, 0.17);
+    maker_cone(m, (Vec){0, -0.01, -0.004}, (Vec){0.002, -0.392, 0}, 0.083, 0.0485, 0.005);
     maker_ball(m, (Vec){0.014, -0.17, 0.006}, (Vec){0.066, 0.160, 0.068});
-    maker_ball(m, (Vec){0.010, -0.408, 0}, (Vec){0.044, 0.050, 0.046});
+    maker_ball(m, (Vec){0.011, -0.403, 0}, (Vec){0.0425, 0.052, 0.0425});
     maker_occluder(m, (Vec){0, -0.03, 0}, (Vec){0, -0.37, 0}, 0.042);
 }
 
 static void make_shank(Maker *m, Chain chain) {
-    maker_part(m, chain, 0.03, (Vec){0, 0, 0}, 0.035, 0.10);
-    maker_cone(m, (Vec){0.006, -0.01, 0}, (Vec){0.008, -0.12, 0}, 0.045, 0.040, 0);
-    maker_cone(m, (Vec){0.006, -0.10, 0}, (Vec){0, -0.405, 0}, 0.043, 0.0315, -0.002);
-    maker_ball(m, (Vec){-0.018, -0.125, 0.002}, (Vec){0.043, 0.105, 0.047});
+    maker_part(m, chain, 0.020, (Vec){0, 0, 0}, 0.022, 0.10);
+    maker_cone(m, (Vec){0.005, -0.01, 0}, (Vec){0, -0.405, 0}, 0.0445, 0.0310, 0.0005);
+    maker_ball(m, (Vec){-0.016, -0.140, 0.001}, (Vec){0.0420, 0.150, 0.0445});
     maker_occluder(m, (Vec){0, -0.02, 0}, (Vec){0, -0.39, 0}, 0.026);
 }
 

@@ -14,11 +14,41 @@ static Material trunk_material(const Body *body, Point at) {
     return pelvis.y + 0.10f * pelvis.x > 0.045f ? MATERIAL_TOP : MATERIAL_TIGHTS;
 }
 
-// The hair begins behind a plane through forehead and nape that bends back at the temples.
+// Where the hair begins, as seen from the side: how far in front, at heights of the head. From the
+// forehead back over the temple, down before the ear, behind it to the nape.
+static const float hairline[][2] = {
+    {-0.030f, -0.085f}, {0.010f, -0.064f}, {0.032f, -0.048f}, {0.052f, -0.034f}, {0.068f, -0.020f}, {0.084f, 0.002f},
+    {0.104f, 0.012f},   {0.120f, 0.017f},  {0.136f, 0.029f},  {0.150f, 0.048f},  {0.166f, 0.066f},  {0.200f, 0.100f},
+};
+
+static float hairline_at(float y) {
+    enum { COUNT = sizeof hairline / sizeof hairline[0] };
+    if (y <= hairline[0][0]) return hairline[0][1];
+    for (int i = 1; i < COUNT; i++) {
+        float step = (y - hairline[i - 1][0]) / (hairline[i][0] - hairline[i - 1][0]);
+        if (step <= 1) return hairline[i - 1][1] + step * (hairline[i][1] - hairline[i - 1][1]);
+    }
+    return hairline[COUNT - 1][1];
+}
+
+// A wave of straight lines, -1 .. 1.
+static float zigzag(float x) { return 4 * fabsf(x - floorf(x + 0.5f)) - 1; }
+
+// Strands run towards the bun, so they differ with the direction seen from there.
+float body_hair(const Body *body, Point at, float *strand) {
+    Point p = body_in_bone(body, BONE_HEAD, at);
+    Point q = {p.x + 0.066f, p.y - 0.180f, p.z};
+    float size = sqrtf(q.x * q.x + q.y * q.y + q.z * q.z);
+    float along = size > 0.042f ? 1 / size : 1 / 0.042f;
+    float wave = zigzag(5.1f * q.z * along + 2.3f * q.y * along) + 0.7f * zigzag(11.7f * q.z * along - 7.9f * q.y * along);
+    *strand = size > 0.042f ? wave : zigzag(58 * q.y + 31 * q.x) + 0.5f * zigzag(47 * q.z + 90 * q.x);
+    float inside = (hairline_at(p.y) - p.x) / 0.009f + 0.5f + 0.16f * wave;
+    return inside < 0 ? 0 : inside > 1 ? 1 : inside;
+}
+
 static Material head_material(const Body *body, Point at) {
-    Point head = body_in_bone(body, BONE_HEAD, at);
-    float line = -0.084f + 0.93f * head.y - 2.2f * head.z * head.z;
-    return head.x < line ? MATERIAL_HAIR : MATERIAL_SKIN;
+    float strand;
+    return body_hair(body, at, &strand) > 0.5f ? MATERIAL_HAIR : MATERIAL_SKIN;
 }
 
 static Material arm_material(const Body *body, const Part *part, Point at) {
@@ -30,6 +60,7 @@ static Material arm_material(const Body *body, const Part *part, Point at) {
 static Material leg_material(const Body *body, const Part *part, Side side, Point at) {
     Bone local = part->bone - (side == LEFT ? BONE_LIMBS_END - BONE_LIMBS : 0);
     Point leg = body_in_bone(body, part->bone, at);
+    if (local == BONE_THIGH && leg.y > 0) return trunk_material(body, at); // the hip's own end lies under the top
     if (local == BONE_THIGH) return leg.y > -0.345f ? MATERIAL_TIGHTS : MATERIAL_SKIN;
     if (local == BONE_SHANK) return leg.y > -0.355f ? MATERIAL_SKIN : MATERIAL_SOCK;
     return MATERIAL_SOCK;

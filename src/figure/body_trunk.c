@@ -35,15 +35,15 @@ static void make_chest(Body *body, const Stance *stance) {
     maker_occluder(&m, (Vec){0, 0.04, -0.075}, (Vec){0, 0.04, 0.075}, 0.072);
     for (int side = 0; side < SIDES; side++) {
         m.side = side;
-        maker_ball(&m, (Vec){0.058 + out, 0.004, 0.066}, (Vec){0.047, 0.060, 0.062});
-        maker_cone(&m, (Vec){-0.022, 0.145, 0.030}, (Vec){-0.008, 0.106, 0.150}, 0.036, 0.036, 0);
+        maker_ball(&m, (Vec){0.053 + out, 0.004, 0.064}, (Vec){0.049, 0.064, 0.064});
+        maker_cone(&m, (Vec){-0.022, 0.150, 0.028}, (Vec){-0.008, 0.104, 0.158}, 0.036, 0.037, 0.007);
     }
 }
 
 static void make_neck(Body *body, const Stance *stance) {
     Maker m = {body, stance, BONE_NECK, RIGHT};
     maker_part(&m, CHAIN_TRUNK, 0.03, (Vec){0, 0, 0}, 0.045, 0.14);
-    maker_cone(&m, (Vec){-0.004, -0.045, 0}, (Vec){0, 0.10, 0}, 0.060, 0.050, -0.004);
+    maker_cone(&m, (Vec){-0.006, -0.045, 0}, (Vec){-0.004, 0.10, 0}, 0.054, 0.046, -0.003);
     maker_occluder(&m, (Vec){0, -0.03, 0}, (Vec){0, 0.08, 0}, 0.040);
 }
 

@@ -55,15 +55,15 @@ static Four sky_open(const Body *body, Four3 at, Four3 normal, float grow, float
     return open;
 }
 
-static const float KEY[3] = {0.86f, 0.82f, 0.76f}, SKY[3] = {0.42f, 0.44f, 0.47f}, FLOOR[3] = {0.33f, 0.31f, 0.28f};
+static const float KEY[3] = {0.80f, 0.765f, 0.71f}, SKY[3] = {0.46f, 0.48f, 0.51f}, FLOOR[3] = {0.40f, 0.38f, 0.35f};
 
 Four3 light_shade(const Body *body, const Light *light, Four3 at, Four3 normal, Four3 view, Four3 albedo,
                   FourMask skin) {
     Four facing = dot_point(normal, light->key);
     Four visible = key_visible(body, at, light);
-    Four lambert = four_max(facing, four(0)) * visible;
+    Four lambert = four_max((facing + 0.10f) * (1.0f / 1.10f), four(0)) * (0.14f + 0.86f * visible);
     // Light scatters under skin: red a little beyond the edge of the shadow.
-    Four scattered = four_max((facing + 0.22f) * (1.0f / 1.22f), four(0)) * (0.12f + 0.88f * visible);
+    Four scattered = four_max((facing + 0.32f) * (1.0f / 1.32f), four(0)) * (0.25f + 0.75f * visible);
     Four open = sky_open(body, at, normal, 0.012f, 0.75f);
     Four up = normal.y * 0.5f + 0.5f;
     Four near_floor = 1.0f - (1.0f - up) * 0.55f * four_max(1.0f - at.y * 2.2f, four(0));

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TILE = 32, SMALL_TILE = 8, MOST_STEPS = 96 };
+enum { TILE = 32, SMALL_TILE = 8, BLOCK = 4, MOST_STEPS = 96 };
 
 // A ray has arrived this near to the surface; the depth step between neighbours that is an edge.
-static const float ARRIVED = 0.0003f, EDGE_DEPTH = 0.015f, SHORTEST_STEP = 0.0006f;
+static const float ARRIVED = 0.0006f, EDGE_DEPTH = 0.015f, SHORTEST_STEP = 0.0012f;
 
 typedef struct {
     Point eye, right, up, forward;
@@ -44,7 +44,8 @@ March march_make(int width, int height) {
     march.samples = calloc(pixels, sizeof *march.samples);
     march.keys = calloc(pixels, 1);
     march.depths = calloc(pixels, sizeof *march.depths);
-    if (!march.samples || !march.keys || !march.depths) {
+    march.starts = calloc((pixels / BLOCK + 1) / BLOCK + (size_t)(width + height) + 1, sizeof *march.starts);
+    if (!march.samples || !march.keys || !march.depths || !march.starts) {
         fputs("limber: out of memory\n", stderr);
         abort();
     }
@@ -55,6 +56,7 @@ void march_free(March *march) {
     free(march->samples);
     free(march->keys);
     free(march->depths);
+    free(march->starts);
     *march = (March){0};
 }
 
@@ -88,9 +90,43 @@ static bool tile_begin(const Job *job, const ShapeList *from, int left, int top,
     return tile->list.count > 0;
 }
 
-// Walks four rays; true lanes of the result have hit, at `t`.
-static FourMask trace(const Job *job, const Tile *tile, Four3 eye, Four3 ray, Four *t) {
+static float *start_of(const March *march, int x, int y) {
+    return &march->starts[(size_t)(y / BLOCK) * (size_t)((march->width + BLOCK - 1) / BLOCK) + (size_t)(x / BLOCK)];
+}
+
+// Walks one wide ray for each of the four blocks of a small tile, as far as all its pixels see nothing
+// (cone marching). Returns whether any block may see something.
+static bool find_starts(const Job *job, const Tile *tile, int left, int top) {
+    const Lens *lens = &job->lens;
+    float middle = (float)BLOCK / 2, wide = 0.7072f * (float)BLOCK / lens->focal;
+    float x = (float)left + middle, y = (float)top + middle;
+    Four3 eye = four3_of(lens->eye.x, lens->eye.y, lens->eye.z);
+    Four3 ray = ray_directions(lens, (Four){x, x + BLOCK, x, x + BLOCK}, (Four){y, y, y + BLOCK, y + BLOCK});
     Four walked = four(tile->nearest);
+    FourMask active = walked < walked + 1.0f, near = {0};
+    for (int step = 0; step < MOST_STEPS && four_any(active); step++) {
+        Four d = body_distance(job->body, &tile->list, four3_along(eye, ray, walked));
+        Four free = d * 0.96f - walked * wide; // what is certain for the whole width
+        FourMask close = free < 0.0015f;
+        near |= active & close;
+        active &= ~close;
+        walked += four_select(active, free, four(0));
+        active &= walked < tile->farthest;
+    }
+    near |= active; // ran out of steps along a surface
+    bool any = false;
+    for (int lane = 0; lane < 4; lane++) {
+        int bx = left + (lane & 1) * BLOCK, by = top + (lane >> 1) * BLOCK;
+        if (bx >= job->march->width || by >= job->march->height) continue;
+        *start_of(job->march, bx, by) = near[lane] ? walked[lane] : -1;
+        any = any || near[lane];
+    }
+    return any;
+}
+
+// Walks four rays of one block; true lanes of the result have hit, at `t`.
+static FourMask trace(const Job *job, const Tile *tile, Four3 eye, Four3 ray, float start, Four *t) {
+    Four walked = four(start);
     FourMask active = walked < walked + 1.0f, hit = {0};
     for (int step = 0; step < MOST_STEPS; step++) {
         Four d = body_distance(job->body, &tile->list, four3_along(eye, ray, walked));
@@ -127,6 +163,15 @@ static const float albedos[MATERIAL_COUNT][3] = {
     [MATERIAL_HAIR] = COLOUR(104, 78, 66),
 };
 
+// Hair begins softly, strand by strand; all else has one colour.
+static void colour_of(const Body *body, int part, Material material, Point at, float colour[3]) {
+    float strand = 0, hair = 0;
+    if (body->parts[part].bone == BONE_HEAD) hair = body_hair(body, at, &strand);
+    const float *skin = albedos[hair > 0 ? MATERIAL_SKIN : material];
+    float tone = 1 + 0.09f * strand;
+    for (int c = 0; c < 3; c++) colour[c] = skin[c] + hair * (albedos[MATERIAL_HAIR][c] * tone - skin[c]);
+}
+
 static void muscle_light(const Body *body, const int parts[4], Four3 at, Four *warm, Four *cool) {
     *warm = *cool = four(0);
     for (int i = 0; i < body->field_count; i++) {
@@ -150,16 +195,16 @@ typedef struct {
     Sample samples[4];
     uint8_t keys[4];
     float depths[4];
-} Block;
+} Quad;
 
-// Four rays through canvas positions: what they see.
-static void see(const Job *job, const Tile *tile, Four x, Four y, Block *block) {
+// Four rays through canvas positions of one block: what they see.
+static void see(const Job *job, const Tile *tile, float start, Four x, Four y, Quad *quad) {
     const Lens *lens = &job->lens;
     Four3 eye = four3_of(lens->eye.x, lens->eye.y, lens->eye.z), ray = ray_directions(lens, x, y);
     Four t;
-    FourMask hit = trace(job, tile, eye, ray, &t);
+    FourMask hit = trace(job, tile, eye, ray, start, &t);
     job->march->rays += 4;
-    *block = (Block){0};
+    *quad = (Quad){0};
     if (!four_any(hit)) return;
     Four3 at = four3_along(eye, ray, t), albedo = four3_of(0, 0, 0);
     int parts[4];
@@ -167,12 +212,14 @@ static void see(const Job *job, const Tile *tile, Four x, Four y, Block *block) 
     FourMask skin = {0};
     for (int lane = 0; lane < 4; lane++) {
         if (!hit[lane]) continue;
-        Material material = body_material(job->body, parts[lane], (Point){at.x[lane], at.y[lane], at.z[lane]});
+        Point point = {at.x[lane], at.y[lane], at.z[lane]};
+        Material material = body_material(job->body, parts[lane], point);
+        float colour[3];
+        colour_of(job->body, parts[lane], material, point, colour);
         skin[lane] = material == MATERIAL_SKIN ? -1 : 0;
-        albedo.x[lane] = albedos[material][0], albedo.y[lane] = albedos[material][1];
-        albedo.z[lane] = albedos[material][2];
-        block->keys[lane] = (uint8_t)(material + 8 * job->body->parts[parts[lane]].chain);
-        block->depths[lane] = t[lane];
+        albedo.x[lane] = colour[0], albedo.y[lane] = colour[1], albedo.z[lane] = colour[2];
+        quad->keys[lane] = (uint8_t)(material + 8 * job->body->parts[parts[lane]].chain);
+        quad->depths[lane] = t[lane];
     }
     Four3 normal = normal_at(job, tile, at);
     Four3 colour = light_shade(job->body, job->light, at, normal, ray, albedo, skin);
@@ -180,23 +227,26 @@ static void see(const Job *job, const Tile *tile, Four x, Four y, Block *block) 
     muscle_light(job->body, parts, at, &warm, &cool);
     for (int lane = 0; lane < 4; lane++)
         if (hit[lane])
-            block->samples[lane] = (Sample){colour.x[lane], colour.y[lane], colour.z[lane], 1, warm[lane], cool[lane]};
+            quad->samples[lane] = (Sample){colour.x[lane], colour.y[lane], colour.z[lane], 1, warm[lane], cool[lane]};
 }
 
 static void draw_small_tile(const Job *job, const Tile *tile, int left, int top) {
     March *march = job->march;
-    for (int y = top; y < top + SMALL_TILE; y += 2) {
-        for (int x = left; x < left + SMALL_TILE; x += 2) {
-            Block block;
+    if (!find_starts(job, tile, left, top)) return;
+    for (int y = top; y < top + SMALL_TILE && y < march->height; y += 2) {
+        for (int x = left; x < left + SMALL_TILE && x < march->width; x += 2) {
+            Quad quad;
+            float start = *start_of(march, x, y);
+            if (start < 0) continue;
             float fx = (float)x + 0.5f, fy = (float)y + 0.5f;
-            see(job, tile, (Four){fx, fx + 1, fx, fx + 1}, (Four){fy, fy, fy + 1, fy + 1}, &block);
+            see(job, tile, start, (Four){fx, fx + 1, fx, fx + 1}, (Four){fy, fy, fy + 1, fy + 1}, &quad);
             for (int lane = 0; lane < 4; lane++) {
                 int px = x + (lane & 1), py = y + (lane >> 1);
                 if (px >= march->width || py >= march->height) continue;
                 size_t i = (size_t)py * (size_t)march->width + (size_t)px;
-                march->samples[i] = block.samples[lane];
-                march->keys[i] = block.keys[lane];
-                march->depths[i] = block.depths[lane];
+                march->samples[i] = quad.samples[lane];
+                march->keys[i] = quad.keys[lane];
+                march->depths[i] = quad.depths[lane];
             }
         }
     }
@@ -217,16 +267,18 @@ static bool is_edge(const March *march, int x, int y) {
 static void refine_pixel(const Job *job, const Tile *tile, int x, int y) {
     static const float offsets[8][2] = {{1, 7}, {3, 1}, {5, 11}, {7, 5}, {9, 15}, {11, 9}, {13, 3}, {15, 13}};
     Sample sum = {0};
+    float start = *start_of(job->march, x, y);
+    if (start < 0) return; // beside an edge, but sure to see nothing
     for (int half = 0; half < 2; half++) {
         Four fx, fy;
         for (int lane = 0; lane < 4; lane++) {
             fx[lane] = (float)x + offsets[4 * half + lane][0] / 16;
             fy[lane] = (float)y + offsets[4 * half + lane][1] / 16;
         }
-        Block block;
-        see(job, tile, fx, fy, &block);
+        Quad quad;
+        see(job, tile, start, fx, fy, &quad);
         for (int lane = 0; lane < 4; lane++) {
-            const Sample *s = &block.samples[lane];
+            const Sample *s = &quad.samples[lane];
             sum.red += s->red, sum.green += s->green, sum.blue += s->blue;
             sum.cover += s->cover, sum.warm += s->warm, sum.cool += s->cool;
         }

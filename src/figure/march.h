@@ -34,6 +34,7 @@ typedef struct {
     Sample *samples;
     uint8_t *keys; // what the middle of a pixel shows, 0 for nothing
     float *depths;
+    float *starts; // for every 4 x 4 pixels, how far from the eye nothing is met; negative: never
     int left, top, right, bottom; // the part drawn on, half open
     long rays;                    // traced so far, for measurements
 } March;

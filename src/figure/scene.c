@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHADOW_STEP = 4, GLOW_STEP = 2, MARGIN = 12, BLEED = 2 };
+enum { MAT_LAYERS = 6, SHADOW_STEP = 4, GLOW_STEP = 2, MARGIN = 12, BLEED = 2 };
 
 // The mat, metres. Its top is the floor of the figure; its edge hangs below.
 static const double MAT_LENGTH = 1.86, MAT_WIDTH = 0.66, MAT_THICKNESS = 0.012, MAT_CORNER = 0.03;
@@ -206,7 +206,7 @@ SceneLayers scene_draw(const Scene *scene, March *march, const Clip *clip, const
 static double mat_distance(const Scene *scene, double x, double z) {
     double across = fabs(x - scene->mat.x) - MAT_LENGTH / 2 + MAT_CORNER;
     double along = fabs(z - scene->mat.z) - MAT_WIDTH / 2 + MAT_CORNER;
-    double outside = hypot(fmax(across, 0), fmax(along, 0));
+    double outside = sqrt(fmax(across, 0) * fmax(across, 0) + fmax(along, 0) * fmax(along, 0));
     return outside + fmin(fmax(across, along), 0) - MAT_CORNER;
 }
 
@@ -219,12 +219,16 @@ static double coverage(double distance, double pixels_per_metre) {
 static void mat_pixel(const Scene *scene, double x, double y, uint8_t pixel[4]) {
     static const double top_colour[3] = {150, 184, 184}, edge_colour[3] = {112, 148, 150};
     Vec top, low;
-    double lower = MAT_THICKNESS * scene->pixels_per_metre;
-    if (!camera_floor(&scene->camera, x, y, &top) || !camera_floor(&scene->camera, x, y - lower, &low)) return;
+    if (!camera_floor(&scene->camera, x, y, &top)) return;
     double distance = mat_distance(scene, top.x, top.z);
+    if (distance > 0.5) return;
     double scale = scene->pixels_per_metre * 0.5; // the floor is seen at a slant
-    double cover = coverage(distance, scale), edge = coverage(mat_distance(scene, low.x, low.z), scale);
-    double all = fmax(cover, edge);
+    double cover = coverage(distance, scale), all = cover;
+    for (int layer = 1; layer <= MAT_LAYERS; layer++) {
+        double lower = MAT_THICKNESS * scene->pixels_per_metre * layer / MAT_LAYERS;
+        if (camera_floor(&scene->camera, x, y - lower, &low))
+            all = fmax(all, coverage(mat_distance(scene, low.x, low.z), scale));
+    }
     if (all <= 0) return;
     // A thin lighter line runs inside the border.
     double line = fmin(fmax(1 - fabs(distance + 0.018) * 260, 0), 1) * 0.35;
