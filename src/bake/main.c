@@ -1,4 +1,4 @@
-// limber-bake: reads moves and makes their sprite sheets.
+// limber-bake: reads moves, checks them frame by frame and makes their sprite sheets.
 #include "bake/bake.h"
 #include "bake/report.h"
 #include "base/file.h"
@@ -16,17 +16,18 @@ static const char usage[] =
     "limber-bake: makes sprite sheets of moves\n"
     "\n"
     "  limber-bake MOVE.move ... -o FOLDER [--scale S] [--jobs N]\n"
-    "  limber-bake MOVE.move ... --joints\n"
+    "  limber-bake MOVE.move ... --check | --joints\n"
     "\n"
     "  -o FOLDER   where the sheets go, each as FOLDER/ID\n"
     "  --scale S   size, 0.1 to 4; 1 is 440 pixels a metre (1)\n"
     "  --jobs N    frames drawn at once, 1 to 64 (as many as there are processors)\n"
+    "  --check     only runs the checks and prints every result\n"
     "  --joints    only prints frame,ms,phase,joint,x,y,z of every joint, metres\n"
     "  --help      this text\n"
     "\n"
-    "Exit: 0 good, 1 a move is wrong, 2 wrong use, 3 the disk or the like failed.\n";
+    "Exit: 0 good, 1 a move is wrong or fails a check, 2 wrong use, 3 the disk or the like failed.\n";
 
-typedef enum { TASK_BAKE, TASK_JOINTS, TASK_HELP } Task;
+typedef enum { TASK_BAKE, TASK_CHECK, TASK_JOINTS, TASK_HELP } Task;
 
 typedef struct {
     Task task;
@@ -53,7 +54,8 @@ static bool read_options(int count, char **words, Options *options) {
     double number;
     for (int i = 1; i < count; i++) {
         const char *word = words[i], *next = i + 1 < count ? words[i + 1] : NULL;
-        if (strcmp(word, "--joints") == 0) options->task = TASK_JOINTS;
+        if (strcmp(word, "--check") == 0) options->task = TASK_CHECK;
+        else if (strcmp(word, "--joints") == 0) options->task = TASK_JOINTS;
         else if (strcmp(word, "--help") == 0) options->task = TASK_HELP;
         else if (strcmp(word, "-o") == 0) {
             if (!next) return say_usage("%s needs a folder", word);
@@ -105,7 +107,10 @@ static int do_move(const Move *move, const Options *options) {
         report_joints(&move->clip, motion, &report);
         printf("%.*s", TEXT_ARGS(builder_text(&report)));
     } else {
-        result = bake(&move->clip, motion, options);
+        bool passed = report_checks(&arena, &move->clip, motion, options->task == TASK_CHECK, &report);
+        fprintf(options->task == TASK_CHECK ? stdout : stderr, "%.*s", TEXT_ARGS(builder_text(&report)));
+        if (!passed) result = EXIT_INPUT;
+        else if (options->task == TASK_BAKE) result = bake(&move->clip, motion, options);
     }
     builder_free(&report);
     arena_free(&arena);

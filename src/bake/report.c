@@ -1,5 +1,9 @@
 #include "bake/report.h"
 
+#include "figure/checks.h"
+
+#include <math.h>
+
 enum { FRAMES_PER_SECOND = 60, HOLD_MS = 1000 };
 
 static void report_frame(const Phase *phase, int frame, double ms, const Stance *stance, TextBuilder *out) {
@@ -16,6 +20,20 @@ static void report_frame(const Phase *phase, int frame, double ms, const Stance 
                         paired ? sides[side] : "", at.x, at.y, at.z);
         }
     }
+}
+
+bool report_checks(Arena *arena, const Clip *clip, const Motion *motion, bool whole, TextBuilder *out) {
+    CheckReport report = {0};
+    checks_run(arena, motion, &report);
+    for (int i = 0; i < report.results.count; i++) {
+        const CheckResult *result = &report.results.items[i];
+        if (result->pass && !whole) continue;
+        builder_add(out, "%s  %-5s %-4s %9.2f ", clip->id, result->id, result->pass ? "ok" : "FAIL", result->value);
+        if (isfinite(result->min)) builder_add(out, "in %7.2f..%-8.2f", result->min, result->max);
+        else builder_add(out, "at most    %-8.2f", result->max);
+        builder_add(out, "%s\n", result->label);
+    }
+    return report.failed == 0;
 }
 
 void report_joints(const Clip *clip, const Motion *motion, TextBuilder *out) {
