@@ -11,7 +11,7 @@
 #include <string.h>
 
 // Decoded pictures that are kept: the whole of most moves at 1080p.
-enum { PICTURE_BUDGET_BYTES = 64 * 1024 * 1024 };
+enum { PICTURE_BUDGET_BYTES = 48 * 1024 * 1024 };
 
 // A draw op as it will be painted, or one of the pictures of a figure.
 typedef struct {

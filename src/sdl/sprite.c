@@ -3,6 +3,7 @@
 #include "sdl/shrink.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,15 +63,21 @@ static bool cell_is_sound(const Cell *cell) {
 
 // ---- making sprites from pictures ----
 
-// Finds the empty ends of every row.
-static void find_spans(Sprite *sprite) {
+// Cuts the empty ends off every row: about half of a body's rectangle.
+static void cut_to_spans(Sprite *sprite) {
+    uint32_t at = 0;
     for (int y = 0; y < sprite->height; y++) {
         const uint32_t *row = sprite->pixels + (size_t)y * (size_t)sprite->width;
-        RowSpan span = {0, sprite->width};
+        RowSpan span = {0, sprite->width, at};
         while (span.begin < span.end && row[span.begin] == 0) span.begin++;
         while (span.end > span.begin && row[span.end - 1] == 0) span.end--;
+        memmove(sprite->pixels + at, row + span.begin, sizeof *row * (size_t)(span.end - span.begin));
+        at += (uint32_t)(span.end - span.begin);
         sprite->spans[y] = span;
     }
+    sprite->stored = at;
+    uint32_t *fitting = realloc(sprite->pixels, sizeof *fitting * ((size_t)at + 1));
+    if (fitting) sprite->pixels = fitting;
 }
 
 static void sprite_allocate(Sprite *sprite, int width, int height) {
@@ -105,13 +112,18 @@ static void sprite_fill(Sprite *sprite, const Picture *picture, int x, int y) {
     read_pixels(sprite, picture, x, y);
     bool whole = sprite->size == 1 && sprite->left == sprite->place.x && sprite->top == sprite->place.y;
     if (sprite->size <= 1 && !whole) shrink(sprite);
-    find_spans(sprite);
+    cut_to_spans(sprite);
 }
 
 static size_t sprite_bytes(const Sprite *sprite) {
-    size_t stored = (size_t)sprite->width * (size_t)sprite->height;
-    size_t shown = (size_t)sprite->place.width * (size_t)sprite->place.height;
-    return (sprite->size < 1 ? shown : stored) * sizeof(uint32_t);
+    return sprite->stored * sizeof(uint32_t) + (size_t)sprite->height * sizeof(RowSpan);
+}
+
+// Before anything is decoded: as if no row had empty ends.
+static size_t sprite_bytes_at_most(const Sprite *sprite) {
+    size_t whole = (size_t)sprite->width * (size_t)sprite->height;
+    size_t shrunk = (size_t)sprite->place.width * (size_t)sprite->place.height;
+    return (sprite->size < 1 ? shrunk : whole) * sizeof(uint32_t);
 }
 
 // ---- pages ----
@@ -131,7 +143,7 @@ size_t pack_bytes_at_most(const Sheet *sheet, int page, int scale) {
         const Cell *cell = cell_number(sheet, i);
         if (cell->page != page || !cell_is_sound(cell)) continue;
         Sprite sprite = sprite_outline(sheet, cell, scale);
-        bytes += sprite_bytes(&sprite);
+        bytes += sprite_bytes_at_most(&sprite);
     }
     return bytes;
 }
@@ -223,13 +235,13 @@ Area sprite_area(const Sprite *sprite, int x, int y, bool mirrored) {
 // Row `row` of the sprite over the raster; columns in pixels of the sprite's area.
 static void paint_row(uint32_t *to, const Sprite *sprite, int row, int begin, int end, bool mirrored, int strength) {
     RowSpan span = sprite->spans[row];
-    const uint32_t *from = sprite->pixels + (size_t)row * (size_t)sprite->width;
-    if (mirrored) span = (RowSpan){sprite->width - span.end, sprite->width - span.begin};
-    int first = span.begin > begin ? span.begin : begin, last = span.end < end ? span.end : end;
+    int left = mirrored ? sprite->width - span.end : span.begin, right = left + span.end - span.begin;
+    int first = left > begin ? left : begin, last = right < end ? right : end;
     if (first >= last) return;
+    const uint32_t *from = sprite->pixels + span.at;
     to += first - begin;
-    if (mirrored) pixels_over_mirrored(to, from + (sprite->width - 1 - first), last - first, strength);
-    else pixels_over(to, from + first, last - first, strength);
+    if (mirrored) pixels_over_mirrored(to, from + (right - 1 - first), last - first, strength);
+    else pixels_over(to, from + (first - left), last - first, strength);
 }
 
 // 24.8 fixed point: which stored pixel's middle lies before a screen pixel's, and how far.
@@ -245,7 +257,9 @@ static inline uint32_t mixed(uint32_t a, uint32_t b, uint32_t part) {
 }
 
 typedef struct {
-    uint32_t stored[LARGEST_CELL + 2]; // two stored rows mixed, between empty ends
+    uint32_t rows[2][LARGEST_CELL];    // a stored row and the one below it, whole
+    int row;                           // which the first is
+    uint32_t stored[LARGEST_CELL + 2]; // the two mixed, between empty ends
     uint32_t shown[LARGEST_CELL];      // a piece of the row on the screen
     int at[LARGEST_CELL];              // where its pixels lie in `stored`, 24.8 fixed point
 } Enlarging;
@@ -259,14 +273,22 @@ static void place_columns(Enlarging *piece, const Sprite *sprite, int begin, int
     }
 }
 
+// A stored row with its empty ends; rows beyond the sprite are empty.
+static void whole_row(uint32_t *to, const Sprite *sprite, int row) {
+    memset(to, 0, sizeof *to * (size_t)sprite->width);
+    if (row < 0 || row >= sprite->height) return;
+    RowSpan span = sprite->spans[row];
+    memcpy(to + span.begin, sprite->pixels + span.at, sizeof *to * (size_t)(span.end - span.begin));
+}
+
 static void mix_rows(Enlarging *piece, const Sprite *sprite, int at) {
-    int row = at >> 8;
-    uint32_t part = (uint32_t)(at & 255);
-    bool has_upper = row >= 0 && row < sprite->height, has_lower = row >= -1 && row < sprite->height - 1;
-    const uint32_t *upper = sprite->pixels + (has_upper ? (size_t)row * (size_t)sprite->width : 0);
-    const uint32_t *lower = sprite->pixels + (has_lower ? (size_t)(row + 1) * (size_t)sprite->width : 0);
+    if (piece->row != at >> 8) {
+        piece->row = at >> 8;
+        whole_row(piece->rows[0], sprite, piece->row);
+        whole_row(piece->rows[1], sprite, piece->row + 1);
+    }
     for (int x = 0; x < sprite->width; x++)
-        piece->stored[x + 1] = mixed(has_upper ? upper[x] : 0, has_lower ? lower[x] : 0, part);
+        piece->stored[x + 1] = mixed(piece->rows[0][x], piece->rows[1][x], (uint32_t)(at & 255));
     piece->stored[0] = piece->stored[sprite->width + 1] = 0;
 }
 
@@ -279,6 +301,7 @@ static void enlarge_row(Enlarging *piece, int count) {
 
 static void paint_enlarged(Raster *raster, Area clip, Area area, const Sprite *sprite, bool mirrored, int strength) {
     Enlarging piece;
+    piece.row = INT_MIN; // none
     for (int done = 0, count; done < clip.width; done += count) {
         count = clip.width - done < LARGEST_CELL ? clip.width - done : LARGEST_CELL;
         place_columns(&piece, sprite, clip.x - area.x + done, count, mirrored);

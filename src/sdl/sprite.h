@@ -9,7 +9,8 @@
 #include "sdl/raster.h"
 
 typedef struct {
-    int begin, end; // columns of the row that are not empty
+    int begin, end; // columns of the row that are not empty, and stored
+    uint32_t at;    // of column `begin` in the pixels
 } RowSpan;
 
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
     double size;         // of a stored pixel on the screen; 1: painted as it is
     RowSpan *spans;      // one a stored row
     uint32_t *pixels;
+    size_t stored;       // how many of them there are
 } Sprite;
 
 // All sprites of one page, or a poster as one sprite.

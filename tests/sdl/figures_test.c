@@ -21,7 +21,8 @@
 enum { WIDTH = 480, HEIGHT = 270 };
 
 static const PuppetOptions puppets[] = {
-    {"puppet", 100, 6, 4, 512}, {"other", 100, 3, 2, 300}, {"torn", 100, 6, 4, 512}, {"wild", 100, 2, 2, 512}};
+    {"puppet", 100, 6, 4, 512, NULL, 0}, {"other", 100, 3, 2, 300, NULL, 0}, {"torn", 100, 6, 4, 512, NULL, 0},
+    {"wild", 100, 2, 2, 512, NULL, 0}};
 
 static int write_sheets(void **state) {
     (void)state;

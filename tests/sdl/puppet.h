@@ -14,7 +14,9 @@ typedef struct {
     const char *move;
     double pixels_per_metre;
     int motion_frames, breath_frames;
-    int page_side; // pixels
+    int page_side;        // pixels
+    const Strip *strips;  // kinds and poses; NULL for "down" and "up", a motion between them and a breath of each
+    int strip_count;
 } PuppetOptions;
 
 enum { PUPPET_SHADOW_STEP = 4, PUPPET_GLOW_STEP = 2 };
@@ -22,9 +24,11 @@ enum { PUPPET_SHADOW_STEP = 4, PUPPET_GLOW_STEP = 2 };
 // Lays a round-ended stroke over the picture, edges smoothed, straight alpha.
 static inline void puppet_stroke(Picture *picture, double x0, double y0, double x1, double y1, double radius, double soft,
                                  const int rgba[4]) {
-    double dx = x1 - x0, dy = y1 - y0, length2 = dx * dx + dy * dy + 1e-9;
-    for (int y = 0; y < picture->height; y++) {
-        for (int x = 0; x < picture->width; x++) {
+    double dx = x1 - x0, dy = y1 - y0, length2 = dx * dx + dy * dy + 1e-9, reach = radius + soft;
+    int left = (int)fmax(0, fmin(x0, x1) - reach), right = (int)fmin(picture->width - 1, fmax(x0, x1) + reach);
+    int top = (int)fmax(0, fmin(y0, y1) - reach), bottom = (int)fmin(picture->height - 1, fmax(y0, y1) + reach);
+    for (int y = top; y <= bottom; y++) {
+        for (int x = left; x <= right; x++) {
             double px = x + 0.5 - x0, py = y + 0.5 - y0, t = (px * dx + py * dy) / length2;
             t = t < 0 ? 0 : t > 1 ? 1 : t;
             double cover = 0.5 - (hypot(px - t * dx, py - t * dy) - radius) / soft;
@@ -88,6 +92,7 @@ static inline void puppet_body(const Sheet *sheet, Picture *body, double raised,
     puppet_stroke(body, x + 0.3 * m, y - 0.45 * m, x + 0.25 * m, y - 0.05 * m, 0.06 * m, 1, skin);
     puppet_stroke(body, x - 0.05 * m, y - 0.85 * m, x, y - 1.3 * m, (0.13 + 0.012 * breath) * m, 1, top);
     puppet_stroke(body, x, y - 1.3 * m, x + 0.02 * m, y - 1.6 * m, 0.1 * m, 1, skin);
+    puppet_stroke(body, x, y - 1.33 * m, x - 0.5 * m, y - 1.2 * m, 0.05 * m, 1, skin);
     puppet_stroke(body, x, y - 1.33 * m, x + cos(angle) * 0.55 * m, y - 1.33 * m - sin(angle) * 0.55 * m, 0.05 * m, 1, skin);
 }
 
@@ -112,13 +117,15 @@ static inline void puppet_add_frame(PuppetSheet *puppet, double raised, double b
     picture_free(&glow);
 }
 
+// Every second pose has the arm raised.
 static inline void puppet_add_strip(PuppetSheet *puppet, StripKind kind, const char *from, const char *to, int count) {
     Strip *strip = list_push(puppet->arena, &puppet->sheet.strips);
+    bool raised = kind == STRIP_BREATH && puppet->sheet.strips.count % 2 == 0;
     *strip = (Strip){kind, from, to, puppet->sheet.frames.count, count};
     for (int i = 0; i < count; i++) {
         double part = count > 1 ? (double)i / (count - 1) : 0;
         if (kind == STRIP_MOTION) puppet_add_frame(puppet, part, 0);
-        else puppet_add_frame(puppet, strcmp(from, "up") == 0, part);
+        else puppet_add_frame(puppet, raised, part);
     }
 }
 
@@ -133,7 +140,10 @@ static inline void puppet_ground(PuppetSheet *puppet) {
     picture_free(&ground);
 }
 
-// SHEETS/MOVE with poses "down" and "up", a motion between them, and a breath of each.
+static const Strip puppet_strips[] = {{STRIP_BREATH, "down", "down", 0, 0}, {STRIP_BREATH, "up", "up", 0, 0},
+                                      {STRIP_MOTION, "down", "up", 0, 0}};
+
+// SHEETS/MOVE: index, pages and poster.
 static inline void puppet_write(Arena *arena, const char *sheets, const PuppetOptions *options) {
     Error error;
     const char *folder = path_join(arena, sheets, options->move);
@@ -144,9 +154,12 @@ static inline void puppet_write(Arena *arena, const char *sheets, const PuppetOp
     if (!folder_make(folder, &error)) abort();
     puppet_begin_page(&puppet);
     puppet_ground(&puppet);
-    puppet_add_strip(&puppet, STRIP_BREATH, "down", "down", options->breath_frames);
-    puppet_add_strip(&puppet, STRIP_MOTION, "down", "up", options->motion_frames);
-    puppet_add_strip(&puppet, STRIP_BREATH, "up", "up", options->breath_frames);
+    const Strip *strips = options->strips ? options->strips : puppet_strips;
+    for (int i = 0; i < (options->strips ? options->strip_count : 3); i++) {
+        bool motion = strips[i].kind == STRIP_MOTION;
+        puppet_add_strip(&puppet, strips[i].kind, strips[i].from, strips[i].to,
+                         motion ? options->motion_frames : options->breath_frames);
+    }
     puppet_end_page(&puppet);
     Picture poster = picture_make(200, 160);
     static const int teal[] = {29, 127, 134, 255};
