@@ -14,7 +14,7 @@ typedef struct {
     char *text;
     SoundClip clip;
     int holders;
-    int64_t used; // when it was last asked for or released, as a count of such events
+    int64_t used; // when it was last asked for, spoken or released, as a count of such events; 0: urgent
 } Entry;
 
 struct Speaker {
@@ -80,7 +80,8 @@ static Entry *want_entry(Speaker *speaker, const char *text) {
         entry->state = ENTRY_WANTED;
         pthread_cond_signal(&speaker->wanted);
     }
-    entry->used = ++speaker->events;
+    // What waits keeps its place in the queue.
+    if (entry->used == 0 || entry->state != ENTRY_WANTED) entry->used = ++speaker->events;
     return entry;
 }
 
@@ -92,6 +93,7 @@ static void speak_entry(Speaker *speaker, Entry *entry) {
     pthread_mutex_lock(&speaker->lock);
     entry->clip = clip;
     entry->state = ENTRY_READY;
+    entry->used = ++speaker->events;
     speaker->bytes += clip_bytes(clip);
     entry->holders++; // not this one, or a clip larger than the cache were never ready
     keep_within_limit(speaker);
@@ -164,6 +166,7 @@ bool speaker_take(Speaker *speaker, const char *text, SoundClip *clip) {
     Entry *entry = want_entry(speaker, text);
     if (entry && entry->state == ENTRY_WANTED && !speaker->in_background) speak_entry(speaker, entry);
     bool ready = entry && entry->state == ENTRY_READY;
+    if (entry && entry->state == ENTRY_WANTED) entry->used = 0; // its time has come: before all others
     if (ready && entry->clip.count > 0) {
         *clip = entry->clip;
         entry->holders++;

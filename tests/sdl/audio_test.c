@@ -48,14 +48,8 @@ static void test_the_device_plays_what_was_scheduled_where_it_was(void **state) 
     audio_close(audio);
 }
 
-// The position must run evenly between the device's blocks of 21 ms. Bounds leave room for a busy machine.
-static void test_the_position_runs_evenly(void **state) {
-    (void)state;
-    setenv("SDL_AUDIODRIVER", "dummy", 1);
-    Audio *audio;
-    Error error = {0};
-    if (!audio_open(&audio, &error)) fail_msg("%s", error.sentence);
-    SDL_Delay(300);
+// Looks 100 times whether the position runs with the clock, between the device's blocks of 21 ms too.
+static int even_looks(Audio *audio) {
     int64_t begin = audio_position(audio);
     Uint64 begin_count = SDL_GetPerformanceCounter();
     int even = 0;
@@ -63,9 +57,22 @@ static void test_the_position_runs_evenly(void **state) {
         SDL_Delay(3);
         double real_s = (double)(SDL_GetPerformanceCounter() - begin_count) / (double)SDL_GetPerformanceFrequency();
         double bus_s = (double)(audio_position(audio) - begin) / SOUND_RATE;
-        if (fabs(bus_s - real_s) < 0.010) even++;
+        if (fabs(bus_s - real_s) < 0.008) even++;
     }
-    assert_true(even >= 80);
+    return even;
+}
+
+static void test_the_position_runs_evenly(void **state) {
+    (void)state;
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    Audio *audio;
+    Error error = {0};
+    if (!audio_open(&audio, &error)) fail_msg("%s", error.sentence);
+    SDL_Delay(300);
+    // This device is a thread that sleeps, so a busy machine shakes it: one quiet spell has to be found.
+    int even = 0;
+    for (int attempt = 0; attempt < 20 && even < 90; attempt++) even = even_looks(audio);
+    assert_true(even >= 90);
     audio_close(audio);
 }
 

@@ -119,6 +119,22 @@ static void test_requests_are_bounded_and_forgotten(void **state) {
     speaker_close(speaker);
 }
 
+static void test_what_is_taken_is_spoken_first(void **state) {
+    (void)state;
+    Speaker *speaker = speaker_open(true);
+    char text[100];
+    for (int i = 0; i < 200; i++) {
+        snprintf(text, sizeof text, "Sentence %d, which is going to take some time to be spoken.", i);
+        assert_true(speaker_request(speaker, text));
+    }
+    SoundClip clip, last;
+    assert_true(speaker_request(speaker, "Rest."));
+    assert_true(take_within(speaker, "Rest.", 20000, &clip));
+    assert_false(speaker_take(speaker, text, &last)); // asked for before, and still waiting
+    speaker_release(speaker, clip);
+    speaker_close(speaker);
+}
+
 static void test_closing_with_work_left_is_quick(void **state) {
     (void)state;
     Speaker *speaker = speaker_open(true);
@@ -141,6 +157,7 @@ int main(void) {
         cmocka_unit_test(test_memory_is_bounded_and_held_clips_stay),
         cmocka_unit_test(test_what_is_used_often_is_kept),
         cmocka_unit_test(test_requests_are_bounded_and_forgotten),
+        cmocka_unit_test(test_what_is_taken_is_spoken_first),
         cmocka_unit_test(test_closing_with_work_left_is_quick),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
