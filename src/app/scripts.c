@@ -106,22 +106,36 @@ static bool check_named(Arena *arena, const char *const *names, int count, Scrip
     return true;
 }
 
+static void print_count(const char *before, int count, const char *thing) {
+    printf("%s%d %s%s", before, count, thing, count == 1 ? "" : "s");
+}
+
+static void print_sum(const Scripts *scripts, bool named, int files) {
+    const Library *library = &scripts->library;
+    if (named) {
+        print_count("", files, "file");
+    } else {
+        print_count("", library->moves.count, "move");
+        print_count(", ", library->ladders.count, "ladder");
+        print_count(", ", library->routines.count, "routine");
+        print_count(", ", library->plans.count, "plan");
+    }
+    print_count(": ", scripts->diags.errors, "error");
+    print_count(", ", scripts->diags.list.count - scripts->diags.errors, "warning");
+    printf("\n");
+}
+
 int scripts_check(Arena *arena, const Folders *folders, const char *const *names, int count) {
     Error error = {0};
     Scripts scripts;
     int files = 0;
     bool good = scripts_read(arena, folders, &scripts, &error);
-    const Library *library = &scripts.library;
     if (good && count) good = check_named(arena, names, count, &scripts, &files, &error);
     if (!good) {
         fprintf(stderr, "limber: %s\n", error.sentence);
         return 1;
     }
     scripts_print(&scripts.diags);
-    int errors = scripts.diags.errors, warnings = scripts.diags.list.count - errors;
-    if (count) printf("%d files", files);
-    else printf("%d moves, %d ladders, %d routines, %d plans", library->moves.count, library->ladders.count,
-                library->routines.count, library->plans.count);
-    printf(": %d errors, %d warnings\n", errors, warnings);
-    return errors ? 1 : 0;
+    print_sum(&scripts, count > 0, files);
+    return scripts.diags.errors ? 1 : 0;
 }

@@ -1,0 +1,112 @@
+#include "app/runs.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+// A picture 30 times a second; sheets change 24 times a second at most, so nothing is gained by more.
+// A key wakes the wait at once. While nothing moves, a look ten times a second is enough.
+enum { FRAME_MS = 33, IDLE_FRAME_MS = 100, LONGEST_STEP_MS = 250, WINDOW_WIDTH = 1280, WINDOW_HEIGHT = 720 };
+
+typedef struct {
+    Player *player;
+    Window *window;
+    Audio *audio; // NULL: silent
+    UiInput input;
+    UiOutput output;
+    double began_ms, shown_ms; // when the run began and when the last step was
+    bool idle;
+} Live;
+
+static double now_ms(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static void wait_for_input(Live *live) {
+    double due_ms = live->shown_ms + (live->idle ? IDLE_FRAME_MS : FRAME_MS);
+    double wait_ms = due_ms - now_ms();
+    window_collect(live->window, wait_ms > 0 ? (int)(wait_ms + 0.5) : 0, &live->input);
+}
+
+// A machine that slept does not skip half a session: such a gap counts as a moment.
+static void pass_time(Live *live) {
+    double now = now_ms(), elapsed_ms = now - live->shown_ms;
+    live->input.elapsed_ms = elapsed_ms < LONGEST_STEP_MS ? elapsed_ms : LONGEST_STEP_MS;
+    live->shown_ms = now;
+}
+
+static void step(Live *live) {
+    int64_t bus_now = live->audio ? audio_position(live->audio) : 0;
+    Mixer *mixer = live->audio ? audio_lock(live->audio) : NULL;
+    live->output = player_step(live->player, &live->input, mixer, bus_now);
+    if (live->audio) audio_unlock(live->audio);
+}
+
+static void paint(Live *live) {
+    Area dirty[PAINTER_AREAS];
+    int count = 0;
+    const Raster *raster = painter_paint(live->player->painter, &live->output.list, live->input.width,
+                                         live->input.height, dirty, &count);
+    if (count) window_show(live->window, raster, dirty, count);
+    const Playhead *playhead = ui_playhead(live->player->ui);
+    bool stands_still = !playhead || (playhead->paused && playhead->ready_left_ms == 0);
+    live->idle = stands_still && !painter_is_waiting(live->player->painter);
+}
+
+static void obey(Live *live) {
+    if (live->output.leave_fullscreen) window_set_fullscreen(live->window, false);
+    if (live->output.toggle_fullscreen) window_set_fullscreen(live->window, !live->input.fullscreen);
+}
+
+// --stop-after counts real time.
+static bool is_over(const Live *live) {
+    int64_t stop_after_ms = live->player->options->stop_after_ms;
+    return stop_after_ms >= 0 && live->shown_ms - live->began_ms >= (double)stop_after_ms;
+}
+
+static void play_on(Live *live) {
+    const Options *options = live->player->options;
+    live->input = player_input(live->player, options->width, options->height);
+    live->input.has_sound = live->audio != NULL;
+    live->shown_ms = live->began_ms = now_ms();
+    while (!live->output.quit && !is_over(live)) {
+        wait_for_input(live);
+        pass_time(live);
+        step(live);
+        paint(live);
+        obey(live);
+    }
+    player_end_sound(live->player, live->audio ? audio_lock(live->audio) : NULL);
+    if (live->audio) audio_unlock(live->audio);
+}
+
+static bool open_window(const Options *options, Live *live, Error *error) {
+    int width = options->width ? options->width : WINDOW_WIDTH, height = options->height ? options->height : WINDOW_HEIGHT;
+    if (window_open("Limber", width, height, !options->windowed, &live->window, error)) return true;
+    TextBuilder more = {0};
+    builder_add(&more, "%s; a session can also be written as a video: limber film ROUTINE OUT.mp4", error->sentence);
+    error_set(error, "%s", more.bytes);
+    builder_free(&more);
+    return false;
+}
+
+int live_run(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts,
+             const Routine *routine) {
+    Player player = {0};
+    Live live = {.player = &player};
+    Error error = {0}, silent = {0};
+    int code = 0;
+    if (!open_window(options, &live, &error)) code = 3;
+    if (!code && !options->mute && !audio_open(&live.audio, &silent)) fprintf(stderr, "limber: %s\n", silent.sentence);
+    PlayerStart start = {routine, false, silent.sentence[0] ? silent.sentence : NULL};
+    if (!code && !player_open(arena, options, folders, scripts, &start, &player, &error))
+        code = routine && !player.has_session ? 1 : 3; // the routine makes no session, or the machine refused
+    if (!code) play_on(&live);
+    else fprintf(stderr, "limber: %s\n", error.sentence);
+    if (live.window) window_close(live.window);
+    if (live.audio) audio_close(live.audio);
+    player_close(&player);
+    return code;
+}

@@ -1,0 +1,69 @@
+// Limber: from the command line to one of its runs.
+#include "app/runs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static int fail(int code, const Error *error) {
+    fprintf(stderr, "limber: %s\n", error->sentence);
+    return code;
+}
+
+static SessionOptions session_options(const Options *options, const Routine *routine) {
+    return (SessionOptions){.level = options->has_level ? options->level : routine->level};
+}
+
+static int dump(Arena *arena, const Options *options, const Routine *routine) {
+    Error error = {0};
+    Session session = {0};
+    SessionOptions how = session_options(options, routine);
+    if (!session_compile(arena, routine, &how, &session, &error)) return fail(1, &error);
+    TextBuilder text = {0};
+    if (options->json) session_dump_json(&session, &text);
+    else session_dump(&session, &text);
+    bool good = fwrite(text.bytes, 1, (size_t)text.size, stdout) == (size_t)text.size && fflush(stdout) == 0;
+    builder_free(&text);
+    return good ? 0 : 3;
+}
+
+static int play(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts, const Routine *routine) {
+    if (options->command != COMMAND_FILM && !options->headless) return live_run(arena, options, folders, scripts, routine);
+    Error error = {0};
+    Player player;
+    PlayerStart start = {.routine = routine, .wait = true};
+    if (!player_open(arena, options, folders, scripts, &start, &player, &error))
+        return fail(player.has_session ? 3 : 1, &error); // the routine makes no session, or the machine refused
+    int code = options->command == COMMAND_FILM ? film_run(&player, options->arguments[1]) : headless_run(&player);
+    player_close(&player);
+    return code;
+}
+
+static int run(Arena *arena, const Options *options) {
+    Folders folders = folders_find(arena, options);
+    if (options->command == COMMAND_CHECK) return scripts_check(arena, &folders, options->arguments, options->argument_count);
+    Error error = {0};
+    Scripts scripts;
+    if (!scripts_read(arena, &folders, &scripts, &error)) return fail(3, &error);
+    const Routine *routine = NULL;
+    if (options->command != COMMAND_HOME) {
+        routine = scripts_routine(arena, &scripts, options->arguments[0], &error);
+        if (!routine) scripts_print(&scripts.diags);
+        if (!routine) return fail(1, &error);
+    }
+    if (options->command == COMMAND_DUMP) return dump(arena, options, routine);
+    return play(arena, options, &folders, &scripts, routine);
+}
+
+int main(int argc, char **argv) {
+    Options options;
+    Error error = {0};
+    Arena arena = {0};
+    if (!options_read(argc, argv, &options, &error)) return fail(2, &error);
+    if (options.help || options.version) {
+        fputs(options.help ? options_help : "limber " LIMBER_VERSION "\n", stdout);
+        return 0;
+    }
+    int code = run(&arena, &options);
+    arena_free(&arena);
+    return code;
+}

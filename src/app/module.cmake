@@ -1,0 +1,7 @@
+target_compile_definitions(limber-app PRIVATE
+  LIMBER_SOURCE="${PROJECT_SOURCE_DIR}" LIMBER_BINARY="${PROJECT_BINARY_DIR}")
+
+add_executable(limber ${CMAKE_CURRENT_SOURCE_DIR}/app/main.c)
+target_link_libraries(limber PRIVATE limber-app)
+target_compile_definitions(limber PRIVATE LIMBER_VERSION="${PROJECT_VERSION}")
+set_target_properties(limber PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})

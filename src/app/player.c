@@ -1,0 +1,93 @@
+#include "app/player.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+// Works the routine out and shows it; the session before, if any, is over.
+static bool begin_session(Player *player, const Routine *routine, Error *error) {
+    const Options *options = player->options;
+    SessionOptions how = {.level = options->has_level ? options->level : routine->level};
+    arena_reset(&player->session_arena);
+    player->session = (Session){0};
+    player->has_session = session_compile(&player->session_arena, routine, &how, &player->session, error);
+    return player->has_session;
+}
+
+static bool open_cue_log(Player *player, Error *error) {
+    const char *path = player->options->log_cues;
+    if (!path) return true;
+    player->cue_log = fopen(path, "w");
+    return player->cue_log || error_set(error, "cannot write %s: %s", path, strerror(errno));
+}
+
+static void open_voice(Player *player, bool wait) {
+    const Options *options = player->options;
+    bool speaks = !options->mute && !options->no_voice;
+    player->speaker = speaks ? speaker_open(!wait) : NULL;
+    player->announcer = announcer_make(player->arena, player->speaker, player->cue_log ? announcer_log_line : NULL, player->cue_log);
+}
+
+static void open_screens(Player *player, const char *notice) {
+    const Options *options = player->options;
+    UiOptions how = {.library = &player->scripts->library, .session = player->has_session ? &player->session : NULL,
+                     .from_ms = options->from_ms, .tempo = options->speed, .muted = options->mute, .notice = notice};
+    how.problem_count = scripts_problems(player->arena, &player->scripts->diags, &how.problems);
+    player->ui = ui_make(player->arena, &how);
+}
+
+bool player_open(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts,
+                 const PlayerStart *start, Player *player, Error *error) {
+    *player = (Player){.options = options, .scripts = scripts, .arena = arena};
+    if (start->routine && !begin_session(player, start->routine, error)) return false;
+    PainterOptions painter = {folders->fonts, folders->sheets, start->wait};
+    if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) {
+        player_close(player);
+        return false;
+    }
+    open_voice(player, start->wait);
+    open_screens(player, start->notice);
+    return true;
+}
+
+void player_close(Player *player) {
+    if (player->painter) painter_close(player->painter);
+    if (player->speaker) speaker_close(player->speaker);
+    if (player->cue_log) fclose(player->cue_log);
+    arena_free(&player->session_arena);
+    arena_free(&player->frame_arena);
+}
+
+void player_end_sound(Player *player, Mixer *mixer) {
+    announcer_end(player->announcer, mixer);
+}
+
+UiInput player_input(Player *player, int width, int height) {
+    return (UiInput){.width = width, .height = height, .measure = painter_measure(player->painter),
+                     .sheets = painter_sheets(player->painter)};
+}
+
+static void announce(Player *player, const UiOutput *output, Mixer *mixer, int64_t bus_now) {
+    Playhead *playhead = ui_playhead(player->ui);
+    if (mixer) mixer->volume[BUS_VOICE] = mixer->volume[BUS_TONE] = output->voice_volume;
+    if (output->sound_changed) announcer_reset(player->announcer, mixer);
+    if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
+}
+
+// A routine chosen on the first screen begins; when it cannot, the chooser stays.
+static void begin_chosen(Player *player, const Routine *routine, Mixer *mixer) {
+    Error error = {0};
+    announcer_reset(player->announcer, mixer);
+    if (!begin_session(player, routine, &error)) return;
+    ui_play(player->ui, &player->session, 0);
+}
+
+UiOutput player_step(Player *player, UiInput *input, Mixer *mixer, int64_t bus_now) {
+    arena_reset(&player->frame_arena);
+    UiOutput output = ui_step(player->ui, input, &player->frame_arena);
+    announce(player, &output, mixer, bus_now);
+    if (output.play) begin_chosen(player, output.play, mixer);
+    return output;
+}

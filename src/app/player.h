@@ -1,0 +1,46 @@
+// One run of the program: the screens, the painter and the voice around one session at a time.
+//
+// Live play, headless runs and films differ only in who lets time pass and where picture and sound
+// go; everything in between is here.
+#pragma once
+
+#include "app/announcer.h"
+#include "app/scripts.h"
+#include "sdl/sdl.h"
+
+#include <stdio.h>
+
+typedef struct {
+    const Options *options;
+    const Scripts *scripts;
+    Arena *arena;          // of the program
+    Arena session_arena;   // of the session being played
+    Arena frame_arena;
+    Session session;
+    bool has_session;
+    Ui *ui;
+    Painter *painter;
+    Speaker *speaker;
+    Announcer *announcer;
+    FILE *cue_log;         // NULL for none
+} Player;
+
+typedef struct {
+    const Routine *routine;  // NULL: begin by choosing one
+    bool wait;               // pictures and speech are made at once, not on their threads
+    const char *notice;      // shown at the beginning, or NULL
+} PlayerStart;
+
+bool player_open(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts,
+                 const PlayerStart *start, Player *player, Error *error);
+void player_close(Player *player);
+
+// Ends what sounds and completes the cue log; before the audio device is closed.
+void player_end_sound(Player *player, Mixer *mixer);
+
+// One step: keys and time go in; cues go to the mixer, whose session bus is at sample `bus_now`.
+// The draw list is good until the next step. `mixer` may be NULL: then there is no sound.
+UiOutput player_step(Player *player, UiInput *input, Mixer *mixer, int64_t bus_now);
+
+// Fills in what the screens ask the painter about.
+UiInput player_input(Player *player, int width, int height);
