@@ -165,7 +165,8 @@ static void test_a_routine_means_what_it_says(void **state) {
     Loaded loaded;
     load(&loaded);
     assert_true(read_text(&loaded, "r.routine",
-                          "routine r \"R\"\n  level advanced\n  about \"All.\"\nmobilise child squat\nstrengthen 2 rounds, rest 40s\n"
+                          "routine r \"R\"\n  level advanced\n  about \"All.\"\n"
+                          "mobilise child squat\nstrengthen 2 rounds, rest 40s\n"
                           "  reps squat 2 x 8 rest 30s note \"Hold a chair.\"\n  reps clam 12 each side, alternate\n"
                           "  hold hip-stretch 30s left side\n  hold hip-stretch 2 x 30s right side rest 5s\n  say \"Hm.\"\n"));
     const Routine *routine = library_routine(&loaded.library, text_of("r"));

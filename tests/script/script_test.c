@@ -82,7 +82,8 @@ static void test_mistakes_keep_their_line(void **state) {
     expect_read(text_of("12.\n1..\n-\n.\n5..2\n1s2m\n1e5\n"), "broken\nbroken\nbroken\nbroken\nbroken\nbroken\nbroken\n", 7);
     expect_read(text_of("a ! ? $ %\nb"), "broken\n- word:b\n", 1);
     expect_read((Text){"a\0b\nc\n", 6}, "broken\n- word:c\n", 1);
-    expect_read(text_of("\xC0\x80\n\xED\xA0\x80\n\xF5\x80\x80\x80\n\xE2\x82\nok"), "broken\nbroken\nbroken\nbroken\n- word:ok\n", 4);
+    expect_read(text_of("\xC0\x80\n\xED\xA0\x80\n\xF5\x80\x80\x80\n\xE2\x82\nok"),
+                "broken\nbroken\nbroken\nbroken\n- word:ok\n", 4);
 }
 
 // `count` times the same bytes.
