@@ -47,7 +47,7 @@ static void read_phase(Line *line, void *target) {
         line_error(line, line->node->span, "a motion has at most %d phases", MAX_PHASES);
     }
     if (line->has_failed) phase.from = phase.to = -1;
-    if (clip->phases.count < MAX_PHASES) *list_push(line->load->arena, &clip->phases) = phase;
+    if (clip->phases.count <= MAX_PHASES) *list_push(line->load->arena, &clip->phases) = phase;
 }
 
 static void check_loop(Line *line, const Clip *clip) {
@@ -170,5 +170,5 @@ void check_read(Line *line, void *target) {
     Text text = {line->load->source->text.bytes + line->node->span.begin, line->node->span.end - line->node->span.begin};
     check.label = text_copy(line->load->arena, text);
     if (clip->checks.count == MAX_CHECKS) line_error(line, line->node->span, "a move has at most %d checks", MAX_CHECKS);
-    else *list_push(line->load->arena, &clip->checks) = check;
+    if (clip->checks.count <= MAX_CHECKS) *list_push(line->load->arena, &clip->checks) = check;
 }

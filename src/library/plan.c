@@ -116,7 +116,8 @@ static void read_week(Line *line, void *target) {
 static int read_times(Line *line) {
     if (line_take(line, "once")) return 1;
     if (line_take(line, "twice")) return 2;
-    int times = line_count(line, "'once' or 'twice'", 1, DAYS);
+    if (!line_is_kind(line, TOKEN_NUMBER)) line_expected(line, "'once' or 'twice'");
+    int times = line_count(line, "the number of times", 1, DAYS);
     if (!line_take(line, "times")) line_expected(line, "'times'");
     return times;
 }
@@ -135,7 +136,7 @@ static void take_words(Line *line, const char *const *words, int count) {
 static void read_condition(Line *line, ProgressRule *rule) {
     if (line_take(line, "soreness")) {
         TAKE_WORDS(line, "next", "morning", "at", "most");
-        rule->soreness_at_most = line_count(line, "a number from 1 to 10", 1, 10);
+        rule->soreness_at_most = line_count(line, "the soreness", 1, 10);
     } else if (line_take(line, "amber")) {
         rule->amber = read_times(line);
     } else if (line_take(line, "red")) {

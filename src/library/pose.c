@@ -174,5 +174,5 @@ void pose_read(Line *line, void *target) {
     block_read(line->load, line->node->children, &pose, &reader, &seen);
     check_limits(line->load, &reader);
     keyframe.pose = reader.pose;
-    if (clip->poses.count < MAX_POSES) *list_push(line->load->arena, &clip->poses) = keyframe;
+    if (clip->poses.count <= MAX_POSES) *list_push(line->load->arena, &clip->poses) = keyframe;
 }

@@ -128,6 +128,28 @@ static void test_a_new_file_is_added(void **state) {
     arena_free(&loaded.arena);
 }
 
+static void test_a_file_that_cannot_be_read_is_left_out(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    char *folder = path_join(&loaded.arena, getenv("LIMBER_BUILD") ? getenv("LIMBER_BUILD") : "build", "library-test/large");
+    char *path = path_join(&loaded.arena, folder, "large.routine");
+    assert_true(folder_make(folder, &loaded.error));
+    Text large = {arena_alloc(&loaded.arena, 200000), 200000};
+    assert_true(file_write(path, large, &loaded.error));
+    const char *folders[] = {folder};
+    Library library = {0};
+    assert_true(library_read(&loaded.arena, folders, 1, &library, &loaded.diags, &loaded.error));
+    assert_int_equal(loaded.diags.errors, 1);
+    assert_string_equal(loaded.diags.list.items[0].message,
+                        text_format(&loaded.arena, "%s is larger than 128 kB, the most Limber reads; split it", path));
+    FileList problems = {0};
+    library_problem_files(&loaded.arena, &loaded.diags, &problems);
+    assert_int_equal(problems.paths.count, 1);
+    assert_string_equal(problems.paths.items[0], path);
+    arena_free(&loaded.arena);
+}
+
 static void test_a_plan_means_what_it_says(void **state) {
     (void)state;
     Loaded loaded;
@@ -231,6 +253,7 @@ int main(void) {
         cmocka_unit_test(test_an_edited_file_is_read_in_place),
         cmocka_unit_test(test_a_move_read_again_changes_where_it_is_used),
         cmocka_unit_test(test_a_new_file_is_added),
+        cmocka_unit_test(test_a_file_that_cannot_be_read_is_left_out),
         cmocka_unit_test(test_a_plan_means_what_it_says),
         cmocka_unit_test(test_a_routine_means_what_it_says),
         cmocka_unit_test(test_mirrored_words),
