@@ -22,8 +22,9 @@ static bool writes(const SDL_Keysym *key) {
 }
 
 static void add_key(KeyNames *names, const SDL_KeyboardEvent *event) {
+    bool modifier = event->keysym.scancode >= SDL_SCANCODE_LCTRL && event->keysym.scancode <= SDL_SCANCODE_RGUI;
     names->repeating = event->repeat != 0;
-    if (event->repeat || writes(&event->keysym)) return;
+    if (event->repeat || modifier || writes(&event->keysym)) return;
     SDL_Keymod mod = (SDL_Keymod)event->keysym.mod;
     add(names, SDL_GetKeyName(event->keysym.sym), (mod & KMOD_SHIFT) != 0, (mod & KMOD_CTRL) != 0);
 }
