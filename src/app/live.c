@@ -49,7 +49,7 @@ static void paint(Live *live) {
     int count = 0;
     const Raster *raster = painter_paint(live->player->painter, &live->output.list, live->input.width,
                                          live->input.height, dirty, &count);
-    if (count) window_show(live->window, raster, dirty, count);
+    window_show(live->window, raster, dirty, count); // nothing new, and yet it may have been uncovered
     const Playhead *playhead = ui_playhead(live->player->ui);
     bool stands_still = !playhead || (playhead->paused && playhead->ready_left_ms == 0);
     live->idle = stands_still && !painter_is_waiting(live->player->painter);
