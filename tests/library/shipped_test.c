@@ -112,11 +112,60 @@ static void test_sides_of_a_move(void **state) {
     assert_int_equal(move->clip.planted.items[1].side, LEFT);
 }
 
+// Loosen what is tight, strengthen what is weak, let go: no shipped routine turns that round.
+static void test_routines_keep_the_order(void **state) {
+    static const int order[GROUP_COUNT] = {
+        [GROUP_MOBILISE] = 0, [GROUP_STRETCH] = 0, [GROUP_STRENGTHEN] = 1, [GROUP_RELEASE] = 2, [GROUP_POSTURE] = 1};
+    const Shipped *shipped = *state;
+    assert_true(shipped->library.routines.count >= 4);
+    for (int i = 0; i < shipped->library.routines.count; i++) {
+        const Routine *routine = shipped->library.routines.items[i];
+        assert_true(routine->about && routine->minutes);
+        for (int j = 1; j < routine->sections.count; j++) {
+            assert_true(order[routine->sections.items[j - 1].group] <= order[routine->sections.items[j].group]);
+        }
+    }
+}
+
+static void expect_rung(const Library *library, const char *slot, Level level, const char *move, Dose dose) {
+    const Ladder *ladder = library_ladder(library, text_of(slot));
+    assert_non_null(ladder);
+    const Exercise *rung = &ladder->rungs[level];
+    assert_non_null(rung->move);
+    assert_string_equal(rung->move->id, move);
+    assert_int_equal(rung->dose.sets, dose.sets);
+    assert_int_equal(rung->dose.reps, dose.reps);
+    assert_int_equal(rung->dose.hold_ms, dose.hold_ms);
+    if (dose.sets > 1) assert_int_equal(rung->dose.rest_ms, dose.rest_ms);
+    assert_int_equal(rung->each_side, rung->move->clip.per_side);
+}
+
+static void test_ladders_have_the_doses_of_the_plans(void **state) {
+    const Library *library = &((const Shipped *)*state)->library;
+    expect_rung(library, "cat", LEVEL_B1, "cat-cow", (Dose){1, 5, 1000, 0});
+    expect_rung(library, "cat", LEVEL_A4, "cat-cow", (Dose){1, 10, 1000, 0});
+    expect_rung(library, "child", LEVEL_B3, "childs-pose", (Dose){1, 1, 45000, 0});
+    expect_rung(library, "hipflex", LEVEL_B2, "half-kneel-hip-flexor", (Dose){1, 1, 30000, 0});
+    expect_rung(library, "hipflex", LEVEL_B3, "low-lunge", (Dose){1, 1, 20000, 0});
+    expect_rung(library, "bridge", LEVEL_B1, "bridge-hold", (Dose){3, 1, 10000, 15000});
+    expect_rung(library, "bridge", LEVEL_B4, "bridge-hold", (Dose){4, 1, 20000, 15000});
+    expect_rung(library, "bridge", LEVEL_A1, "bridge-reps", (Dose){2, 12, 2000, 30000});
+    expect_rung(library, "clam", LEVEL_B3, "clam", (Dose){1, 20, 1000, 0});
+    expect_rung(library, "clam", LEVEL_A4, "clam", (Dose){1, 20, 3000, 0});
+    expect_rung(library, "squat", LEVEL_B4, "squat", (Dose){2, 8, 0, 45000});
+    expect_rung(library, "squat", LEVEL_A4, "squat", (Dose){2, 15, 1000, 45000});
+    expect_rung(library, "birddog", LEVEL_B1, "bird-dog", (Dose){1, 3, 2000, 0});
+    expect_rung(library, "birddog", LEVEL_A3, "bird-dog", (Dose){1, 6, 10000, 0});
+    expect_rung(library, "glute1", LEVEL_A3, "pigeon-pull", (Dose){1, 1, 60000, 0});
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_move_is_whole),
         cmocka_unit_test(test_bridge_says_what_its_file_says),
         cmocka_unit_test(test_sides_of_a_move),
+        cmocka_unit_test(test_routines_keep_the_order),
+        cmocka_unit_test(test_ladders_have_the_doses_of_the_plans),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
