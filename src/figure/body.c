@@ -31,7 +31,16 @@ void maker_part(Maker *maker, Chain chain, double blend, Vec joint, double joint
     if (body->part_count == 0 || body->parts[body->part_count - 1].chain != chain)
         body->first_part[chain] = body->part_count;
     body->parts[body->part_count++] =
-        (Part){chain, maker->bone, (float)blend, maker_point(maker, joint), (float)joint_blend, (float)joint_reach};
+        (Part){.chain = chain, .bone = maker->bone, .blend = (float)blend, .joint = maker_point(maker, joint),
+               .joint_blend = (float)joint_blend, .joint_reach = (float)joint_reach};
+}
+
+void maker_sole(Maker *maker, double y) {
+    Part *part = &maker->body->parts[maker->body->part_count - 1];
+    Point on = maker_point(maker, (Vec){0, y, 0});
+    part->has_sole = true;
+    part->sole_up = maker_direction(maker, (Vec){0, 1, 0});
+    part->sole_height = dot(on, part->sole_up);
 }
 
 static Shape *add_shape(Maker *maker, ShapeKind kind) {

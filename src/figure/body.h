@@ -48,6 +48,9 @@ typedef struct {
     Point joint;         // to the part before it in its chain; of the first part of a limb, to the trunk
     float joint_blend;   // metres at the joint ...
     float joint_reach;   // ... falling to none this far from it
+    bool has_sole;       // nothing of it lies below a plane
+    Point sole_up;       // the plane's unit normal
+    float sole_height;   // along the normal, from the world's origin
 } Part;
 
 // A capsule well inside the body, for shadows and occlusion.

@@ -3,6 +3,9 @@
 
 static const float FAR_AWAY = 100;
 
+// How round the edge of a sole is, metres.
+static const float SOLE_EDGE = 0.012f;
+
 #define INLINE static inline __attribute__((always_inline))
 
 INLINE Four3 minus(Four3 a, Four3 b) { return (Four3){a.x - b.x, a.y - b.y, a.z - b.z}; }
@@ -63,7 +66,10 @@ INLINE Four part_distance(const Body *body, const ShapeList *list, int *i, Four3
         float blend = body->parts[number].blend;
         d = melt(d, shape_distance(shape, at), four(blend), four(0.25f / blend));
     }
-    return d;
+    const Part *part = &body->parts[number];
+    if (!part->has_sole) return d;
+    Four above = part->sole_up.x * at.x + part->sole_up.y * at.y + part->sole_up.z * at.z - part->sole_height;
+    return -melt(-d, above, four(SOLE_EDGE), four(0.25f / SOLE_EDGE));
 }
 
 Four body_distance(const Body *body, const ShapeList *list, Four3 at) {

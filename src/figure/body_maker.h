@@ -16,6 +16,9 @@ typedef struct {
 // Begins a part; the shapes that follow belong to it. `joint` is in the bone's axes.
 void maker_part(Maker *maker, Chain chain, double blend, Vec joint, double joint_blend, double joint_reach);
 
+// Cuts the part flat at a height of the bone's y axis.
+void maker_sole(Maker *maker, double y);
+
 // A round cone between two points with the given radii; `bulge` metres are added half-way.
 void maker_cone(Maker *maker, Vec from, Vec to, double radius_from, double radius_to, double bulge);
 

@@ -7,11 +7,16 @@ static float ellipsoid(Point p, Point centre, Point radii) {
     return x * x + y * y + z * z;
 }
 
-static Material trunk_material(const Body *body, Point at) {
+// Height above the hem of the top, which lies round the pelvis and a little lower in front.
+static float above_hem(const Body *body, Point at) {
     Point pelvis = body_in_bone(body, BONE_PELVIS, at);
+    return pelvis.y + 0.10f * pelvis.x - 0.045f;
+}
+
+static Material trunk_material(const Body *body, Point at) {
     Point chest = body_in_bone(body, BONE_CHEST, at);
     if (ellipsoid(chest, (Point){0.030f, 0.175f, 0}, (Point){0.095f, 0.085f, 0.086f}) < 1) return MATERIAL_SKIN;
-    return pelvis.y + 0.10f * pelvis.x > 0.045f ? MATERIAL_TOP : MATERIAL_TIGHTS;
+    return above_hem(body, at) > 0 ? MATERIAL_TOP : MATERIAL_TIGHTS;
 }
 
 // Where the hair begins, as seen from the side: how far in front, at heights of the head. From the
@@ -60,7 +65,8 @@ static Material arm_material(const Body *body, const Part *part, Point at) {
 static Material leg_material(const Body *body, const Part *part, Side side, Point at) {
     Bone local = part->bone - (side == LEFT ? BONE_LIMBS_END - BONE_LIMBS : 0);
     Point leg = body_in_bone(body, part->bone, at);
-    if (local == BONE_THIGH && leg.y > 0) return trunk_material(body, at); // the hip's own end lies under the top
+    // The end of the thigh beyond the hip lies under the top.
+    if (local == BONE_THIGH && leg.y > -0.010f && above_hem(body, at) > 0) return MATERIAL_TOP;
     if (local == BONE_THIGH) return leg.y > -0.345f ? MATERIAL_TIGHTS : MATERIAL_SKIN;
     if (local == BONE_SHANK) return leg.y > -0.355f ? MATERIAL_SKIN : MATERIAL_SOCK;
     return MATERIAL_SOCK;

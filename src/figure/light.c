@@ -87,7 +87,7 @@ Four light_floor_shadow(const Body *body, const Light *light, Four x, Four z) {
         grown.radius += 0.016f; // the skin lies outside the occluder
         // What is high above the floor throws a shadow too soft to see.
         float height = grown.begin.y + 0.5f * grown.span.y;
-        float strength = 1.0f / (1.0f + 2.2f * height * height);
+        float strength = 1.0f / (1.0f + 4.0f * height * height);
         cast = four_max(cast, strength * (1.0f - key_past(&grown, at, light->key, light->spread * 1.5f)));
     }
     Four contact = 1.0f - sky_open(body, at, four3_of(0, 1, 0), 0.020f, 0.8f);

@@ -132,7 +132,8 @@ static FourMask trace(const Job *job, const Tile *tile, Four3 eye, Four3 ray, fl
         Four d = body_distance(job->body, &tile->list, four3_along(eye, ray, walked));
         FourMask arrived = d < ARRIVED;
         hit |= active & arrived;
-        walked += four_select(active, four_max(d * 0.96f, four(SHORTEST_STEP)), four(0));
+        Four step_to = four_select(arrived, d, four_max(d * 0.96f, four(SHORTEST_STEP)));
+        walked += four_select(active, step_to, four(0));
         active &= ~arrived & (walked < tile->farthest);
         if (!four_any(active)) break;
     }

@@ -5,6 +5,9 @@
 
 enum { MAT_LAYERS = 6, SHADOW_STEP = 4, GLOW_STEP = 2, MARGIN = 12, BLEED = 2 };
 
+// The strongest muscle light still lets the shape under it show.
+static const float GLOW_MOST = 0.72f;
+
 // The mat, metres. Its top is the floor of the figure; its edge hangs below.
 static const double MAT_LENGTH = 1.86, MAT_WIDTH = 0.66, MAT_THICKNESS = 0.012, MAT_CORNER = 0.03;
 
@@ -162,7 +165,7 @@ static Patch glow_patch(const March *march) {
             if (warm + cool <= 0) continue;
             for (int c = 0; c < 3; c++)
                 pixel[c] = (uint8_t)((warm * warm_colour[c] + cool * cool_colour[c]) / (warm + cool) + 0.5f);
-            pixel[3] = byte_of(fmaxf(warm, cool));
+            pixel[3] = byte_of(GLOW_MOST * fmaxf(warm, cool));
         }
     }
     Patch patch = trimmed(&canvas, GLOW_STEP);
