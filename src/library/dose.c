@@ -88,12 +88,8 @@ static bool read_option(Line *line, Mode mode, Exercise *exercise) {
     return true;
 }
 
-static void check_sides(Line *line, const Exercise *exercise) {
+static void check_sides(Line *line, Span id, const Exercise *exercise) {
     bool says_sides = exercise->each_side || exercise->one_side;
-    Span id = line->node->tokens[line->at > 1 ? line->at - 1 : 0].span;
-    for (int i = 0; i < line->node->count; i++) {
-        if (text_is(line->node->tokens[i].text, exercise->move->id)) id = line->node->tokens[i].span;
-    }
     if (exercise->move->clip.per_side && !says_sides) {
         Diag *diag = line_error(line, id, "'%s' is done with one side at a time", exercise->move->id);
         line_help(line, diag, "add 'each side'");
@@ -150,15 +146,15 @@ void exercise_read(Line *line, Mode mode, Exercise *exercise) {
     Span amount = {line->node->tokens[first < line->node->count ? first : 0].span.begin, line_last(line).end};
     while (!line->has_failed && read_option(line, mode, exercise)) continue;
     line_end(line);
-    check_sides(line, exercise);
+    check_sides(line, id, exercise);
     if (mode == MODE_REPS && exercise->dose.hold_ms && !has_hold(exercise->move)) {
         line_error(line, id, "'%s' has no phase to pause in", exercise->move->id);
     }
     if (!line->has_failed) warn_of_range(line, amount, exercise);
 }
 
-static int repetition_ms(const Exercise *exercise) {
-    int ms = 0;
+static long long repetition_ms(const Exercise *exercise) {
+    long long ms = 0;
     const Clip *clip = &exercise->move->clip;
     for (int i = 0; i < clip->phases.count; i++) {
         const Phase *phase = &clip->phases.items[i];
@@ -169,7 +165,8 @@ static int repetition_ms(const Exercise *exercise) {
 
 static int one_side_ms(const Exercise *exercise) {
     const Dose *dose = &exercise->dose;
-    return dose->sets * dose->reps * repetition_ms(exercise) + (dose->sets - 1) * dose->rest_ms;
+    long long ms = dose->sets * dose->reps * repetition_ms(exercise) + (dose->sets - 1) * dose->rest_ms;
+    return ms > MAX_ROUTINE_MS ? MAX_ROUTINE_MS : (int)ms;
 }
 
 int exercise_ms(const Exercise *exercise) {

@@ -10,7 +10,8 @@ void dose_read(Line *line, Mode mode, Dose *dose);
 // Pause and rest are the move's own where the line does not say.
 void exercise_read(Line *line, Mode mode, Exercise *exercise);
 
-// About how long it takes: 12 s to set up, phases, holds, rests, and 8 s to change sides.
+// About how long it takes: 12 s to set up, phases, holds, rests, and 8 s to change sides. One side
+// never takes longer than MAX_ROUTINE_MS here.
 int exercise_ms(const Exercise *exercise);
 
 // The part of it that is done by one side.

@@ -32,17 +32,20 @@ int routine_ms(const Routine *routine) {
     return ms > MAX_ROUTINE_MS ? MAX_ROUTINE_MS + 1 : (int)ms;
 }
 
-static void check_length(Load *load, const RoutineFile *file) {
+// False when the routine is too long to be looked at further.
+static bool check_length(Load *load, const RoutineFile *file) {
     int ms = routine_ms(file->routine), said_ms = file->routine->minutes * 60000;
     if (ms > MAX_ROUTINE_MS) {
         load_error(load, file->head, "a routine takes at most %d minutes", MAX_ROUTINE_MS / 60000);
-        return;
+        return false;
     }
     bool far_longer = said_ms && ms > said_ms + said_ms / 4 && ms > said_ms + SPARE_MS;
     bool far_shorter = said_ms && ms < said_ms - said_ms / 4 && ms < said_ms - SPARE_MS;
-    if (!far_longer && !far_shorter) return;
-    load_warning(load, file->minutes, "the routine takes about %d min, not %d min", (ms + 30000) / 60000,
-                 file->routine->minutes);
+    if (far_longer || far_shorter) {
+        load_warning(load, file->minutes, "the routine takes about %d min, not %d min", (ms + 30000) / 60000,
+                     file->routine->minutes);
+    }
+    return true;
 }
 
 // Time of every move by side; the list is short.
@@ -149,7 +152,7 @@ static void check_changes(Load *load, const RoutineFile *file) {
 }
 
 void routine_check(Load *load, const RoutineFile *file) {
-    check_length(load, file);
+    if (!check_length(load, file)) return;
     check_sides(load, file);
     check_changes(load, file);
 }
