@@ -110,7 +110,8 @@ static bool write_frames(Film *film, Error *error) {
     int shown = -1;
     const Playhead *playhead = ui_playhead(film->player->ui);
     while (playhead && !playhead_at_end(playhead) && playhead->position_ms < (double)end_ms) {
-        UiOutput output = player_step(film->player, &film->input, film->mixer, film->mixer->position);
+        UiOutput output = player_step(film->player, &film->input);
+        player_announce(film->player, &output, film->mixer, film->mixer->position);
         frames++;
         if (!write_picture(film, &output.list)) return error_set(error, "ffmpeg stopped before the film was complete");
         if (!write_sound(film, frames * SOUND_RATE / options->fps))

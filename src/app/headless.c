@@ -68,7 +68,8 @@ int headless_run(Player *player) {
     const Playhead *playhead = ui_playhead(player->ui);
     while (playhead && !playhead_at_end(playhead)) {
         if (options->stop_after_ms >= 0 && passed_ms >= (double)options->stop_after_ms) break;
-        UiOutput output = player_step(player, &input, mixer, mixer->position);
+        UiOutput output = player_step(player, &input);
+        player_announce(player, &output, mixer, mixer->position);
         passed_ms += input.elapsed_ms;
         if (is_due(player, &shots, playhead->position_ms) && !take(player, &shots, &output.list, &input, &error))
             return refuse(&error);

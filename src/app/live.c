@@ -37,10 +37,11 @@ static void pass_time(Live *live) {
     live->shown_ms = now;
 }
 
-static void step(Live *live) {
+// The mixer is locked for a moment only: the sound card does not wait for screens to be laid out.
+static void announce(Live *live) {
     int64_t bus_now = live->audio ? audio_position(live->audio) : 0;
     Mixer *mixer = live->audio ? audio_lock(live->audio) : NULL;
-    live->output = player_step(live->player, &live->input, mixer, bus_now);
+    player_announce(live->player, &live->output, mixer, bus_now);
     if (live->audio) audio_unlock(live->audio);
 }
 
@@ -74,7 +75,8 @@ static void play_on(Live *live) {
     while (!live->output.quit && !is_over(live)) {
         wait_for_input(live);
         pass_time(live);
-        step(live);
+        live->output = player_step(live->player, &live->input);
+        announce(live);
         paint(live);
         obey(live);
     }

@@ -69,25 +69,22 @@ UiInput player_input(Player *player, int width, int height) {
                      .sheets = painter_sheets(player->painter)};
 }
 
-static void announce(Player *player, const UiOutput *output, Mixer *mixer, int64_t bus_now) {
-    Playhead *playhead = ui_playhead(player->ui);
-    if (mixer) mixer->volume[BUS_VOICE] = mixer->volume[BUS_TONE] = output->voice_volume;
-    if (output->sound_changed) announcer_reset(player->announcer, mixer);
-    if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
+UiOutput player_step(Player *player, const UiInput *input) {
+    arena_reset(&player->frame_arena);
+    return ui_step(player->ui, input, &player->frame_arena);
 }
 
 // A routine chosen on the first screen begins; when it cannot, the chooser stays.
 static void begin_chosen(Player *player, const Routine *routine, Mixer *mixer) {
     Error error = {0};
     announcer_reset(player->announcer, mixer);
-    if (!begin_session(player, routine, &error)) return;
-    ui_play(player->ui, &player->session, 0);
+    if (begin_session(player, routine, &error)) ui_play(player->ui, &player->session, 0);
 }
 
-UiOutput player_step(Player *player, UiInput *input, Mixer *mixer, int64_t bus_now) {
-    arena_reset(&player->frame_arena);
-    UiOutput output = ui_step(player->ui, input, &player->frame_arena);
-    announce(player, &output, mixer, bus_now);
-    if (output.play) begin_chosen(player, output.play, mixer);
-    return output;
+void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64_t bus_now) {
+    Playhead *playhead = ui_playhead(player->ui);
+    if (mixer) mixer->volume[BUS_VOICE] = mixer->volume[BUS_TONE] = output->voice_volume;
+    if (output->sound_changed) announcer_reset(player->announcer, mixer);
+    if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
+    if (output->play) begin_chosen(player, output->play, mixer);
 }

@@ -38,9 +38,12 @@ void player_close(Player *player);
 // Ends what sounds and completes the cue log; before the audio device is closed.
 void player_end_sound(Player *player, Mixer *mixer);
 
-// One step: keys and time go in; cues go to the mixer, whose session bus is at sample `bus_now`.
-// The draw list is good until the next step. `mixer` may be NULL: then there is no sound.
-UiOutput player_step(Player *player, UiInput *input, Mixer *mixer, int64_t bus_now);
+// One step: keys and time go in, the picture comes out. The draw list is good until the next step.
+UiOutput player_step(Player *player, const UiInput *input);
+
+// After each step: cues go to the mixer, whose session bus is at sample `bus_now`. `mixer` may be
+// NULL: then there is no sound.
+void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64_t bus_now);
 
 // Fills in what the screens ask the painter about.
 UiInput player_input(Player *player, int width, int height);

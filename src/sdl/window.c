@@ -11,6 +11,7 @@ enum { CURSOR_SHOWN_MS = 2000, SMALLEST_WIDTH = 640, SMALLEST_HEIGHT = 360 };
 
 struct Window {
     SDL_Window *window;
+    int width, height; // while not full screen
     KeyNames names;
     Uint64 pointer_moved_ms;
     bool pointer_hidden;
@@ -49,8 +50,9 @@ bool window_open(const char *title, int width, int height, bool fullscreen, Wind
     if (!video_open(error)) return false;
     // X11 takes pixels from shared memory; going through OpenGL would cost more, without a graphics card most.
     if (strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    SDL_Window *opened = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
-                                          SDL_WINDOW_RESIZABLE | fullscreen_flag(fullscreen));
+    SDL_Rect place = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height};
+    if (fullscreen) SDL_GetDisplayBounds(0, &place);
+    SDL_Window *opened = SDL_CreateWindow(title, place.x, place.y, place.w, place.h, SDL_WINDOW_RESIZABLE | fullscreen_flag(fullscreen));
     if (!opened || !SDL_GetWindowSurface(opened)) {
         error_set(error, "cannot open a window: %s", SDL_GetError());
         if (opened) SDL_DestroyWindow(opened);
@@ -62,7 +64,7 @@ bool window_open(const char *title, int width, int height, bool fullscreen, Wind
     SDL_StartTextInput();
     Window *window = calloc(1, sizeof *window);
     assert(window);
-    *window = (Window){.window = opened, .pointer_moved_ms = SDL_GetTicks64(), .uncovered = true};
+    *window = (Window){.window = opened, .width = width, .height = height, .pointer_moved_ms = SDL_GetTicks64(), .uncovered = true};
     *result = window;
     return true;
 }
@@ -154,7 +156,17 @@ void window_show(Window *window, const Raster *raster, const Area *dirty, int di
     if (count) window->uncovered = SDL_UpdateWindowSurfaceRects(window->window, rects, count) != 0;
 }
 
+// Without a window manager nobody else gives a window the size of its display, or takes it back.
 void window_set_fullscreen(Window *window, bool fullscreen) {
+    SDL_Rect display;
+    int screen = SDL_GetWindowDisplayIndex(window->window);
+    if (fullscreen) SDL_GetWindowSize(window->window, &window->width, &window->height);
+    if (fullscreen && SDL_GetDisplayBounds(screen < 0 ? 0 : screen, &display) == 0) {
+        SDL_SetWindowPosition(window->window, display.x, display.y);
+        SDL_SetWindowSize(window->window, display.w, display.h);
+    }
     SDL_SetWindowFullscreen(window->window, fullscreen_flag(fullscreen));
+    if (!fullscreen) SDL_SetWindowSize(window->window, window->width, window->height);
+    if (!fullscreen) SDL_SetWindowPosition(window->window, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED);
     window->uncovered = true;
 }
