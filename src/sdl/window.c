@@ -52,7 +52,8 @@ bool window_open(const char *title, int width, int height, bool fullscreen, Wind
     if (strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_Rect place = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height};
     if (fullscreen) SDL_GetDisplayBounds(0, &place);
-    SDL_Window *opened = SDL_CreateWindow(title, place.x, place.y, place.w, place.h, SDL_WINDOW_RESIZABLE | fullscreen_flag(fullscreen));
+    SDL_Window *opened = SDL_CreateWindow(title, place.x, place.y, place.w, place.h,
+                                          SDL_WINDOW_RESIZABLE | fullscreen_flag(fullscreen));
     if (!opened || !SDL_GetWindowSurface(opened)) {
         error_set(error, "cannot open a window: %s", SDL_GetError());
         if (opened) SDL_DestroyWindow(opened);
@@ -64,7 +65,8 @@ bool window_open(const char *title, int width, int height, bool fullscreen, Wind
     SDL_StartTextInput();
     Window *window = calloc(1, sizeof *window);
     assert(window);
-    *window = (Window){.window = opened, .width = width, .height = height, .pointer_moved_ms = SDL_GetTicks64(), .uncovered = true};
+    *window = (Window){.window = opened, .width = width, .height = height, .uncovered = true};
+    window->pointer_moved_ms = SDL_GetTicks64();
     *result = window;
     return true;
 }

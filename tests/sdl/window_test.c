@@ -110,6 +110,27 @@ static void test_many_keys_at_once_do_no_harm(void **state) {
     window_close(window);
 }
 
+static void test_full_screen_fills_the_display_and_gives_the_size_back(void **state) {
+    (void)state;
+    Window *window = NULL;
+    Error error = {0};
+    UiInput input = {0};
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    if (!window_open("test", 700, 500, true, &window, &error)) fail_msg("%s", error.sentence);
+    for (int round = 0; round < 2; round++) {
+        window_collect(window, 0, &input);
+        assert_true(input.fullscreen);
+        assert_true(input.width > 700 && input.height > 500);
+        window_set_fullscreen(window, false);
+        window_collect(window, 0, &input);
+        assert_false(input.fullscreen);
+        assert_int_equal(input.width, 700);
+        assert_int_equal(input.height, 500);
+        window_set_fullscreen(window, true);
+    }
+    window_close(window);
+}
+
 static unsigned shown_at(SDL_Window *window, int x, int y) {
     const SDL_Surface *surface = SDL_GetWindowSurface(window);
     return ((const Uint32 *)surface->pixels)[y * surface->pitch / 4 + x] & 0xFFFFFF;
@@ -163,6 +184,7 @@ int main(void) {
         cmocka_unit_test(test_a_key_held_down_counts_once),
         cmocka_unit_test(test_the_mouse_and_the_close_button),
         cmocka_unit_test(test_many_keys_at_once_do_no_harm),
+        cmocka_unit_test(test_full_screen_fills_the_display_and_gives_the_size_back),
         cmocka_unit_test(test_what_is_shown_is_what_was_painted),
         cmocka_unit_test(test_without_a_display_the_error_says_what_is_missing),
     };
