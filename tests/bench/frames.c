@@ -7,7 +7,7 @@
 #include "library/library.h"
 #include "sdl/sdl.h"
 
-#include "../sdl/puppet.h"
+#include "puppet.h"
 
 #include <signal.h>
 #include <stdio.h>

@@ -1,0 +1,1 @@
+target_sources(sdl-figures_test PRIVATE ${CMAKE_CURRENT_LIST_DIR}/puppet.c)
