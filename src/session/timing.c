@@ -16,6 +16,9 @@ static const int change_ms[PLACES][PLACES] = {
     [PLACE_FEET] = {15000, 9000, 7000},
 };
 
+// At the beginning, from the keyboard.
+static const int first_ms[PLACES] = {[PLACE_FLOOR] = 15000, [PLACE_CHAIR] = 12000, [PLACE_FEET] = 12000};
+
 enum { STAY_MS = 7000 }; // the same position again
 
 // Reaching for a thing that was not in use before. The mat lies there.
@@ -40,7 +43,7 @@ static int fetching_ms(const Move *from, const Move *to) {
 }
 
 int timing_change_ms(const Move *from, const Move *to) {
-    if (!from) return READY_FIRST_MS + fetching_ms(from, to);
+    if (!from) return first_ms[places[to->position]] + fetching_ms(from, to);
     int ms = from->position == to->position ? STAY_MS : change_ms[places[from->position]][places[to->position]];
     return ms + fetching_ms(from, to);
 }

@@ -9,7 +9,6 @@ enum {
     LONGEST_SESSION_MS = 3 * 60 * 60 * 1000,
     MOST_BEATS = 100000,
 
-    READY_FIRST_MS = 12000,      // nobody knows where the person comes from
     READY_ROUND_SAVES_MS = 4000, // in later rounds the exercise is known,
     READY_ROUND_MS = 6000,       // but nobody hurries more than this
     READY_AFTER_SPEECH_MS = 1000,
