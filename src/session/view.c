@@ -6,6 +6,7 @@
 static const double CAPTION_STAYS_MS = 1500;
 static const double BREATH_MS = 9000, BREATH_IN_SHARE = 4.0 / 9; // four seconds in, five out
 static const double FULL_BREATH_MS = 6000;                       // shorter breaths are shallower
+static const int64_t SHORTEST_WORD_MS = 1000;                    // words that change sooner cannot be read
 static const double GLOW_AT_REST = 0.35, GLOW_PASSING = 0.75;    // 1 where the effort is held
 static const double PI = 3.14159265358979323846;
 
@@ -77,26 +78,33 @@ static FigureView figure_in_beat(const Segment *segment, const Beat *beat, doubl
     };
 }
 
-// The WORK segment that a waiting segment leads to; the last one before it when none follows.
-static const Segment *work_ahead(const Session *session, int index) {
+// The WORK segment that a waiting segment leads to; NULL when none follows.
+static const Segment *work_after(const Session *session, int index) {
     for (int i = index; i < session->segments.count; i++) {
-        if (session->segments.items[i].kind == SEGMENT_WORK) return &session->segments.items[i];
-    }
-    for (int i = index; i >= 0; i--) {
         if (session->segments.items[i].kind == SEGMENT_WORK) return &session->segments.items[i];
     }
     return NULL;
 }
 
-// Breathing in the first pose of what comes, or in the last one of what is over.
+// The WORK segment whose last pose is still shown while something is said; NULL when the next one is
+// shown already, or none came before.
+static const Segment *work_before(const Session *session, int index) {
+    for (int i = index; i >= 0; i--) {
+        const Segment *segment = &session->segments.items[i];
+        if (segment->kind == SEGMENT_WORK) return segment;
+        if (segment->kind != SEGMENT_SAY && segment->kind != SEGMENT_CLOSE) return NULL;
+    }
+    return NULL;
+}
+
+// Breathing in the first pose of what comes, or while something is said in the last one of what is over.
 static FigureView figure_waiting(const Session *session, int index, double at_ms) {
-    const Segment *here = &session->segments.items[index], *work = work_ahead(session, index);
+    const Segment *here = &session->segments.items[index];
+    const Segment *over = work_before(session, index), *work = over ? over : work_after(session, index);
     if (!work) return (FigureView){0};
     const Clip *clip = &work->move->clip;
     const Beat *beats = &session->beats.items[work->first_beat];
-    bool is_over = work->end_ms <= here->start_ms;
-    int pose = is_over ? clip->phases.items[beats[work->beat_count - 1].phase].to
-                       : clip->phases.items[beats[0].phase].from;
+    int pose = over ? clip->phases.items[beats[work->beat_count - 1].phase].to : clip->phases.items[beats[0].phase].from;
     const char *name = clip->poses.items[pose].name;
     return (FigureView){
         .move = work->move,
@@ -128,12 +136,42 @@ static void count_hold(View *view, const Session *session, const Beat *now, doub
     view->ring = left;
 }
 
+static int64_t beat_ms(const Beat *beat) {
+    return beat->end_ms - beat->start_ms;
+}
+
+// The beat whose word is shown: a short one shows the word of the longer of its neighbours in the
+// repetition or, where these are short as well, that of the longest there.
+static const Beat *worded_beat(const Session *session, const Segment *segment, const Beat *beat) {
+    if (beat_ms(beat) >= SHORTEST_WORD_MS) return beat;
+    const Beat *first = beat, *last = beat, *begin = &session->beats.items[segment->first_beat];
+    while (first > begin && first[-1].repetition == beat->repetition) first--;
+    while (last + 1 < begin + segment->beat_count && last[1].repetition == beat->repetition) last++;
+    const Beat *longer = beat > first ? beat - 1 : beat;
+    if (beat < last && beat_ms(beat + 1) > beat_ms(longer)) longer = beat + 1;
+    if (beat_ms(longer) >= SHORTEST_WORD_MS) return longer;
+    for (longer = first; first <= last; first++) {
+        if (beat_ms(first) > beat_ms(longer)) longer = first;
+    }
+    return longer;
+}
+
+// The word, and how much is over of the beats of this repetition that share it.
+static void see_phase(View *view, const Session *session, const Beat *beat, double at_ms) {
+    const Segment *segment = view->segment;
+    const Beat *begin = &session->beats.items[segment->first_beat], *end = begin + segment->beat_count;
+    const Beat *worded = worded_beat(session, segment, beat), *first = beat, *last = beat;
+    while (first > begin && worded_beat(session, segment, first - 1) == worded) first--;
+    while (last + 1 < end && worded_beat(session, segment, last + 1) == worded) last++;
+    view->phase_word = worded->word;
+    view->phase_ring = share(at_ms, first->start_ms, last->end_ms);
+}
+
 static void see_work(View *view, const Session *session, double at_ms) {
     const Segment *segment = view->segment;
     const Beat *beat = beat_at(session, segment, at_ms);
     view->figure = figure_in_beat(segment, beat, at_ms);
-    view->phase_word = beat->word;
-    view->phase_ring = share(at_ms, beat->start_ms, beat->end_ms);
+    see_phase(view, session, beat, at_ms);
     if (segment->move->mode == MODE_HOLD) {
         count_hold(view, session, beat, at_ms);
         return;
@@ -146,7 +184,7 @@ static void see_work(View *view, const Session *session, double at_ms) {
 static void see_waiting(View *view, const Session *session, double at_ms) {
     static const char *const words[SEGMENT_KINDS] = {
         [SEGMENT_READY] = "Get ready", [SEGMENT_WORK] = "", [SEGMENT_SWITCH] = "Switch sides",
-        [SEGMENT_REST] = "Rest", [SEGMENT_SAY] = "Listen", [SEGMENT_CLOSE] = "Well done",
+        [SEGMENT_REST] = "Rest", [SEGMENT_SAY] = "Listen", [SEGMENT_CLOSE] = "Done",
     };
     const Segment *segment = view->segment;
     view->figure = figure_waiting(session, view->segment_index, at_ms);

@@ -18,11 +18,11 @@ typedef struct {
     const Segment *segment;
     int segment_index;
     FigureView figure;
-    const char *phase_word;  // "Hold", "Lift", "Get ready", "Rest", "Switch sides"; never NULL
+    const char *phase_word;  // "Hold", "Lift", "Get ready", "Rest", "Done"; never NULL
     int number;              // the big number: seconds left, or the repetition
     int number_of;           // repetitions in all; 0 when the number is seconds
     double ring;             // 0..1 of the ring filled
-    double phase_ring;       // 0..1 of the phase inside the repetition
+    double phase_ring;       // 0..1 of the phase (or short phases) whose word is shown
     const char *caption;     // sentence being spoken, or NULL; stays a moment after its end
     const Move *next_move;   // NULL near the end
     Side next_side;

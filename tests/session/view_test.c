@@ -119,6 +119,50 @@ static void test_waiting_shows_what_comes(void **state) {
     assert_int_equal(view.number, 0);
 }
 
+static void test_a_sentence_leaves_the_figure_where_it_is(void **state) {
+    (void)state;
+    fixture.routine.sections.count = 0;
+    Section *section = fixture_section(&fixture, GROUP_STRETCH, 2, 20000);
+    fixture_say(&fixture, section, "Take your time.");
+    fixture_add(&fixture, section, FIXTURE_HIP, (Dose){1, 1, 20000, 0});
+    fixture_say(&fixture, section, "Now the buttocks.");
+    fixture_add(&fixture, section, FIXTURE_BRIDGE, (Dose){1, 1, 20000, 0});
+    session = fixture_compile(&fixture);
+    assert_string_equal(view_in(segment_of(SEGMENT_SAY, 0), 100).figure.move->id, "hip-flexor"); // nothing before
+    View view = view_in(segment_of(SEGMENT_SAY, 1), 3000);
+    assert_string_equal(view.figure.move->id, "hip-flexor");
+    assert_string_equal(view.figure.from, "START");
+    assert_true(view.figure.mirrored && view.figure.fullness > 0);
+    view = view_in(segment_of(SEGMENT_SAY, 2), 100); // the rest before it showed what comes
+    assert_string_equal(view.figure.move->id, "hip-flexor");
+    assert_false(view.figure.mirrored);
+    view = view_in(segment_of(SEGMENT_CLOSE, 0), 3000);
+    assert_string_equal(view.figure.move->id, "bridge-hold");
+    assert_true(view.figure.fullness > 0);
+}
+
+static void test_the_word_of_a_short_phase_is_that_of_a_longer_one(void **state) {
+    (void)state;
+    static const int lengths_ms[] = {400, 2000, 1200, 400}; // lean, stand, sit back, sit up
+    Move *move = &fixture.moves[FIXTURE_STAND];
+    for (int i = 0; i < 4; i++) move->clip.phases.items[i].duration_ms = lengths_ms[i];
+    fixture.routine.sections.count = 0;
+    fixture_add(&fixture, fixture_section(&fixture, GROUP_POSTURE, 1, 0), FIXTURE_STAND, (Dose){1, 8, 0, 0});
+    session = fixture_compile(&fixture);
+    const Segment *work = segment_of(SEGMENT_WORK, 0);
+    for (double ms = 0; ms < 4000; ms += 50) {
+        View view = view_in(work, 4000 + ms); // the second repetition
+        assert_string_equal(view.phase_word, ms < 2400 ? "Stand" : "Sit back");
+        assert_float_equal(view.phase_ring, ms < 2400 ? ms / 2400 : (ms - 2400) / 1600, 1e-9);
+    }
+    assert_string_equal(view_in(work, 4000 + 500).figure.from, "LEAN"); // the figure does them all
+    assert_string_equal(view_in(work, 4000 + 3900).figure.from, "LEAN");
+    for (int i = 0; i < 4; i++) move->clip.phases.items[i].duration_ms = i == 2 ? 900 : 300; // all short
+    session = fixture_compile(&fixture);
+    work = segment_of(SEGMENT_WORK, 0);
+    for (double ms = 0; ms < 8 * 1800; ms += 50) assert_string_equal(view_in(work, ms).phase_word, "Sit back");
+}
+
 static void test_next_is_the_next_exercise(void **state) {
     (void)state;
     View view = view_in(segment_of(SEGMENT_WORK, 0), 0);
@@ -132,7 +176,7 @@ static void test_next_is_the_next_exercise(void **state) {
     view = session_view(&session, (double)session.length_ms - 1);
     assert_null(view.next_move);
     assert_int_equal(view.left_ms, 1);
-    assert_string_equal(view.phase_word, "Well done");
+    assert_string_equal(view.phase_word, "Done");
 }
 
 static void test_captions_stay_a_moment(void **state) {
@@ -157,6 +201,8 @@ int main(void) {
         TEST(test_the_breath_is_four_in_and_five_out),
         TEST(test_repetitions_count_up),
         TEST(test_waiting_shows_what_comes),
+        TEST(test_a_sentence_leaves_the_figure_where_it_is),
+        TEST(test_the_word_of_a_short_phase_is_that_of_a_longer_one),
         TEST(test_next_is_the_next_exercise),
         TEST(test_captions_stay_a_moment),
     };

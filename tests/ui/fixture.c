@@ -150,7 +150,7 @@ static const Moment moments[] = {
       .figure = {.from = "START", .to = "START", .mirrored = true}}},
     {"say", 8, 500, {.phase_word = "Listen", .caption = "Notice how your hips feel.",
                      .figure = {.from = "START", .to = "START"}}},
-    {"close", 11, 500, {.phase_word = "Well done", .caption = "That is it. Well done.",
+    {"close", 11, 500, {.phase_word = "Done", .caption = "That is it. Well done.",
                         .figure = {.from = "START", .to = "START"}}},
     {"missing", 3, 11000,
      {.phase_word = "Hold", .number = 120, .ring = 0.63, .caption = "Tuck your pelvis, then ease forward.",
