@@ -1,9 +1,9 @@
 // Which sentence is spoken when, inside one segment that has just been laid out.
 //
 // Private to the session module. Segments are planned in order; a plan knows when the sentence
-// before it ends and never speaks over it. Where two want the same moment the one of higher rank
-// gets it (the order of `ranks` in plan_work.c); only FORM, HALFWAY and, by at most three seconds,
-// HOLD wait for a later one, everything else is left out.
+// before it ends and never speaks over it. Where two want the same moment the one that plan_work.c asks
+// for first gets it: FORM, HALFWAY and HOLD move to a later one, a count comes a little late, everything
+// else is left out.
 #pragma once
 
 #include "session/speech.h"

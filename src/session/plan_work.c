@@ -6,17 +6,21 @@ enum {
     HOLD_WAITS_MS = 3000,
     HALFWAY_WAITS_MS = 2000,
     FORM_WAITS_MS = 9000,           // after a hold has begun
+    COUNT_WAITS_MS = 700,           // a count belongs to its moment; a little late is still its repetition
     HOLD_COUNTED_FROM_MS = 8000,    // shorter holds end without "five, four, three, two, one"
-    HOLD_HALVED_FROM_MS = 20000,    // "half way", and form again
+    HOLD_HALVED_FROM_MS = 20000,    // "half way", and form again,
+    HOLD_EXPLAINED_AND_HALVED_FROM_MS = 25000, // but this where form was to be explained just before
     HOLD_QUARTERED_FROM_MS = 50000, // a word at each quarter
     HOLD_TOO_SHORT_FOR_BOTH_MS = 15000, // form and hold sentence take turns set by set
     SECONDS_COUNTED = 5,
     FORM_AGAIN_REPETITION = 4,
     REPETITIONS_HALVED_FROM = 10,
     HOLD_SAID_IN_REPETITION = 3,    // after go and form have had theirs
-    HOLD_BEFORE_FORM_MS = 2000,     // to feel what the hold sentence speaks of
+    HOLD_REPETITIONS = 3,           // in one of so many
     BEFORE_FORM_MS = 500,           // of quiet between another sentence and this one
-    LAST_ONE_FROM = 3,              // repetitions in the set
+    SENTENCES_APART_MS = 4000,      // in repetitions, where counts come between them
+    FORMS_APART_MS = 10000,
+    LAST_ONE_FROM = 2,              // repetitions in the set
 };
 
 static const char half_way[] = "Half way.";
@@ -26,9 +30,16 @@ static const struct {
     int repetition_ms, every;
 } count_every[] = {{2500, 1}, {1000, 5}, {0, 10}};
 
-// Who gets a moment that two want.
-static const CueKind ranks[] = {
-    CUE_GO, CUE_HOLD, CUE_RELEASE, CUE_SECONDS, CUE_FORM, CUE_HALFWAY, CUE_COUNT,
+// Quiet between the end of one sentence and the beginning of another, where it is not the usual.
+static const struct {
+    CueKind before, after;
+    int gap_ms;
+} gaps[] = {
+    {CUE_SECONDS, CUE_SECONDS, 0},
+    {CUE_HALFWAY, CUE_FORM, SPOKEN_GAP_MS},
+    {CUE_HOLD, CUE_FORM, 2000},    // to feel what the hold sentence speaks of
+    {CUE_FORM, CUE_HALFWAY, 4000}, // the half comes first when it is near
+    {CUE_FORM, CUE_FORM, 6000},
 };
 
 typedef struct {
@@ -51,7 +62,6 @@ typedef struct {
     const Segment *segment;
     WorkPlace place;
     Shape shape;
-    LIST(Wish) wishes;
     LIST(Wish) placed; // in order of time
 } Work;
 
@@ -85,37 +95,88 @@ static const char *slot_text(const Work *work, CueSlot slot) {
     return text ? voice_for_side(&work->planner->voice, text, work->segment->side) : NULL;
 }
 
-// A sentence wished for at a time, up to `wait_ms` later.
+static bool is_sentence(CueKind kind) {
+    return kind == CUE_FORM || kind == CUE_HOLD || kind == CUE_HALFWAY;
+}
+
+static bool counts_repetitions(const Work *work) {
+    return work->segment->move->mode == MODE_REPS;
+}
+
+static int gap_between(const Work *work, CueKind before, CueKind after) {
+    if (counts_repetitions(work) && is_sentence(before) && is_sentence(after)) {
+        return before == CUE_FORM && after == CUE_FORM ? FORMS_APART_MS : SENTENCES_APART_MS;
+    }
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+        if (gaps[i].before == before && gaps[i].after == after) return gaps[i].gap_ms;
+    }
+    return after == CUE_FORM ? BEFORE_FORM_MS : SPOKEN_GAP_MS;
+}
+
+// Whether a count already placed can wait until `start_ms` to let a sentence go first.
+static bool can_wait(const Work *work, int index, int64_t start_ms) {
+    const Wish *count = &work->placed.items[index], *next = count + 1;
+    if (count->kind != CUE_COUNT || start_ms > count->at_ms + COUNT_WAITS_MS) return false;
+    int64_t end_ms = start_ms + (count->end_ms - count->start_ms);
+    if (end_ms > count->end_by_ms) return false;
+    bool is_last = index + 1 == work->placed.count;
+    return is_last || end_ms + gap_between(work, CUE_COUNT, next->kind) <= next->start_ms;
+}
+
+// The first count or sentence that is in the way of this one, which has its times; -1 for none.
+static int in_the_way(const Work *work, const Wish *wished, bool counts_wait) {
+    for (int i = 0; i < work->placed.count; i++) {
+        const Wish *other = &work->placed.items[i];
+        int64_t quiet_until_ms = wished->end_ms + gap_between(work, wished->kind, other->kind);
+        if (quiet_until_ms <= other->start_ms) continue;
+        if (wished->start_ms >= other->end_ms + gap_between(work, other->kind, wished->kind)) continue;
+        if (counts_wait && can_wait(work, i, quiet_until_ms)) continue;
+        return i;
+    }
+    return -1;
+}
+
+// The first moment the wish allows; false when there is none.
+static bool find_moment(const Work *work, Wish *wished, int64_t length_ms, bool counts_wait) {
+    wished->start_ms = wished->at_ms;
+    while (wished->start_ms <= wished->latest_ms && wished->start_ms + length_ms <= wished->end_by_ms) {
+        wished->end_ms = wished->start_ms + length_ms;
+        int other = in_the_way(work, wished, counts_wait);
+        if (other < 0) return true;
+        const Wish *before = &work->placed.items[other];
+        wished->start_ms = before->end_ms + gap_between(work, before->kind, wished->kind);
+    }
+    return false;
+}
+
+// Puts it among the others; the count that it is in the way of, if any, waits.
+static void put(Work *work, Wish wished) {
+    int at = 0;
+    while (at < work->placed.count && work->placed.items[at].start_ms < wished.start_ms) at++;
+    list_push(work->planner->voice.arena, &work->placed);
+    for (int i = work->placed.count - 1; i > at; i--) work->placed.items[i] = work->placed.items[i - 1];
+    work->placed.items[at] = wished;
+    if (at + 1 == work->placed.count) return;
+    Wish *next = &work->placed.items[at + 1];
+    int64_t late_ms = wished.end_ms + gap_between(work, wished.kind, next->kind) - next->start_ms;
+    if (late_ms > 0) next->start_ms += late_ms, next->end_ms += late_ms;
+}
+
+// A sentence wished for at a time, up to `wait_ms` later: placed at once, or left out when there is no
+// moment for it. What is wished for first comes first; only counts make room for what comes later.
 static void wish(Work *work, CueKind kind, const char *text, int64_t at_ms, int64_t wait_ms, int64_t end_by_ms) {
     if (!text) return;
-    *list_push(work->planner->voice.arena, &work->wishes) = (Wish){
-        .kind = kind, .text = text, .at_ms = at_ms, .latest_ms = at_ms + wait_ms, .end_by_ms = end_by_ms};
+    Wish wished = {.kind = kind, .text = text, .at_ms = at_ms, .latest_ms = at_ms + wait_ms, .end_by_ms = end_by_ms};
+    int64_t length_ms = voice_ms(&work->planner->voice, text);
+    bool found = find_moment(work, &wished, length_ms, false);
+    if (!found && is_sentence(kind)) found = find_moment(work, &wished, length_ms, true);
+    if (found) put(work, wished);
 }
 
-static int64_t gap_between(CueKind before, CueKind after) {
-    if (before == CUE_SECONDS && after == CUE_SECONDS) return 0;
-    if (after != CUE_FORM || before == CUE_HALFWAY) return SPOKEN_GAP_MS;
-    return before == CUE_HOLD ? HOLD_BEFORE_FORM_MS : BEFORE_FORM_MS;
-}
-
-// The first free moment the wish allows; false when there is none.
-static bool place_wish(Work *work, Wish wished) {
-    int64_t length_ms = voice_ms(&work->planner->voice, wished.text);
-    int64_t at_ms = wished.at_ms;
-    int before = 0;
-    for (; before < work->placed.count; before++) {
-        const Wish *other = &work->placed.items[before];
-        if (at_ms + length_ms + gap_between(wished.kind, other->kind) <= other->start_ms) break;
-        int64_t free_ms = other->end_ms + gap_between(other->kind, wished.kind);
-        if (at_ms < free_ms) at_ms = free_ms;
+static void wish_for_seconds(Work *work, int64_t ends_ms) {
+    for (int left = SECONDS_COUNTED; left > 0; left--) {
+        wish(work, CUE_SECONDS, voice_count(&work->planner->voice, left), ends_ms - left * 1000, 0, ends_ms);
     }
-    if (at_ms > wished.latest_ms || at_ms + length_ms > wished.end_by_ms) return false;
-    wished.start_ms = at_ms;
-    wished.end_ms = at_ms + length_ms;
-    list_push(work->planner->voice.arena, &work->placed);
-    for (int i = work->placed.count - 1; i > before; i--) work->placed.items[i] = work->placed.items[i - 1];
-    work->placed.items[before] = wished;
-    return true;
 }
 
 // The moments inside a hold of some length.
@@ -123,26 +184,23 @@ static void wish_for_hold(Work *work) {
     const Segment *segment = work->segment;
     int64_t begins_ms = segment->start_ms + work->shape.turn_ms;
     int64_t ends_ms = segment->start_ms + work->shape.hold_ends_ms, length_ms = ends_ms - begins_ms;
+    int64_t half_ms = begins_ms + length_ms / 2;
     const char *form = slot_text(work, SLOT_FORM), *hold = slot_text(work, SLOT_HOLD);
+    bool is_explained = work->place.is_first_hearing && form;
+    bool is_halved = length_ms >= (is_explained ? HOLD_EXPLAINED_AND_HALVED_FROM_MS : HOLD_HALVED_FROM_MS);
     bool is_form_turn = length_ms < HOLD_TOO_SHORT_FOR_BOTH_MS && segment->set % 2 == 0 && form;
     if (is_form_turn) wish(work, CUE_FORM, form, begins_ms, HOLD_WAITS_MS, ends_ms);
     else wish(work, CUE_HOLD, hold, begins_ms, HOLD_WAITS_MS, ends_ms);
-    if (work->place.is_first_hearing) {
-        wish(work, CUE_FORM, form, segment->start_ms, work->shape.turn_ms + FORM_WAITS_MS, ends_ms);
-    }
     if (length_ms >= HOLD_QUARTERED_FROM_MS) {
         wish(work, CUE_HOLD, hold ? hold : form, begins_ms + length_ms / 4, HOLD_WAITS_MS, ends_ms);
         wish(work, CUE_HOLD, hold ? hold : form, ends_ms - length_ms / 4, HOLD_WAITS_MS, ends_ms);
     }
-    if (length_ms >= HOLD_HALVED_FROM_MS) {
-        int64_t half_ms = begins_ms + length_ms / 2;
-        wish(work, CUE_HALFWAY, half_way, half_ms, HALFWAY_WAITS_MS, ends_ms);
+    if (length_ms >= HOLD_COUNTED_FROM_MS) wish_for_seconds(work, ends_ms);
+    if (is_halved) wish(work, CUE_HALFWAY, half_way, half_ms, HALFWAY_WAITS_MS, ends_ms);
+    if (is_explained) wish(work, CUE_FORM, form, segment->start_ms, work->shape.turn_ms + FORM_WAITS_MS, ends_ms);
+    if (is_halved) {
         int64_t after_ms = half_ms + voice_ms(&work->planner->voice, half_way) + SPOKEN_GAP_MS;
         wish(work, CUE_FORM, form, after_ms, HALFWAY_WAITS_MS, ends_ms);
-    }
-    if (length_ms < HOLD_COUNTED_FROM_MS) return;
-    for (int left = SECONDS_COUNTED; left > 0; left--) {
-        wish(work, CUE_SECONDS, voice_count(&work->planner->voice, left), ends_ms - left * 1000, 0, ends_ms);
     }
 }
 
@@ -152,57 +210,56 @@ static int counted_every(int64_t repetition_ms) {
     return count_every[row].every;
 }
 
+static int64_t repetition_starts_ms(const Work *work, int repetition) {
+    return work->segment->start_ms + (repetition - 1) * work->shape.length_ms;
+}
+
 static void wish_for_counts(Work *work) {
     const Segment *segment = work->segment;
-    int64_t each_ms = work->shape.length_ms;
-    int every = counted_every(each_ms);
-    for (int repetition = every; repetition <= segment->reps; repetition += every) {
-        int64_t start_ms = segment->start_ms + (repetition - 1) * each_ms;
+    int every = counted_every(work->shape.length_ms);
+    for (int repetition = every; repetition <= segment->reps && segment->reps > 1; repetition += every) {
+        int64_t start_ms = repetition_starts_ms(work, repetition);
         if (repetition == segment->reps && every == 1 && segment->reps >= LAST_ONE_FROM) {
-            wish(work, CUE_COUNT, "Last one.", start_ms, 0, start_ms + each_ms);
-        } else {
-            const char *count = voice_count(&work->planner->voice, repetition);
-            wish(work, CUE_COUNT, count, start_ms + work->shape.turn_ms, 0, segment->end_ms);
+            wish(work, CUE_COUNT, "Last one.", start_ms, COUNT_WAITS_MS, segment->end_ms);
+            continue;
         }
+        const char *count = voice_count(&work->planner->voice, repetition);
+        int64_t turn_ms = work->shape.turn_ms, end_ms = start_ms + work->shape.length_ms;
+        // The first one follows the sentence that starts the movement, however long that is.
+        if (repetition == 1) wish(work, CUE_COUNT, count, start_ms + turn_ms, end_ms - start_ms - turn_ms, end_ms);
+        else wish(work, CUE_COUNT, count, start_ms + turn_ms, COUNT_WAITS_MS, segment->end_ms);
     }
 }
 
 // Sentences that come with a repetition wait for its count, so that both are heard.
 static int64_t after_count_ms(const Work *work, int repetition) {
     const Voice *voice = &work->planner->voice;
-    int64_t start_ms = work->segment->start_ms + (repetition - 1) * work->shape.length_ms;
-    return start_ms + work->shape.turn_ms + voice_ms(voice, voice_count(voice, repetition)) + BEFORE_FORM_MS;
+    int64_t spoken_ms = voice_ms(voice, voice_count(voice, repetition));
+    return repetition_starts_ms(work, repetition) + work->shape.turn_ms + spoken_ms + BEFORE_FORM_MS;
 }
 
+// Every repetition is counted; the sentences are spoken between two counts, each as soon as it fits.
 static void wish_for_repetitions(Work *work) {
     const Segment *segment = work->segment;
-    int64_t each_ms = work->shape.length_ms;
+    int64_t each_ms = work->shape.length_ms, length_ms = segment->end_ms - segment->start_ms;
     const char *form = slot_text(work, SLOT_FORM), *hold = slot_text(work, SLOT_HOLD);
+    wish_for_counts(work);
+    if (segment->reps >= REPETITIONS_HALVED_FROM) {
+        int64_t wait_ms = each_ms > HALFWAY_WAITS_MS ? each_ms : HALFWAY_WAITS_MS;
+        wish(work, CUE_HALFWAY, half_way, after_count_ms(work, segment->reps / 2), wait_ms, segment->end_ms);
+    }
     if (work->place.is_first_hearing) {
-        int64_t wait_ms = each_ms > FORM_WAITS_MS ? each_ms : FORM_WAITS_MS;
-        wish(work, CUE_FORM, form, segment->start_ms, wait_ms, segment->end_ms);
+        wish(work, CUE_FORM, form, segment->start_ms, length_ms, segment->end_ms);
         int repetition = segment->reps < HOLD_SAID_IN_REPETITION ? segment->reps : HOLD_SAID_IN_REPETITION;
         bool has_pause = work->shape.hold_ends_ms > work->shape.turn_ms;
         if (has_pause && work->place.is_first_side) {
-            wish(work, CUE_HOLD, hold, after_count_ms(work, repetition), HOLD_WAITS_MS, segment->end_ms);
+            int64_t wait_ms = HOLD_REPETITIONS * each_ms;
+            wish(work, CUE_HOLD, hold, after_count_ms(work, repetition), wait_ms, segment->end_ms);
         }
     }
     if (segment->reps > FORM_AGAIN_REPETITION) {
         int64_t at_ms = after_count_ms(work, FORM_AGAIN_REPETITION);
-        wish(work, CUE_FORM, form, at_ms, each_ms, segment->end_ms);
-    }
-    if (segment->reps >= REPETITIONS_HALVED_FROM) {
-        int64_t at_ms = after_count_ms(work, segment->reps / 2);
-        wish(work, CUE_HALFWAY, half_way, at_ms, HALFWAY_WAITS_MS, segment->end_ms);
-    }
-    wish_for_counts(work);
-}
-
-static void place_wishes(Work *work) {
-    for (size_t rank = 0; rank < sizeof ranks / sizeof *ranks; rank++) {
-        for (int i = 0; i < work->wishes.count; i++) {
-            if (work->wishes.items[i].kind == ranks[rank]) place_wish(work, work->wishes.items[i]);
-        }
+        wish(work, CUE_FORM, form, at_ms, length_ms, repetition_starts_ms(work, segment->reps));
     }
 }
 
@@ -210,13 +267,12 @@ void plan_work(Planner *planner, int index, WorkPlace place) {
     const Segment *segment = &planner->session->segments.items[index];
     Work work = {.planner = planner, .segment = segment, .place = place};
     work.shape = shape_of(&work);
-    wish(&work, CUE_GO, slot_text(&work, SLOT_GO), segment->start_ms + AFTER_TONE_MS, 0,
-         segment->end_ms + place.overrun_ms);
-    int64_t return_ms = segment->start_ms + (segment->reps - 1) * work.shape.length_ms + work.shape.hold_ends_ms;
-    wish(&work, CUE_RELEASE, slot_text(&work, SLOT_RELEASE), return_ms, 0, segment->end_ms + place.overrun_ms);
-    if (segment->move->mode == MODE_HOLD) wish_for_hold(&work);
-    else wish_for_repetitions(&work);
-    place_wishes(&work);
+    int64_t end_by_ms = segment->end_ms + place.overrun_ms;
+    wish(&work, CUE_GO, slot_text(&work, SLOT_GO), segment->start_ms + AFTER_TONE_MS, 0, end_by_ms);
+    int64_t return_ms = repetition_starts_ms(&work, segment->reps) + work.shape.hold_ends_ms;
+    wish(&work, CUE_RELEASE, slot_text(&work, SLOT_RELEASE), return_ms, 0, end_by_ms);
+    if (counts_repetitions(&work)) wish_for_repetitions(&work);
+    else wish_for_hold(&work);
     plan_tone(planner, CUE_TONE_START, segment->start_ms);
     for (int i = 0; i < work.placed.count; i++) {
         const Wish *placed = &work.placed.items[i];

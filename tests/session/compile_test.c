@@ -151,6 +151,111 @@ static void test_counting(void **state) {
     assert_int_equal(eleven->at_ms, work->start_ms + 10 * 5000 + 2000);
 }
 
+// A voice of which every word takes as long as the test says.
+static int even_speech(const void *context, const char *text) {
+    int words = 1;
+    for (; *text; text++) words += *text == ' ';
+    return words * *(const int *)context;
+}
+
+static Session compile_clam(int reps, int word_ms) {
+    fixture.routine.sections.count = 0;
+    fixture_add(&fixture, fixture_section(&fixture, GROUP_STRENGTHEN, 1, 0), FIXTURE_CLAM, (Dose){1, reps, 1000, 0});
+    Session session;
+    Error error;
+    SessionOptions options = {.level = LEVEL_B1, .speech_ms = even_speech, .speech_context = &word_ms};
+    if (!session_compile(&fixture.arena, &fixture.routine, &options, &session, &error)) fail_msg("%s", error.sentence);
+    return session;
+}
+
+// The n-th cue of a kind in the first set.
+static const Cue *cue_in_set(const Session *session, CueKind kind, int skip) {
+    const Cue *cue = find_cue(session, kind, skip);
+    return cue && cue->segment == 1 ? cue : NULL;
+}
+
+static void test_sentences_are_spoken_between_two_counts(void **state) {
+    (void)state;
+    Session session = compile_clam(12, 400);
+    const Segment *work = &session.segments.items[1];
+    assert_int_equal(count_cues(&session, 1, CUE_COUNT), 12);
+    for (int repetition = 2; repetition < 12; repetition++) { // each where the knee is open
+        const Cue *count = cue_in_set(&session, CUE_COUNT, repetition - 1);
+        assert_int_equal(count->at_ms, work->start_ms + (repetition - 1) * 5000 + 2000);
+    }
+    const Cue *form = cue_in_set(&session, CUE_FORM, 0);
+    assert_int_equal(form->at_ms, cue_in_set(&session, CUE_COUNT, 1)->end_ms + 500);
+    const Cue *half = cue_in_set(&session, CUE_HALFWAY, 0);
+    assert_int_equal(half->at_ms, cue_in_set(&session, CUE_COUNT, 5)->end_ms + 500);
+    const Cue *again = cue_in_set(&session, CUE_FORM, 1);
+    assert_true(again->at_ms >= form->end_ms + 10000 && again->at_ms >= half->end_ms + 4000);
+    const Cue *hold = cue_in_set(&session, CUE_HOLD, 0);
+    assert_true(hold->at_ms >= form->end_ms + 4000 && again->at_ms >= hold->end_ms + 4000);
+}
+
+static void test_the_first_count_follows_the_first_sentence(void **state) {
+    (void)state;
+    Session session = compile_clam(12, 400);
+    const Cue *go = cue_in_set(&session, CUE_GO, 0), *one = cue_in_set(&session, CUE_COUNT, 0);
+    assert_string_equal(one->text, "One.");
+    assert_int_equal(one->at_ms, go->end_ms + 200);
+    session = compile_clam(12, 620); // the sentence fills the repetition
+    assert_string_equal(cue_in_set(&session, CUE_COUNT, 0)->text, "Two.");
+}
+
+static void test_a_count_comes_late_rather_than_not_at_all(void **state) {
+    (void)state;
+    // A count, quiet, eight words of form and quiet again: 500 + 500 + 4000 + 200, where the next is due after 5000.
+    Session session = compile_clam(12, 500);
+    int64_t start_ms = session.segments.items[1].start_ms;
+    const Cue *form = cue_in_set(&session, CUE_FORM, 0);
+    assert_non_null(form);
+    bool is_late = false;
+    assert_int_equal(count_cues(&session, 1, CUE_COUNT), 11); // the first sentence fills the first repetition
+    for (int i = 0; i < 10; i++) {
+        const Cue *count = cue_in_set(&session, CUE_COUNT, i);
+        int64_t late_ms = count->at_ms - (start_ms + (i + 1) * 5000 + 2000);
+        assert_in_range(late_ms, 0, 700);
+        if (count == form + 1) is_late = late_ms == 200;
+    }
+    assert_true(is_late);
+    session = compile_clam(12, 600); // even so there is no room
+    assert_null(cue_in_set(&session, CUE_FORM, 0));
+    assert_non_null(cue_in_set(&session, CUE_HALFWAY, 0));
+    assert_in_range(count_cues(&session, 1, CUE_COUNT), 11, 12);
+}
+
+static void test_half_of_ten_is_called_after_five(void **state) {
+    (void)state;
+    Session session = compile_clam(10, 300);
+    const Cue *half = cue_in_set(&session, CUE_HALFWAY, 0);
+    assert_string_equal(half[-1].text, "Five.");
+    assert_string_equal(half[1].text, "Six.");
+    assert_int_equal(half->at_ms, half[-1].end_ms + 500);
+    assert_null(cue_in_set(&session, CUE_HALFWAY, 1));
+    session = compile_clam(9, 300);
+    assert_null(cue_in_set(&session, CUE_HALFWAY, 0));
+}
+
+static void test_small_sets(void **state) {
+    (void)state;
+    Session session = compile_clam(2, 300);
+    assert_string_equal(cue_in_set(&session, CUE_COUNT, 0)->text, "One.");
+    assert_string_equal(cue_in_set(&session, CUE_COUNT, 1)->text, "Last one.");
+    session = compile_clam(1, 300); // nothing to count
+    assert_null(cue_in_set(&session, CUE_COUNT, 0));
+    assert_properties(&session);
+}
+
+static void test_half_way_does_not_follow_the_form(void **state) {
+    (void)state;
+    for (int hold_ms = 20000; hold_ms <= 60000; hold_ms += 1000) {
+        Session session = compile_one(FIXTURE_HIP, (Dose){1, 1, hold_ms, 0}, false);
+        assert_properties(&session); // these say how far apart they are
+        assert_non_null(find_cue(&session, CUE_FORM, 0));
+    }
+}
+
 static void test_quick_repetitions_are_not_all_counted(void **state) {
     (void)state;
     Move *move = &fixture.moves[FIXTURE_STAND];
@@ -256,6 +361,17 @@ static void test_getting_ready_takes_what_the_change_takes(void **state) {
         if (segment->kind == SEGMENT_READY) assert_true(cue->end_ms + 1000 <= segment->end_ms);
     }
     assert_string_equal(find_cue(&session, CUE_SETUP, 6)->text, "Hold a chair.");
+}
+
+static void test_the_first_position_gives_time_to_come_from_the_keyboard(void **state) {
+    (void)state;
+    Session session = compile_one(FIXTURE_BRIDGE, (Dose){1, 1, 10000, 0}, false);
+    assert_int_equal(ready_ms(&session, 0), 15000);
+    session = compile_one(FIXTURE_STAND, (Dose){1, 8, 0, 0}, false); // and 3 s to fetch the chair
+    assert_int_equal(ready_ms(&session, 0), 15000);
+    fixture.moves[FIXTURE_STAND].clip.props[PROP_CHAIR] = false;
+    session = compile_one(FIXTURE_STAND, (Dose){1, 8, 0, 0}, false);
+    assert_int_equal(ready_ms(&session, 0), 12000);
 }
 
 static void test_the_same_routine_gives_the_same_session(void **state) {
@@ -369,6 +485,13 @@ int main(void) {
         TEST(test_the_end_of_a_hold_is_counted_on_the_second),
         TEST(test_words_are_mirrored_on_the_left),
         TEST(test_counting),
+        TEST(test_sentences_are_spoken_between_two_counts),
+        TEST(test_the_first_count_follows_the_first_sentence),
+        TEST(test_a_count_comes_late_rather_than_not_at_all),
+        TEST(test_half_of_ten_is_called_after_five),
+        TEST(test_small_sets),
+        TEST(test_half_way_does_not_follow_the_form),
+        TEST(test_the_first_position_gives_time_to_come_from_the_keyboard),
         TEST(test_quick_repetitions_are_not_all_counted),
         TEST(test_rests_say_how_long_and_what_comes),
         TEST(test_another_exercise_is_announced_at_the_beginning_of_a_rest),

@@ -1,5 +1,6 @@
 #include "session/properties.h"
 
+#include "session/speech.h"
 #include "session/view.h"
 
 #include <math.h>
@@ -85,24 +86,62 @@ void assert_words(const Session *session) {
     }
 }
 
-// At most three numbers give way to sentences: those of the repetitions in which the form is explained.
+// The repetition a count belongs to by its time; counts come in order and say that number.
+static void assert_count(const Session *session, const Segment *segment, const Cue *cue) {
+    int64_t repetition_ms = (segment->end_ms - segment->start_ms) / segment->reps;
+    int repetition = (int)((cue->at_ms - segment->start_ms) / repetition_ms) + 1;
+    Arena arena = {0};
+    Voice voice = {.arena = &arena};
+    bool is_last = repetition == segment->reps && strcmp(cue->text, "Last one.") == 0;
+    if (!is_last && strcmp(cue->text, voice_count(&voice, repetition)) != 0) {
+        fail_msg("%s: '%s' in repetition %d of step %d", segment->move->id, cue->text, repetition, session->step_count);
+    }
+    arena_free(&arena);
+}
+
+// Every repetition is counted while it lasts; only the first may have no room beside the first sentence.
+static void assert_repetitions_counted(const Session *session, int index) {
+    const Segment *segment = &session->segments.items[index];
+    int64_t repetition_ms = (segment->end_ms - segment->start_ms) / segment->reps;
+    int counts = count_cues(session, index, CUE_COUNT);
+    assert_int_equal(count_cues(session, index, CUE_SECONDS), 0);
+    assert_in_range(counts, 0, segment->reps);
+    if (repetition_ms < 4000 || segment->reps == 1) return;
+    if (counts < segment->reps - 1) {
+        fail_msg("%s: only %d of %d repetitions are counted", segment->move->id, counts, segment->reps);
+    }
+    for (int i = 0; i < session->cues.count; i++) {
+        const Cue *cue = &session->cues.items[i];
+        if (cue->segment == index && cue->kind == CUE_COUNT) assert_count(session, segment, cue);
+    }
+}
+
 static void assert_counts(const Session *session) {
     for (int i = 0; i < session->segments.count; i++) {
         const Segment *segment = &session->segments.items[i];
         if (segment->kind != SEGMENT_WORK) continue;
-        int64_t repetition_ms = (segment->end_ms - segment->start_ms) / segment->reps;
-        int counts = count_cues(session, i, CUE_COUNT), seconds = count_cues(session, i, CUE_SECONDS);
         if (segment->move->mode == MODE_REPS) {
-            assert_int_equal(seconds, 0);
-            assert_true(counts <= segment->reps);
-            if (repetition_ms >= 4000 && counts < segment->reps - 3) {
-                fail_msg("%s: only %d of %d repetitions are counted", segment->move->id, counts, segment->reps);
-            }
+            assert_repetitions_counted(session, i);
         } else {
-            assert_int_equal(counts, 0);
-            if (segment->hold_ms >= 15000) assert_int_equal(seconds, 5);
-            if (segment->hold_ms >= 20000) assert_int_equal(count_cues(session, i, CUE_HALFWAY), 1);
+            assert_int_equal(count_cues(session, i, CUE_COUNT), 0);
+            if (segment->hold_ms >= 15000) assert_int_equal(count_cues(session, i, CUE_SECONDS), 5);
+            bool is_halved = segment->hold_ms >= (segment->set * segment->round > 1 ? 20000 : 25000);
+            if (is_halved) assert_int_equal(count_cues(session, i, CUE_HALFWAY), 1);
         }
+    }
+}
+
+// "Half way." never follows soon after a sentence about the form; in repetitions it comes in its middle.
+static void assert_halves(const Session *session) {
+    int64_t form_ended_ms = -60000;
+    for (int i = 0; i < session->cues.count; i++) {
+        const Cue *cue = &session->cues.items[i];
+        if (cue->kind == CUE_FORM) form_ended_ms = cue->end_ms;
+        if (cue->kind != CUE_HALFWAY) continue;
+        const Segment *segment = &session->segments.items[cue->segment];
+        if (cue->at_ms - form_ended_ms < 4000) fail_msg("%s: form before half way", segment->move->id);
+        double part = (double)(cue->at_ms - segment->start_ms) / (double)(segment->end_ms - segment->start_ms);
+        assert_true(part > 0.4 && part < 0.65);
     }
 }
 
@@ -145,7 +184,8 @@ static bool is_same_pose(const char *a, const char *b) {
 static void assert_no_jump(const View *before, const View *now) {
     const FigureView *a = &before->figure, *b = &now->figure;
     SegmentKind kind = now->segment->kind;
-    bool may_cut = before->segment != now->segment && kind != SEGMENT_WORK && kind != SEGMENT_CLOSE;
+    bool may_cut = before->segment != now->segment && kind != SEGMENT_WORK && kind != SEGMENT_SAY &&
+                   kind != SEGMENT_CLOSE;
     if (a->move != b->move || a->mirrored != b->mirrored) {
         assert_true(may_cut);
         assert_true(a->fullness < 0.02 && b->fullness < 0.02);
@@ -163,6 +203,16 @@ static void assert_no_jump(const View *before, const View *now) {
     if (!is_same_pose(a->to, b->from)) assert_true(may_cut);
 }
 
+// Repetitions are counted up and seconds down, never back.
+static void assert_number(const View *before, const View *now) {
+    if (before->segment != now->segment) return;
+    assert_int_equal(before->number_of, now->number_of);
+    if (now->number_of) assert_in_range(now->number, before->number, before->number + 1);
+    else assert_true(now->number <= before->number && now->number >= 0);
+    if (now->number_of) assert_true(now->ring >= before->ring);
+    else assert_true(now->ring <= before->ring);
+}
+
 void assert_view(const Session *session) {
     const double step_ms = 20;
     View before = session_view(session, 0);
@@ -176,6 +226,7 @@ void assert_view(const Session *session) {
         assert_true(now.figure.glow >= 0 && now.figure.glow <= 1);
         assert_true(now.left_ms <= before.left_ms && now.left_ms > 0);
         assert_no_jump(&before, &now);
+        assert_number(&before, &now);
         before = now;
     }
 }
@@ -185,6 +236,7 @@ void assert_properties(const Session *session) {
     assert_cues(session);
     assert_words(session);
     assert_counts(session);
+    assert_halves(session);
     assert_company(session);
     assert_sides(session);
     assert_view(session);
