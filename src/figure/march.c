@@ -8,7 +8,7 @@
 enum { TILE = 32, SMALL_TILE = 8, BLOCK = 4, MOST_STEPS = 96 };
 
 // A ray has arrived this near to the surface; the depth step between neighbours that is an edge.
-static const float ARRIVED = 0.0006f, EDGE_DEPTH = 0.015f, SHORTEST_STEP = 0.0012f;
+static const float ARRIVED = 0.0006f, EDGE_DEPTH = 0.015f, SHORTEST_STEP = 0.004f;
 
 typedef struct {
     Point eye, right, up, forward;
@@ -24,7 +24,10 @@ typedef struct {
 
 typedef struct {
     ShapeList list;
+    float fronts[BODY_SHAPES]; // where each shape of the list begins
     float nearest, farthest;
+    ShapeList first;           // those that begin before `first_end`: most rays end among them
+    float first_end;
 } Tile;
 
 static Point point_of(Vec v) { return (Point){(float)v.x, (float)v.y, (float)v.z}; }
@@ -75,7 +78,8 @@ static bool tile_begin(const Job *job, const ShapeList *from, int left, int top,
     Four3 ray = ray_directions(lens, four((float)left + (float)size / 2), four((float)top + (float)size / 2));
     Point axis = {ray.x[0], ray.y[0], ray.z[0]};
     float widening = 0.7072f * (float)size / lens->focal;
-    *tile = (Tile){.nearest = 1e6f, .farthest = 0};
+    tile->list.count = 0;
+    tile->nearest = 1e6f, tile->farthest = 0;
     int count = from ? from->count : job->body->shape_count;
     for (int i = 0; i < count; i++) {
         int number = from ? from->shapes[i] : i;
@@ -83,6 +87,7 @@ static bool tile_begin(const Job *job, const ShapeList *from, int left, int top,
         Point centre = minus(shape->bound_centre, lens->eye);
         float along = dot(centre, axis), reach = shape->bound_radius + along * widening;
         if (dot(centre, centre) - along * along > reach * reach) continue;
+        tile->fronts[tile->list.count] = along - reach;
         tile->list.shapes[tile->list.count++] = (short)number;
         if (along - reach < tile->nearest) tile->nearest = along - reach;
         if (along + reach > tile->farthest) tile->farthest = along + reach;
@@ -124,15 +129,36 @@ static bool find_starts(const Job *job, const Tile *tile, int left, int top) {
     return any;
 }
 
-// Walks four rays of one block; true lanes of the result have hit, at `t`.
-static FourMask trace(const Job *job, const Tile *tile, Four3 eye, Four3 ray, float start, Four *t) {
-    Four walked = four(start);
+// Sets aside the shapes in front: those that begin not much behind where the blocks of the tile do.
+static void find_first(const Job *job, Tile *tile, int left, int top) {
+    const float depth = 0.06f;
+    float farthest = 0;
+    for (int i = 0; i < 4; i++) {
+        int x = left + (i & 1) * BLOCK, y = top + (i >> 1) * BLOCK;
+        if (x < job->march->width && y < job->march->height) farthest = fmaxf(farthest, *start_of(job->march, x, y));
+    }
+    tile->first_end = farthest + depth;
+    tile->first.count = 0;
+    for (int i = 0; i < tile->list.count; i++)
+        if (tile->fronts[i] < tile->first_end) tile->first.shapes[tile->first.count++] = tile->list.shapes[i];
+}
+
+// Walks four rays of one block; true lanes of the result have hit, at `t`. Around there
+// `list` is all that matters.
+static FourMask trace(const Job *job, const Tile *tile, Four3 eye, Four3 ray, float start, Four *t,
+                      const ShapeList **list) {
+    Four walked = four(start), before = four(1e6f);
     FourMask active = walked < walked + 1.0f, hit = {0};
+    *list = &tile->first;
     for (int step = 0; step < MOST_STEPS; step++) {
-        Four d = body_distance(job->body, &tile->list, four3_along(eye, ray, walked));
+        if (four_any(walked > tile->first_end)) *list = &tile->list;
+        Four d = body_distance(job->body, *list, four3_along(eye, ray, walked));
         FourMask arrived = d < ARRIVED;
         hit |= active & arrived;
-        Four step_to = four_select(arrived, d, four_max(d * 0.96f, four(SHORTEST_STEP)));
+        // Where the distance hardly shrinks the ray grazes a surface: small steps would never end there.
+        Four ahead = four_select(d > 0.6f * before, four_max(d * 0.96f, four(SHORTEST_STEP)), d * 0.96f);
+        before = d;
+        Four step_to = four_select(arrived, d, ahead);
         walked += four_select(active, step_to, four(0));
         active &= ~arrived & (walked < tile->farthest);
         if (!four_any(active)) break;
@@ -142,13 +168,13 @@ static FourMask trace(const Job *job, const Tile *tile, Four3 eye, Four3 ray, fl
 }
 
 // The gradient of the field by four taps at the corners of a tetrahedron.
-static Four3 normal_at(const Job *job, const Tile *tile, Four3 at) {
+static Four3 normal_at(const Job *job, const ShapeList *list, Four3 at) {
     const float e = 0.0012f;
     static const float corners[4][3] = {{1, -1, -1}, {-1, -1, 1}, {-1, 1, -1}, {1, 1, 1}};
     Four3 n = four3_of(0, 0, 0);
     for (int i = 0; i < 4; i++) {
         Four3 tap = {at.x + e * corners[i][0], at.y + e * corners[i][1], at.z + e * corners[i][2]};
-        Four d = body_distance(job->body, &tile->list, tap);
+        Four d = body_distance(job->body, list, tap);
         n = (Four3){n.x + d * corners[i][0], n.y + d * corners[i][1], n.z + d * corners[i][2]};
     }
     Four shorter = 1.0f / four_max(four_sqrt(four_dot(n, n)), four(1e-9f));
@@ -184,6 +210,7 @@ static void muscle_light(const Body *body, const int parts[4], Four3 at, Four *w
             Four along = (q.x * field->axes[axis].x + q.y * field->axes[axis].y + q.z * field->axes[axis].z) * inverse[axis];
             sum += along * along;
         }
+        if (!four_any(sum < 1.0f)) continue;
         Four soft = four_smoothstep(1.0f - sum, 0, 0.85f);
         for (int lane = 0; lane < 4; lane++)
             if (!(field->chains >> body->parts[parts[lane]].chain & 1)) soft[lane] = 0;
@@ -203,13 +230,14 @@ static void see(const Job *job, const Tile *tile, float start, Four x, Four y, Q
     const Lens *lens = &job->lens;
     Four3 eye = four3_of(lens->eye.x, lens->eye.y, lens->eye.z), ray = ray_directions(lens, x, y);
     Four t;
-    FourMask hit = trace(job, tile, eye, ray, start, &t);
+    const ShapeList *list;
+    FourMask hit = trace(job, tile, eye, ray, start, &t, &list);
     job->march->rays += 4;
     *quad = (Quad){0};
     if (!four_any(hit)) return;
     Four3 at = four3_along(eye, ray, t), albedo = four3_of(0, 0, 0);
     int parts[4];
-    body_nearest_part(job->body, &tile->list, at, parts);
+    body_nearest_part(job->body, list, at, parts);
     FourMask skin = {0};
     for (int lane = 0; lane < 4; lane++) {
         if (!hit[lane]) continue;
@@ -222,7 +250,7 @@ static void see(const Job *job, const Tile *tile, float start, Four x, Four y, Q
         quad->keys[lane] = (uint8_t)(material + 8 * job->body->parts[parts[lane]].chain);
         quad->depths[lane] = t[lane];
     }
-    Four3 normal = normal_at(job, tile, at);
+    Four3 normal = normal_at(job, list, at);
     Four3 colour = light_shade(job->body, job->light, at, normal, ray, albedo, skin);
     Four warm, cool;
     muscle_light(job->body, parts, at, &warm, &cool);
@@ -231,9 +259,10 @@ static void see(const Job *job, const Tile *tile, float start, Four x, Four y, Q
             quad->samples[lane] = (Sample){colour.x[lane], colour.y[lane], colour.z[lane], 1, warm[lane], cool[lane]};
 }
 
-static void draw_small_tile(const Job *job, const Tile *tile, int left, int top) {
+static void draw_small_tile(const Job *job, Tile *tile, int left, int top) {
     March *march = job->march;
     if (!find_starts(job, tile, left, top)) return;
+    find_first(job, tile, left, top);
     for (int y = top; y < top + SMALL_TILE && y < march->height; y += 2) {
         for (int x = left; x < left + SMALL_TILE && x < march->width; x += 2) {
             Quad quad;
@@ -264,13 +293,16 @@ static bool is_edge(const March *march, int x, int y) {
            (y > 0 && differs(march, i, i - row)) || (y + 1 < march->height && differs(march, i, i + row));
 }
 
-// Eight more rays in a pixel, none in line with another (the corners of a rotated grid).
+// Four more rays in a pixel, near its sides; four others where those differ. None is in line with another.
 static void refine_pixel(const Job *job, const Tile *tile, int x, int y) {
-    static const float offsets[8][2] = {{1, 7}, {3, 1}, {5, 11}, {7, 5}, {9, 15}, {11, 9}, {13, 3}, {15, 13}};
+    static const float offsets[8][2] = {{1, 7}, {5, 1}, {9, 15}, {15, 9}, {3, 11}, {7, 5}, {11, 13}, {13, 3}};
     Sample sum = {0};
+    bool alike = true; // all as in the middle of the pixel: no edge runs through it
+    size_t i = (size_t)y * (size_t)job->march->width + (size_t)x;
     float start = *start_of(job->march, x, y);
     if (start < 0) return; // beside an edge, but sure to see nothing
-    for (int half = 0; half < 2; half++) {
+    int count = 0;
+    for (int half = 0; half < 2 && !(half && alike); half++) {
         Four fx, fy;
         for (int lane = 0; lane < 4; lane++) {
             fx[lane] = (float)x + offsets[4 * half + lane][0] / 16;
@@ -282,19 +314,24 @@ static void refine_pixel(const Job *job, const Tile *tile, int x, int y) {
             const Sample *s = &quad.samples[lane];
             sum.red += s->red, sum.green += s->green, sum.blue += s->blue;
             sum.cover += s->cover, sum.warm += s->warm, sum.cool += s->cool;
+            bool near = !quad.keys[lane] || fabsf(quad.depths[lane] - job->march->depths[i]) < EDGE_DEPTH;
+            alike = alike && quad.keys[lane] == job->march->keys[i] && near;
         }
+        count += 4;
     }
-    job->march->samples[(size_t)y * (size_t)job->march->width + (size_t)x] =
-        (Sample){sum.red / 8, sum.green / 8, sum.blue / 8, sum.cover / 8, sum.warm / 8, sum.cool / 8};
+    float share = 1.0f / (float)count;
+    job->march->samples[i] = (Sample){sum.red * share,   sum.green * share, sum.blue * share,
+                                      sum.cover * share, sum.warm * share,  sum.cool * share};
 }
 
-static void refine_small_tile(const Job *job, const Tile *tile, int left, int top) {
+static void refine_small_tile(const Job *job, Tile *tile, int left, int top) {
+    find_first(job, tile, left, top);
     for (int y = top; y < top + SMALL_TILE && y < job->march->height; y++)
         for (int x = left; x < left + SMALL_TILE && x < job->march->width; x++)
             if (is_edge(job->march, x, y)) refine_pixel(job, tile, x, y);
 }
 
-typedef void TileWork(const Job *job, const Tile *tile, int left, int top);
+typedef void TileWork(const Job *job, Tile *tile, int left, int top);
 
 static void for_small_tiles(const Job *job, TileWork *work) {
     const March *march = job->march;

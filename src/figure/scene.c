@@ -50,16 +50,19 @@ static void add_body(Box *box, const Scene *scene, const Stance *stance) {
     free(body);
 }
 
-// The middle of all joints over the floor; the mat lies along x with the figure in its middle.
+// The middle of all that is ever near the floor; the mat lies along x with the figure in its middle.
 static Vec middle_of(const Stance *stances, int count) {
+    const double near_floor = 0.25;
     Vec low = vec(1e9, 0, 1e9), high = vec(-1e9, 0, -1e9);
     for (int i = 0; i < count; i++) {
         for (int bone = 0; bone < BONE_COUNT; bone++) {
             Vec joint = stances[i].joint[bone];
+            if (joint.y > near_floor) continue;
             low = vec(fmin(low.x, joint.x), 0, fmin(low.z, joint.z));
             high = vec(fmax(high.x, joint.x), 0, fmax(high.z, joint.z));
         }
     }
+    if (low.x > high.x) return vec(stances[0].joint[BONE_PELVIS].x, 0, stances[0].joint[BONE_PELVIS].z);
     return vec_scale(vec_add(low, high), 0.5);
 }
 
