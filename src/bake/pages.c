@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { GAP = 1 };
+enum { GAP = 1, SLACK = 32 };
 
 static int side_for(int wanted) { return wanted > PAGE_SIDE ? wanted : PAGE_SIDE; }
 
@@ -21,7 +21,9 @@ static bool place(Pages *pages, int width, int height, int *x, int *y) {
     if (pages->shelf_count) top = pages->shelves[pages->shelf_count - 1].top + pages->shelves[pages->shelf_count - 1].height + GAP;
     if (pages->shelf_count == PAGE_SHELVES || top + height > pages->page.height || width > pages->page.width) return false;
     pages->shelves[pages->shelf_count].top = top;
-    pages->shelves[pages->shelf_count].height = height;
+    // A moving figure grows from frame to frame: a little more height lets the next ones stand beside it.
+    int room = height > SLACK ? (height + SLACK) / SLACK * SLACK : height;
+    pages->shelves[pages->shelf_count].height = top + room > pages->page.height ? height : room;
     pages->shelves[pages->shelf_count++].used = width + GAP;
     *x = 0, *y = top;
     return true;

@@ -1,0 +1,203 @@
+#include "bake/bake.h"
+
+#include "bake/pages.h"
+#include "bake/plan.h"
+#include "base/file.h"
+#include "figure/vec.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+// Stands, lifts an arm, holds it, lowers it.
+static Clip arm_clip(Arena *arena, int duration_ms) {
+    Clip clip = {.id = "arm", .camera_az_deg = 20, .camera_el_deg = 10};
+    clip.props[PROP_MAT] = true;
+    clip.muscles[MUSCLE_PECS] = MUSCLE_WORKS;
+    Keyframe *down = list_push(arena, &clip.poses);
+    *down = (Keyframe){.name = "DOWN", .pose = {.dof = {[DOF_ROOT_Y] = 0.9005}}};
+    Keyframe up = *down;
+    up.name = "UP";
+    up.pose.dof[DOF_SHOULDER_F] = up.pose.dof[DOF_SIDE(DOF_SHOULDER_F, LEFT)] = 90;
+    *list_push(arena, &clip.poses) = up;
+    *list_push(arena, &clip.phases) = (Phase){"lift", 0, 1, duration_ms, false, BREATH_IN};
+    *list_push(arena, &clip.phases) = (Phase){"stay", 1, 1, 0, true, BREATH_SLOW};
+    *list_push(arena, &clip.phases) = (Phase){"lower", 1, 0, duration_ms, false, BREATH_OUT};
+    for (int side = 0; side < SIDES; side++) *list_push(arena, &clip.planted) = (Contact){CONTACT_FOOT, side};
+    return clip;
+}
+
+static const Strip *strip_of(const BakePlan *plan, StripKind kind, const char *from) {
+    for (int i = 0; i < plan->strips.count; i++)
+        if (plan->strips.items[i].kind == kind && strcmp(plan->strips.items[i].from, from) == 0) return &plan->strips.items[i];
+    return NULL;
+}
+
+static void a_way_and_its_way_back_share_a_strip(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Clip clip = arm_clip(&arena, 2000);
+    BakePlan plan = bake_plan(&arena, &clip, motion_make(&arena, &clip), 440);
+    assert_int_equal(plan.strips.count, 3);
+    const Strip *breath = strip_of(&plan, STRIP_BREATH, "DOWN"), *way = strip_of(&plan, STRIP_MOTION, "DOWN");
+    const Strip *held = strip_of(&plan, STRIP_BREATH, "UP");
+    assert_true(breath && way && held && !strip_of(&plan, STRIP_MOTION, "UP"));
+    // Where strips meet they show one picture, drawn once.
+    const int *shots = plan.frame_shots.items;
+    assert_int_equal(shots[way->first_frame], shots[breath->first_frame]);
+    assert_int_equal(shots[way->first_frame + way->frame_count - 1], shots[held->first_frame]);
+    assert_int_equal(plan.shots.count, plan.frame_shots.count - 2);
+    assert_int_equal(plan.poster_pose, 1);
+    arena_free(&arena);
+}
+
+static void frames_are_as_many_as_the_eye_needs(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Clip fast = arm_clip(&arena, 1000), slow = arm_clip(&arena, 30000);
+    BakePlan quick = bake_plan(&arena, &fast, motion_make(&arena, &fast), 440);
+    assert_int_equal(strip_of(&quick, STRIP_MOTION, "DOWN")->frame_count, 25); // 24 a second and the last
+    Motion *motion = motion_make(&arena, &slow);
+    BakePlan fine = bake_plan(&arena, &slow, motion, 440);
+    const Strip *way = strip_of(&fine, STRIP_MOTION, "DOWN");
+    double most_px = 0;
+    Stance before, after;
+    motion_stance(motion, 0, 1, 0, 0, NULL, &before);
+    for (int i = 1; i < way->frame_count; i++) {
+        motion_stance(motion, 0, 1, (double)i / (way->frame_count - 1), 0, NULL, &after);
+        for (int bone = 0; bone < BONE_COUNT; bone++)
+            most_px = fmax(most_px, 440 * vec_distance(before.joint[bone], after.joint[bone]));
+        before = after;
+    }
+    assert_true(most_px > 2.5 && most_px < 3.2);
+    arena_free(&arena);
+}
+
+// A patch of one colour with a mark at its corner.
+static Patch patch_of(int width, int height, int number) {
+    Patch patch = {picture_make(width, height), number, -number, 1};
+    memset(patch.picture.pixels, number + 1, 4 * (size_t)width * (size_t)height);
+    return patch;
+}
+
+static void pages_give_back_what_was_put_on_them(void **state) {
+    (void)state;
+    enum { COUNT = 120 };
+    Error error = {0};
+    assert_true(folder_make("build/bake-pages", &error));
+    Pages pages = {.folder = "build/bake-pages"};
+    Cell cells[COUNT];
+    srand(3);
+    for (int i = 0; i < COUNT; i++) {
+        Patch patch = i == 60 ? patch_of(2500, 20, i) : patch_of(100 + rand() % 400, 1 + rand() % 500, i);
+        if (!pages_add(&pages, &patch, &cells[i], &error)) fail_msg("%s", error.sentence);
+        assert_int_equal(cells[i].left, i);
+        assert_int_equal(cells[i].width, patch.picture.width);
+        patch_free(&patch);
+    }
+    Patch nothing = {.step = 2};
+    Cell cell;
+    assert_true(pages_add(&pages, &nothing, &cell, &error));
+    assert_int_equal(cell.width, 0);
+    if (!pages_end(&pages, &error)) fail_msg("%s", error.sentence);
+    assert_true(pages.page_count > 2);
+    for (int i = 0; i < COUNT; i++) {
+        char path[100];
+        Picture page;
+        snprintf(path, sizeof path, "build/bake-pages/page-%d.png", cells[i].page);
+        if (!picture_read(path, &page, &error)) fail_msg("%s", error.sentence);
+        assert_true(cells[i].x + cells[i].width <= page.width && cells[i].y + cells[i].height <= page.height);
+        for (int y = 0; y < cells[i].height; y++)
+            for (int x = 0; x < cells[i].width; x++)
+                assert_int_equal(page.pixels[4 * ((size_t)(cells[i].y + y) * (size_t)page.width + (size_t)(cells[i].x + x))], i + 1);
+        picture_free(&page);
+    }
+}
+
+static void bake_arm(const char *folder, int jobs, Sheet *sheet, Arena *arena) {
+    Clip clip = arm_clip(arena, 300);
+    BakeOptions options = {.folder = folder, .scale = 0.25, .jobs = jobs};
+    BakeCount count;
+    Error error = {0};
+    if (!bake_sheet(&clip, motion_make(arena, &clip), &options, &count, &error)) fail_msg("%s", error.sentence);
+    if (!sheet_read(arena, path_join(arena, folder, "arm"), sheet, &error)) fail_msg("%s", error.sentence);
+    assert_int_equal(count.frames, sheet->frames.count);
+}
+
+static void a_sheet_is_whole(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Sheet sheet;
+    Error error = {0};
+    bake_arm("build/bake-test", 1, &sheet, &arena);
+    bake_arm("build/bake-test", 2, &sheet, &arena); // again, over the first
+    assert_string_equal(sheet.move, "arm");
+    assert_true(sheet.pixels_per_metre == 110);
+    assert_true(sheet.ground.width > 100);
+    assert_true(sheet.origin_x > 0 && sheet.origin_x < sheet.width);
+    assert_true(sheet.origin_y > 0 && sheet.origin_y < sheet.height);
+    assert_int_equal(sheet_motion_frame(&sheet, "UP", "DOWN", 1), sheet_motion_frame(&sheet, "DOWN", "UP", 0));
+    assert_true(sheet_breath_frame(&sheet, "DOWN", 0) >= 0 && sheet_breath_frame(&sheet, "UP", 1) > 0);
+    for (int i = 0; i < sheet.frames.count; i++) {
+        const Frame *frame = &sheet.frames.items[i];
+        assert_true(frame->layers[LAYER_BODY].width > 0 && frame->layers[LAYER_SHADOW].width > 0);
+        assert_int_equal(frame->layers[LAYER_SHADOW].page, frame->layers[LAYER_BODY].page);
+    }
+    Picture poster;
+    assert_true(picture_read("build/bake-test/arm/poster.png", &poster, &error));
+    assert_true(poster.width <= 480 && poster.height <= 270);
+    picture_free(&poster);
+    FileList files = {0};
+    assert_true(folder_list(&arena, "build/bake-test", NULL, &files, &error));
+    assert_int_equal(files.paths.count, sheet.page_count + 2); // nothing temporary is left
+    arena_free(&arena);
+}
+
+static void the_number_of_jobs_changes_no_byte(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Sheet sheet;
+    Error error = {0};
+    FileList one = {0}, three = {0};
+    bake_arm("build/bake-one", 1, &sheet, &arena);
+    bake_arm("build/bake-three", 3, &sheet, &arena);
+    assert_true(folder_list(&arena, "build/bake-one/arm", NULL, &one, &error));
+    assert_true(folder_list(&arena, "build/bake-three/arm", NULL, &three, &error));
+    assert_int_equal(one.paths.count, three.paths.count);
+    for (int i = 0; i < one.paths.count; i++) {
+        Text a, b;
+        assert_true(file_read(&arena, one.paths.items[i], 1 << 24, &a, &error));
+        assert_true(file_read(&arena, three.paths.items[i], 1 << 24, &b, &error));
+        assert_true(text_equal(a, b));
+    }
+    arena_free(&arena);
+}
+
+static void a_folder_that_cannot_be_is_a_sentence(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Clip clip = arm_clip(&arena, 300);
+    BakeOptions options = {.folder = "CMakeLists.txt/sheets", .scale = 0.1, .jobs = 1};
+    BakeCount count;
+    Error error = {0};
+    assert_false(bake_sheet(&clip, motion_make(&arena, &clip), &options, &count, &error));
+    assert_non_null(strstr(error.sentence, "CMakeLists.txt"));
+    arena_free(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_way_and_its_way_back_share_a_strip),
+        cmocka_unit_test(frames_are_as_many_as_the_eye_needs),
+        cmocka_unit_test(pages_give_back_what_was_put_on_them),
+        cmocka_unit_test(a_sheet_is_whole),
+        cmocka_unit_test(the_number_of_jobs_changes_no_byte),
+        cmocka_unit_test(a_folder_that_cannot_be_is_a_sentence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

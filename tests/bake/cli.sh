@@ -1,0 +1,38 @@
+#!/bin/bash
+# limber-bake from outside: what it prints and how it ends. usage: cli.sh PROGRAM
+set -u
+bake=$1
+folder=build/bake-cli
+rm -rf "$folder"; mkdir -p "$folder"
+failures=0
+
+# expect STATUS WORDS ARGUMENTS...: ends with STATUS and says WORDS somewhere.
+expect() {
+    local status=$1 words=$2 said
+    shift 2
+    said=$("$bake" "$@" 2>&1); local got=$?
+    if [ $got -ne "$status" ] || ! grep -qF -- "$words" <<<"$said"; then
+        echo "limber-bake $*: status $got, not $status, or no '$words' in:"; echo "$said"
+        failures=$((failures + 1))
+    fi
+}
+
+move=assets/moves/bridge-hold.move
+expect 0 "--joints" --help
+expect 2 "no move was named"
+expect 2 "no -o says" $move
+expect 2 "there is no option --frob" $move --frob
+expect 2 "--scale is out of range" $move -o $folder --scale 9
+expect 2 "--jobs needs a number" $move -o $folder --jobs
+expect 1 "there is no such file" $folder/nothing.move -o $folder
+expect 1 "does not end in .move" README.md -o $folder
+expect 0 "check TOP height hip" $move --check
+expect 0 "frame,ms,phase,joint,x,y,z" $move --joints
+expect 0 "frames of" $move -o $folder/sheets --scale 0.1
+expect 3 "cannot make the folder" $move -o README.md/sheets --scale 0.1
+sed 's/check TOP height hip .*/check TOP height hip 90..99/; s/^move bridge-hold/move bad-bridge/' $move >$folder/bad-bridge.move
+expect 1 "FAIL" $folder/bad-bridge.move -o $folder/sheets --scale 0.1
+[ ! -e $folder/sheets/bad-bridge ] || { echo "a sheet was made of a move that fails"; failures=$((failures + 1)); }
+echo 'move half' >$folder/half.move
+expect 1 "error:" $folder/half.move -o $folder
+exit $failures
