@@ -2,9 +2,11 @@
 
 #include <SDL.h>
 #include <SDL_mixer.h>
+#include <fcntl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 // 1024 is the smallest block that does not crackle on slow machines.
 enum { BLOCK_FRAMES = 1024, CHANNELS = 2, FADE_WAIT_MS = 80, CLOSE_WAIT_MS = 250, POLL_MS = 5 };
@@ -97,15 +99,30 @@ static bool open_device(Error *error) {
     return error_set(error, "the sound device gives no 48 kHz stereo; Limber plays on silently");
 }
 
-bool audio_open(Audio **audio, Error *error) {
-    *audio = NULL;
+static bool open_sound(Error *error) {
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
         return error_set(error, "no sound device could be opened (%s); Limber plays on silently", SDL_GetError());
     }
-    if (!open_device(error)) {
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
-        return false;
-    }
+    if (open_device(error)) return true;
+    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    return false;
+}
+
+// The sound libraries print pages of their own when there is no device. One sentence is enough, and it
+// comes with the error; so standard error leads nowhere meanwhile.
+static bool open_quietly(Error *error) {
+    int shown = dup(STDERR_FILENO), nowhere = open("/dev/null", O_WRONLY);
+    if (shown >= 0 && nowhere >= 0) dup2(nowhere, STDERR_FILENO);
+    bool opened = open_sound(error);
+    if (shown >= 0) dup2(shown, STDERR_FILENO);
+    if (shown >= 0) close(shown);
+    if (nowhere >= 0) close(nowhere);
+    return opened;
+}
+
+bool audio_open(Audio **audio, Error *error) {
+    *audio = NULL;
+    if (!open_quietly(error)) return false;
     Audio *opened = calloc(1, sizeof *opened);
     if (!opened) abort();
     opened->lock = SDL_CreateMutex();
