@@ -3,14 +3,14 @@
 static void make_upper_arm(Maker *m, Chain chain) {
     maker_part(m, chain, 0.015, (Vec){0, 0, -0.02}, 0.070, 0.16);
     maker_ball(m, (Vec){0.001, -0.032, 0.000}, (Vec){0.047, 0.070, 0.042});
-    maker_cone(m, (Vec){0, -0.03, 0}, (Vec){0, -0.305, 0}, 0.0445, 0.0330, 0.002);
+    maker_cone(m, (Vec){0, -0.03, 0}, (Vec){0, -0.305, 0}, 0.0445, 0.0345, 0.0015);
     maker_ball(m, (Vec){0.009, -0.16, 0}, (Vec){0.0375, 0.095, 0.037});
     maker_occluder(m, (Vec){0, -0.01, 0}, (Vec){0, -0.30, 0}, 0.030);
 }
 
 static void make_forearm(Maker *m, Chain chain) {
-    maker_part(m, chain, 0.016, (Vec){0, 0, 0}, 0.018, 0.08);
-    maker_flat_cone(m, (Vec){0, 0, 0}, (Vec){0, -0.245, 0}, 0.0325, 0.0255, 0.003, (Vec){0, 0, 1}, 1.10);
+    maker_part(m, chain, 0.016, (Vec){0, 0, 0}, 0.007, 0.09);
+    maker_flat_cone(m, (Vec){0, 0, 0}, (Vec){0, -0.245, 0}, 0.0345, 0.0258, 0.002, (Vec){0, 0, 1}, 1.10);
     maker_ball(m, (Vec){0.003, -0.085, 0.001}, (Vec){0.0385, 0.090, 0.0350});
     maker_occluder(m, (Vec){0, -0.01, 0}, (Vec){0, -0.23, 0}, 0.022);
 }
@@ -36,11 +36,11 @@ static void make_finger(Maker *m, const Finger *finger, double curl_deg) {
 }
 
 static void make_hand(Maker *m, Chain chain, double curl_deg) {
-    maker_part(m, chain, 0.010, (Vec){0, 0, 0}, 0.012, 0.05);
+    maker_part(m, chain, 0.010, (Vec){0, 0, 0}, 0.008, 0.05);
     maker_flat_cone(m, (Vec){0, -0.002, 0}, (Vec){0.001, -0.070, 0}, 0.0255, 0.0405, 0.003, (Vec){0, 0, 1}, 2.3);
     maker_ball(m, (Vec){0.022, -0.040, -0.008}, (Vec){0.018, 0.032, 0.014});
     maker_occluder(m, (Vec){0, -0.02, 0}, (Vec){0, -0.13, 0}, 0.014);
-    maker_part(m, chain, 0.007, (Vec){0, -0.085, 0}, 0.012, 0.09);
+    maker_part(m, chain, 0.010, (Vec){0, -0.085, 0}, 0.012, 0.09);
     for (int i = 0; i < 4; i++) make_finger(m, &fingers[i], curl_deg);
     double in = curl_deg / 90;
     Vec base = {0.026, -0.030, -0.008}, knuckle = {0.050 - 0.012 * in, -0.066, -0.016 - 0.018 * in};

@@ -2,15 +2,15 @@
 
 static void make_thigh(Maker *m, Chain chain) {
     maker_part(m, chain, 0.022, (Vec){0, 0.01, 0}, 0.060, 0.17);
-    maker_cone(m, (Vec){0, -0.01, -0.004}, (Vec){0.002, -0.392, 0}, 0.083, 0.0455, 0.006);
+    maker_cone(m, (Vec){0, -0.01, -0.004}, (Vec){0.002, -0.392, 0}, 0.083, 0.0470, 0.0055);
     maker_ball(m, (Vec){0.014, -0.17, 0.006}, (Vec){0.066, 0.160, 0.068});
     maker_ball(m, (Vec){0.013, -0.403, 0}, (Vec){0.0385, 0.050, 0.0400});
     maker_occluder(m, (Vec){0, -0.03, 0}, (Vec){0, -0.37, 0}, 0.042);
 }
 
 static void make_shank(Maker *m, Chain chain) {
-    maker_part(m, chain, 0.020, (Vec){0, 0, 0}, 0.022, 0.10);
-    maker_cone(m, (Vec){0.005, -0.01, 0}, (Vec){0, -0.405, 0}, 0.0415, 0.0310, 0.002);
+    maker_part(m, chain, 0.020, (Vec){0, 0, 0}, 0.010, 0.11);
+    maker_cone(m, (Vec){0.005, -0.01, 0}, (Vec){0, -0.405, 0}, 0.0430, 0.0310, 0.0015);
     maker_ball(m, (Vec){-0.016, -0.140, 0.001}, (Vec){0.0420, 0.150, 0.0445});
     maker_occluder(m, (Vec){0, -0.02, 0}, (Vec){0, -0.39, 0}, 0.026);
 }

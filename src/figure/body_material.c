@@ -65,8 +65,9 @@ static Material arm_material(const Body *body, const Part *part, Point at) {
 static Material leg_material(const Body *body, const Part *part, Side side, Point at) {
     Bone local = part->bone - (side == LEFT ? BONE_LIMBS_END - BONE_LIMBS : 0);
     Point leg = body_in_bone(body, part->bone, at);
-    // The end of the thigh beyond the hip lies under the top.
-    if (local == BONE_THIGH && leg.y > -0.010f && above_hem(body, at) > 0) return MATERIAL_TOP;
+    // The end of the thigh at the hip lies under the top, whose hem curves up where the thigh comes out.
+    float out = leg.y < 0.03f ? 0.03f - leg.y : 0;
+    if (local == BONE_THIGH && above_hem(body, at) > 14 * out * out) return MATERIAL_TOP;
     if (local == BONE_THIGH) return leg.y > -0.345f ? MATERIAL_TIGHTS : MATERIAL_SKIN;
     if (local == BONE_SHANK) return leg.y > -0.355f ? MATERIAL_SKIN : MATERIAL_SOCK;
     return MATERIAL_SOCK;
