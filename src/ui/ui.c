@@ -16,7 +16,7 @@ static void estimate_minutes(Ui *ui) {
         Session session = {0};
         Error error;
         bool plays = session_compile(&scratch, routine, &options, &session, &error);
-        if (plays) ui->minutes[i] = (int)((session.length_ms + 59999) / 60000);
+        if (plays) ui->minutes[i] = (int)((session.length_ms + 30000) / 60000);
         arena_reset(&scratch);
     }
     arena_free(&scratch);
