@@ -93,9 +93,10 @@ typedef struct {
     X("fingertip", BONE_HAND, 0, -BODY_HAND, 0, true)                          \
     X("crown", BONE_HEAD, 0, BODY_HEAD, 0, false)                              \
     X("head", BONE_HEAD, 0, BODY_HEAD_CENTRE, 0, false)                        \
-    X("forehead", BONE_HEAD, 0.083, 0.155, 0, false)                             \
+    X("forehead", BONE_HEAD, 0.083, 0.155, 0, false)                           \
     X("c0", BONE_HEAD, 0, 0, 0, false)                                         \
     X("c7", BONE_NECK, 0, 0, 0, false)                                         \
+    X("chest", BONE_CHEST, SKIN_CHEST, 0, 0, false)                            \
     X("t7", BONE_CHEST, 0, 0, 0, false)                                        \
     X("t12", BONE_THORAX, 0, 0, 0, false)                                      \
     X("l5", BONE_LUMBAR, 0, 0, 0, false)                                       \

@@ -93,7 +93,7 @@ typedef struct {
 Vec stance_point(const Stance *stance, BonePoint point);
 
 // Named points: hip knee ankle heel ball toe shoulder elbow wrist grip fingertip (each with a side),
-// crown head forehead c0 c7 t7 t12 l5 pelvis tailbone (which ignore it). False for an unknown name.
+// crown head forehead c0 c7 chest (its skin) t7 t12 l5 pelvis tailbone (which ignore it). False for an unknown name.
 bool skeleton_point(Text name, Side side, BonePoint *point);
 extern const char *const skeleton_point_names[];
 extern const int skeleton_point_count;
