@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the program says and returns, word for word: every case of wrong use, wrong input and refusal.
-# LIMBER_REBASE=1 rewrites the golden.
+# How much is shipped grows, so its counts are N. LIMBER_REBASE=1 rewrites the golden.
 set -u
 limber=$1
 golden=tests/app/golden/cli.txt
@@ -13,7 +13,7 @@ try() {
     echo "\$ limber $*" | sed "s|$work|WORK|g"
     timeout 60 "$limber" "$@" >"$work/out" 2>"$work/err"
     code=$?
-    sed 's/^/  /' "$work/out"
+    sed -E 's/^/  /; s/[0-9]+ (moves|ladders|routines|plans)\b/N \1/g' "$work/out"
     sed 's/^/! /' "$work/err" | sed "s|$work|WORK|g"
     echo "= $code"
 }
