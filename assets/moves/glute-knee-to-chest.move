@@ -1,0 +1,49 @@
+move glute-knee-to-chest "Glute stretch: crossed knee to chest"
+  group stretch
+  position supine
+  mode hold, each side
+  camera az 40 el 22
+  needs mat
+  stretches glute-max piriformis glute-med
+  skip hip-replacement supine-pregnant floor-transfer
+  dose beginner 30s
+  dose advanced 45s
+  feel "your right buttock"
+  mistake "Rolling the whole pelvis to the left."
+
+say
+  setup   "Lie down, knees bent, right ankle crossed over."
+  go      "Draw the crossed knee towards your left shoulder."
+  form    "Keep both hips on the floor."
+  hold    "Feel the buttock lengthen. Keep breathing."
+  release "Let the knee drift back and uncross."
+
+pose START
+  pelvis pitch 90 at 0 0.1 0
+  shoulder right 21 19 -7   elbow right 47   forearm right 31   wrist right 22 5   fingers right 35
+  shoulder left -6 20   forearm left 85   hand left flat
+  hip right 98 26 61   knee right 128   ankle right 10
+  hip left 50   knee left 109   ankle left flat
+
+pose END like START
+  pelvis pitch 94 at 0 0.108 0
+  lumbar 4
+  shoulder right 15 -3 -16   elbow right 71   forearm right 13   wrist right 0   fingers right 40
+  shoulder left 34 -5 -15   elbow left 32   forearm left 14   wrist left 43 5   fingers left 45
+  hip right 110 -9 35   knee right 105
+  hip left 45
+
+motion
+  "draw knee in and across"  START -> END  4s    breathe out
+  stay                       END           hold  breathe slow
+  "let go"                   END -> START  4s    breathe in
+
+planted foot left, shoulders, head
+check START distance grip knee 0..9
+check END distance grip knee 0..9
+check END distance grip left knee 0..12
+check END distance chest knee 25..40
+check END distance knee shoulder left 45..58
+check END height head 9..13
+check moves ankle left 0..1
+check moves hip left 0..2

@@ -1,0 +1,47 @@
+move pigeon-press "Supine pigeon, press the knee away"
+  group stretch
+  position supine
+  mode hold, each side
+  camera az 40 el 22
+  needs mat
+  stretches piriformis glute-med glute-max adductors
+  skip hip-replacement supine-pregnant knee-bend floor-transfer
+  dose beginner 30s
+  dose advanced 45s
+  feel "the outside of your right hip and buttock"
+  mistake "Pushing hard with a straight arm until the pelvis twists."
+
+say
+  setup   "Hold your right ankle. Other hand on the knee."
+  go      "Press the knee away, draw the ankle in."
+  form    "Press gently. Your hips stay level."
+  hold    "Long breath out. Let the hip open."
+  release "Ease the pressure and lower your foot."
+
+pose START
+  pelvis pitch 93 at 0 0.107 0
+  lumbar 3   head 5
+  shoulder right -15 38 -9   elbow right 106   forearm right -16   wrist right -47   fingers right 25
+  shoulder left 11 -6 -16   elbow left 70   forearm left 86   wrist left -4   fingers left 60
+  hip right 122 34 70   knee right 119   ankle right 10
+  hip left 90 -4   knee left 95
+
+pose END like START
+  shoulder right -11 39 -12   elbow right 91   forearm right -46   wrist right -37
+  shoulder left 10 -6 -17   elbow left 71
+  hip right 109 39 85   knee right 121
+
+motion
+  "press away"  START -> END  4s    breathe out
+  stay          END           hold  breathe slow
+  "ease off"    END -> START  3s    breathe in
+
+planted shoulders head
+check START distance chest knee 38..42
+check END distance chest knee 46..50
+check END distance ankle knee left 5..14
+check END distance grip knee 0..12
+check END distance grip left ankle 0..9
+check END angle shoulder left hip left knee left 75..100
+check END height head 9..13
+check moves pelvis 0..1
