@@ -167,16 +167,13 @@ static FourMask trace(const Job *job, const Tile *tile, Four3 eye, Four3 ray, fl
     return hit;
 }
 
-// The gradient of the field by four taps at the corners of a tetrahedron.
-static Four3 normal_at(const Job *job, const ShapeList *list, Four3 at) {
-    const float e = 0.0012f;
-    static const float corners[4][3] = {{1, -1, -1}, {-1, -1, 1}, {-1, 1, -1}, {1, 1, 1}};
-    Four3 n = four3_of(0, 0, 0);
-    for (int i = 0; i < 4; i++) {
-        Four3 tap = {at.x + e * corners[i][0], at.y + e * corners[i][1], at.z + e * corners[i][2]};
-        Four d = body_distance(job->body, list, tap);
-        n = (Four3){n.x + d * corners[i][0], n.y + d * corners[i][1], n.z + d * corners[i][2]};
-    }
+// The gradient of the field, of length 1, by differences ahead; `distance` is the field there.
+static Four3 normal_at(const Job *job, const ShapeList *list, Four3 at, Four *distance) {
+    const float e = 0.0005f;
+    Four here = *distance = body_distance(job->body, list, at);
+    Four3 n = {body_distance(job->body, list, (Four3){at.x + e, at.y, at.z}) - here,
+               body_distance(job->body, list, (Four3){at.x, at.y + e, at.z}) - here,
+               body_distance(job->body, list, (Four3){at.x, at.y, at.z + e}) - here};
     Four shorter = 1.0f / four_max(four_sqrt(four_dot(n, n)), four(1e-9f));
     return (Four3){n.x * shorter, n.y * shorter, n.z * shorter};
 }
@@ -235,7 +232,13 @@ static void see(const Job *job, const Tile *tile, float start, Four x, Four y, Q
     job->march->rays += 4;
     *quad = (Quad){0};
     if (!four_any(hit)) return;
-    Four3 at = four3_along(eye, ray, t), albedo = four3_of(0, 0, 0);
+    // One step of Newton's method from where the ray arrived: edges of garments are then straight lines
+    // even on surfaces seen at a slant.
+    Four distance;
+    Four3 at = four3_along(eye, ray, t), normal = normal_at(job, list, at, &distance), albedo = four3_of(0, 0, 0);
+    Four slant = four_max(-four_dot(normal, ray), four(0.12f));
+    t += distance / slant;
+    at = four3_along(eye, ray, t);
     int parts[4];
     body_nearest_part(job->body, list, at, parts);
     FourMask skin = {0};
@@ -250,7 +253,6 @@ static void see(const Job *job, const Tile *tile, float start, Four x, Four y, Q
         quad->keys[lane] = (uint8_t)(material + 8 * job->body->parts[parts[lane]].chain);
         quad->depths[lane] = t[lane];
     }
-    Four3 normal = normal_at(job, list, at);
     Four3 colour = light_shade(job->body, job->light, at, normal, ray, albedo, skin);
     Four warm, cool;
     muscle_light(job->body, parts, at, &warm, &cool);
