@@ -1,0 +1,43 @@
+move plank "Forearm plank"
+  group strengthen
+  position prone
+  mode hold
+  camera side
+  needs mat
+  works abs transversus obliques glute-max quads
+  skip prone-pregnant abdominal shoulder-load bp-hold spine-extension floor-transfer
+  dose beginner 2 x 10s rest 20s
+  dose advanced 3 x 30s rest 20s
+  feel "your belly, buttocks and thighs"
+  mistake "Hips sagging, or hips piked high."
+
+say
+  setup   "Elbows under shoulders, knees down."
+  go      "Lift your knees. Make a straight line."
+  form    "Squeeze your buttocks. Pull your ribs in."
+  hold    "Breathe. Look at your hands."
+  release "Knees down and rest."
+
+pose START
+  pelvis pitch -79 at -0.019 0.264 0
+  neck -4
+  shoulder 79   elbow 88   forearm 85   hand flat
+  hip 19   knee 41.4   ankle 30   toe 72
+
+pose END like START
+  pelvis pitch -80.6 at -0.021 0.278 0
+  shoulder 80.6   elbow 89
+  hip 0   knee 0   toe 51
+
+motion
+  "knees up"    START -> END  2s    breathe out
+  stay          END           hold  breathe slow
+  "knees down"  END -> START  2s    breathe in
+
+planted elbows, balls, hands
+check END line shoulder hip ankle 172..180
+check START height knee 0..7
+check END height knee 12..40
+check END tilt shoulder elbow 0..7
+check moves ball 0..1.5
+check moves elbow 0..1.5
