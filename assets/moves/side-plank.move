@@ -1,0 +1,49 @@
+move side-plank "Side plank from the knees"
+  group strengthen
+  position side-lying
+  mode hold, each side
+  camera side el 10
+  needs mat
+  works obliques glute-med transversus erectors
+  skip shoulder-load floor-transfer
+  harder side-plank-full
+  dose beginner 2 x 8s rest 10s
+  dose advanced 2 x 20s rest 15s
+  feel "the lower side of your waist"
+  mistake "Sinking into the shoulder or letting the hips drift back."
+
+say
+  setup   "Elbow under your shoulder, knees bent."
+  go      "Push up and lift your hip."
+  form    "Straight line: head, hips, knees."
+  hold    "Keep your chest open and breathe."
+  release "Lower your hip softly."
+
+pose START
+  pelvis heading 90 lean -60 at 0.033 0.148 0
+  lumbar 0 23   thorax 0 -6
+  shoulder right -45 28 -21   elbow right 107
+  shoulder left 0 42   elbow left 89
+  forearm right -25   wrist right -20   fingers right 15
+  forearm left 85   hand left flat
+  knee 90
+  hip right 0 22 5
+  hip left 0 -27 -1   ankle left -46
+
+pose TOP like START
+  pelvis lean -65 at 0 0.31 0
+  lumbar 0   thorax 0
+  shoulder right -39 23 -23   elbow right 94
+  shoulder left 0 65
+  hip right 0 -7 6
+  hip left 0 0 -2
+
+motion
+  "lift the hip"  START -> TOP  2s    breathe out
+  stay            TOP           hold  breathe slow
+  lower           TOP -> START  2s    breathe in
+
+planted elbow left, knee left, hand left
+check START height hip left 5..12
+check TOP tilt shoulder left elbow left 0..7
+check TOP angle shoulder left hip left knee left 165..180
