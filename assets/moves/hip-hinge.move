@@ -1,0 +1,37 @@
+move hip-hinge "Standing hip hinge"
+  group strengthen
+  position standing
+  mode reps
+  camera side
+  works glute-max hamstrings erectors
+  skip nerve-leg
+  dose beginner 8 rest 30s
+  dose advanced 2 x 12 pause 1s rest 30s
+  feel "your buttocks and the back of your thighs"
+  mistake "Bending the back instead of folding at the hips, or squatting with the knees."
+
+say
+  setup   "Soft knees, hands on your hips."
+  go      "Push your hips straight back."
+  form    "Long back, from head to tail."
+  release "Squeeze your buttocks and stand tall."
+
+pose START
+  pelvis at 0 0.898 0
+  shoulder -35 31 -36   elbow 96   forearm -30   wrist -35   fingers 15
+  hip 3 2   knee 7   ankle flat
+
+pose END like START
+  pelvis pitch -58 at -0.149 0.876 0
+  lumbar 2
+  hip 77 2   knee 18
+
+motion
+  "push hips back"  START -> END  3s    breathe in
+  pause             END           hold  breathe in
+  "stand up"        END -> START  2s    breathe out
+
+planted feet
+check END angle pelvis t12 c7 174..180
+check END tilt ankle knee 0..10
+check END tilt pelvis c7 45..70
