@@ -110,6 +110,32 @@ static void check_floor(Film *film) {
     add_worst(film, "U2", "depth below the floor, cm", worst, 1.2);
 }
 
+// Through a wall, a seat or a roller; and loose from what it lies on.
+static void check_props(Film *film) {
+    Worst depth = {0}, gap = {0}, hand = {0};
+    Contacts contacts;
+    motion_contacts(film->motion, 0, 0, 0, &contacts);
+    const Obstacles *obstacles = &contacts.obstacles;
+    for (int i = 0; i < film->frames.count; i++) {
+        const Frame *frame = &film->frames.items[i];
+        const char *skin = "";
+        double nearest = skin_nearest(obstacles, &frame->stance, &skin);
+        if (obstacles->count) worse(&depth, -100 * nearest, skin, frame);
+        for (int r = 0; r < obstacles->rest_count; r++)
+            worse(&gap, 100 * fabs(rest_gap(obstacles, &obstacles->rests[r], &frame->stance)),
+                  bone_name(obstacles->rests[r].from.bone), frame);
+        for (int side = RIGHT; side < SIDES; side++)
+            worse(&hand, 100 * motion_hand_gap(film->motion, frame->from, frame->to, frame->position, &frame->stance, side),
+                  bone_name(BONE_SIDE(BONE_HAND, side)), frame);
+    }
+    add_worst(film, "U2", "depth in a prop, cm (negative: before it)", depth, 1.2);
+    add_worst(film, "U2", "off the roller or ball, cm", gap, 0.5);
+    bool holds = false;
+    for (int i = 0; i < film->clip->poses.count; i++)
+        holds |= film->clip->poses.items[i].hands[RIGHT].place || film->clip->poses.items[i].hands[LEFT].place;
+    if (holds) add_worst(film, "U10", "hand off its place, cm", hand, 3);
+}
+
 static double outside(double angle, AngleRange range) { return fmax(angle - range.max, range.min - angle); }
 
 // What a flat foot or palm makes of the ankle and the wrist is not in the pose, so it is measured.
@@ -177,7 +203,8 @@ static void check_flat_feet(Film *film) {
     for (int i = 0; i < film->frames.count; i++) {
         const Frame *frame = &film->frames.items[i];
         for (int side = RIGHT; side < SIDES; side++) {
-            if (frame->pose.flat_foot[side] < 1) continue;
+            Vec faces = frame->pose.foot_faces[side];
+            if (frame->pose.flat_foot[side] < 1 || vec_dot(faces, faces) > 0) continue; // a wall's are pinned
             const char *name = bone_name(BONE_SIDE(BONE_FOOT, side));
             BonePoint points[2];
             skeleton_point(text_of("heel"), side, &points[0]);
@@ -254,8 +281,17 @@ static void check_lengths(Film *film) {
     add_worst(film, "U8", "bone lengths change, %", worst, 0.5);
 }
 
+// A wall carries part of the weight.
+static bool leans(const Clip *clip) {
+    bool leans = false;
+    for (int i = 0; i < clip->planted.count; i++) leans |= clip->planted.items[i].on != PROP_MAT;
+    for (int i = 0; i < 2 * clip->poses.count; i++) leans |= clip->poses.items[i / 2].hands[i % 2].prop != PROP_MAT;
+    for (int i = 0; i < clip->placed.count; i++) leans |= clip->placed.items[i].kind == PROP_BALL;
+    return leans;
+}
+
 static void check_balance(Film *film) {
-    if (!film->clip->is_standing) return;
+    if (!film->clip->is_standing || leans(film->clip)) return;
     Worst worst = {0};
     for (int i = 0; i < film->frames.count; i++)
         worse(&worst, -100 * balance_margin(&film->frames.items[i].stance), "centre of mass", &film->frames.items[i]);
@@ -338,6 +374,7 @@ void checks_run(Arena *arena, const Motion *motion, CheckReport *report) {
     shoot(&film);
     check_planted(&film);
     check_floor(&film);
+    check_props(&film);
     check_limits(&film);
     check_speed(&film);
     check_flat_feet(&film);

@@ -15,7 +15,14 @@ const char *const muscle_names[MUSCLE_COUNT] = {
 const char *const prop_names[PROP_COUNT] = {
     [PROP_MAT] = "mat",     [PROP_WALL] = "wall",   [PROP_CHAIR] = "chair",   [PROP_ROLLER] = "roller",
     [PROP_BALL] = "ball",   [PROP_STRAP] = "strap", [PROP_BAND] = "band",     [PROP_PILLOW] = "pillow",
-    [PROP_TOWEL] = "towel", [PROP_DOORWAY] = "doorway",
+    [PROP_TOWEL] = "towel", [PROP_DOORWAY] = "doorway", [PROP_WEIGHTS] = "weights",
+};
+
+const char *const place_names[PLACE_COUNT] = {
+    [PLACE_NONE] = "nothing",   [PLACE_HIP] = "hip",     [PLACE_BUTTOCK] = "buttock", [PLACE_THIGH] = "thigh",
+    [PLACE_KNEE] = "knee",      [PLACE_SHIN] = "shin",   [PLACE_ANKLE] = "ankle",     [PLACE_FOOT] = "foot",
+    [PLACE_HEAD] = "head",      [PLACE_CHEST] = "chest", [PLACE_BELLY] = "belly",     [PLACE_BACK] = "back",
+    [PLACE_PELVIS] = "pelvis",  [PLACE_SHOULDER] = "shoulder", [PLACE_ELBOW] = "elbow", [PLACE_HAND] = "hand",
 };
 
 const char *const contact_names[CONTACT_KINDS] = {

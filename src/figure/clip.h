@@ -6,10 +6,40 @@
 
 #include <stdint.h>
 
+typedef enum { PROP_MAT, PROP_WALL, PROP_CHAIR, PROP_ROLLER, PROP_BALL, PROP_STRAP, PROP_BAND,
+               PROP_PILLOW, PROP_TOWEL, PROP_DOORWAY, PROP_WEIGHTS, PROP_COUNT } Prop;
+
+// Parts of the body that hands lie on and props belong to.
+typedef enum {
+    PLACE_NONE, PLACE_HIP, PLACE_BUTTOCK, PLACE_THIGH, PLACE_KNEE, PLACE_SHIN, PLACE_ANKLE, PLACE_FOOT,
+    PLACE_HEAD, PLACE_CHEST, PLACE_BELLY, PLACE_BACK, PLACE_PELVIS, PLACE_SHOULDER, PLACE_ELBOW, PLACE_HAND,
+    PLACE_COUNT
+} BodyPlace;
+
+// What a hand lies on in one pose: nothing, a place of the body, or a wall or doorway.
+typedef struct {
+    BodyPlace place;
+    Prop prop; // when not the mat; the place is none then
+    Side side; // of the place
+    double share; // of the way along a thigh or a shin, from its upper end
+} HandHold;
+
 typedef struct {
     const char *name;
     Pose pose;
+    HandHold hands[SIDES];
 } Keyframe;
+
+// One line `prop ...`: a thing and where it is.
+typedef struct {
+    Prop kind;
+    double x, z;     // of a wall, doorway or chair, metres
+    bool is_beside;  // a wall across z
+    double gap;      // between the posts of a doorway
+    BodyPlace place;     // what it is at, and of which side
+    bool at[SIDES];
+    double share;    // of a roller along the thigh in the first pose
+} PropUse;
 
 typedef enum { BREATH_NONE, BREATH_IN, BREATH_OUT, BREATH_SLOW, BREATH_COUNT } Breath;
 
@@ -19,9 +49,10 @@ typedef struct {
     int duration_ms;   // 0 when is_hold
     bool is_hold;      // lasts as long as the dose says
     Breath breath;
+    bool is_once;      // once in a set: before its first repetition or after its last
 } Phase;
 
-// What touches the floor and stays where it is.
+// What touches the floor, or another prop, and stays where it is.
 typedef enum {
     CONTACT_FOOT, CONTACT_BALL, CONTACT_KNEE, CONTACT_HAND, CONTACT_ELBOW,
     CONTACT_PELVIS, CONTACT_SHOULDERS, CONTACT_HEAD, CONTACT_KINDS
@@ -30,6 +61,7 @@ typedef enum {
 typedef struct {
     ContactKind kind;
     Side side; // of the limb kinds
+    Prop on;   // the mat is the floor
 } Contact;
 
 typedef enum {
@@ -40,9 +72,6 @@ typedef enum {
 } Muscle;
 
 typedef enum { MUSCLE_REST, MUSCLE_WORKS, MUSCLE_STRETCHES } MuscleUse;
-
-typedef enum { PROP_MAT, PROP_WALL, PROP_CHAIR, PROP_ROLLER, PROP_BALL, PROP_STRAP, PROP_BAND,
-               PROP_PILLOW, PROP_TOWEL, PROP_DOORWAY, PROP_COUNT } Prop;
 
 // One line `check POSE KIND points MIN..MAX` of a move.
 typedef enum {
@@ -70,7 +99,8 @@ typedef struct {
     LIST(Phase) phases;
     LIST(Contact) planted;
     LIST(Check) checks;
-    bool props[PROP_COUNT];
+    bool props[PROP_COUNT];  // what is needed
+    LIST(PropUse) placed;    // what of it is drawn and touched
     MuscleUse muscles[MUSCLE_COUNT];
     bool per_side;  // false: both sides move at once, or take turns inside one repetition
     bool is_standing; // universal check U9 applies
@@ -79,6 +109,7 @@ typedef struct {
 // Names as scripts write them, kebab-case, in the order of the enums.
 extern const char *const muscle_names[MUSCLE_COUNT];
 extern const char *const prop_names[PROP_COUNT];
+extern const char *const place_names[PLACE_COUNT]; // from PLACE_HIP on
 extern const char *const contact_names[CONTACT_KINDS]; // "feet" ... take a side or mean both
 extern const char *const check_names[CHECK_KINDS];
 extern const char *const breath_names[BREATH_COUNT];

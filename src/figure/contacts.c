@@ -14,8 +14,8 @@ typedef struct {
     double stiffness;
 } Variable;
 
-enum { PELVIS_TURNS = 3, ROOT = 3, VARIABLES_MAX = 48, SKINS_MAX = 40,
-       ROWS_MAX = 2 * VARIABLES_MAX + 3 * CONTACT_PINS_MAX + 2 * SKINS_MAX };
+enum { PELVIS_TURNS = 3, ROOT = 3, VARIABLES_MAX = 48, SKINS_MAX = 40, TOUCHES_MAX = 64,
+       ROWS_MAX = 2 * VARIABLES_MAX + 3 * CONTACT_PINS_MAX + 2 * SKINS_MAX + TOUCHES_MAX + RESTS_MAX };
 
 #define ARM(part, side)                                                                                  \
     {DOF_SIDE(DOF_GIRDLE_P, side), part, 1.5}, {DOF_SIDE(DOF_GIRDLE_E, side), part, 1.5},                \
@@ -40,6 +40,7 @@ static_assert(sizeof variables / sizeof variables[0] <= VARIABLES_MAX, "room for
 // Residuals: one unit is as bad as moving a joint of stiffness 1 by a radian.
 static const double pin_stiffness = 100;    // per metre
 static const double floor_stiffness = 200;  // per metre
+static const double roll_stiffness = 200;   // per metre, of flesh on a roller or ball
 static const double rest_stiffness = 30;    // per metre, of a skin that rests on the floor
 static const double rest_height = 0.06;     // metres; what is given higher does not rest
 static const double limit_stiffness = 40;   // per radian
@@ -53,6 +54,12 @@ typedef struct {
     double rest;  // stiffness that keeps it there
 } WatchedSkin;
 
+// A skin near an obstacle.
+typedef struct {
+    Skin skin;
+    const Obstacle *obstacle;
+} Touch;
+
 typedef struct {
     const Contacts *contacts;
     const Pose *given;
@@ -61,6 +68,8 @@ typedef struct {
     int watched_count;
     WatchedSkin skins[SKINS_MAX];
     int skin_count;
+    Touch touches[TOUCHES_MAX];
+    int touch_count;
     int rows;
 } Problem;
 
@@ -103,6 +112,11 @@ static double clearance(const Stance *stance, Skin skin) {
     return stance_point(stance, skin.centre).y - skin.radius;
 }
 
+static double touch_distance(const Touch *touch, const Stance *stance) {
+    return obstacle_distance(touch->obstacle, stance->joint[BONE_PELVIS], stance_point(stance, touch->skin.centre)) -
+           touch->skin.radius;
+}
+
 static double sink(double height) { return height < 0 ? floor_stiffness * height * height / (soft - height) : 0; }
 
 // The residuals that follow from where the bones are.
@@ -121,6 +135,10 @@ static int bone_residuals(const Problem *problem, const Stance *stance, double *
         rows[count++] = sink(height);
         rows[count++] = problem->skins[i].rest * (height - problem->skins[i].given);
     }
+    for (int i = 0; i < problem->touch_count; i++) rows[count++] = sink(touch_distance(&problem->touches[i], stance));
+    const Obstacles *obstacles = &contacts->obstacles;
+    for (int i = 0; i < obstacles->rest_count; i++)
+        rows[count++] = roll_stiffness * rest_gap(obstacles, &obstacles->rests[i], stance);
     return count;
 }
 
@@ -213,6 +231,16 @@ static void watch_skins(Problem *problem, const Stance *stance) {
     }
 }
 
+static void watch_obstacles(Problem *problem, const Stance *stance) {
+    const Obstacles *obstacles = &problem->contacts->obstacles;
+    for (int i = 0; i < skin_count * obstacles->count; i++) {
+        Touch touch = {skin_at(i % skin_count), &obstacles->items[i / skin_count]};
+        if (obstacles_bone_rests(obstacles, i / skin_count, touch.skin.centre.bone)) continue;
+        if (touch_distance(&touch, stance) >= skin_near || problem->touch_count == TOUCHES_MAX) continue;
+        problem->touches[problem->touch_count++] = touch;
+    }
+}
+
 static void clamp_to_limits(Pose *pose) {
     for (int i = ROOT + PELVIS_TURNS; i < VARIABLES; i++) {
         AngleRange limit = limit_of(i, pose);
@@ -228,7 +256,9 @@ void contacts_solve(const Contacts *contacts, Pose *pose) {
     Problem problem = {.contacts = contacts, .given = &given, .pelvis = stance.axes[BONE_PELVIS]};
     watch_limits(&problem);
     watch_skins(&problem, &stance);
-    problem.rows = VARIABLES + problem.watched_count + 3 * contacts->pin_count + 2 * problem.skin_count;
+    watch_obstacles(&problem, &stance);
+    problem.rows = VARIABLES + problem.watched_count + 3 * contacts->pin_count +
+                   2 * problem.skin_count + problem.touch_count + contacts->obstacles.rest_count;
     double unknowns[VARIABLES_MAX] = {0}, rows[ROWS_MAX], columns[ROWS_MAX * VARIABLES_MAX];
     double diag[VARIABLES_MAX], qtf[VARIABLES_MAX], work[3][VARIABLES_MAX], work4[ROWS_MAX];
     int evaluations, jacobians, pivots[VARIABLES_MAX];

@@ -1,13 +1,13 @@
-// Keeps a pose on the floor: what is pinned stays, nothing sinks in, every joint keeps to its range.
+// Keeps a pose on the floor and its props: what is pinned stays, nothing sinks in, every joint keeps to its range.
 //
 // The joints move as little as possible from the pose given (damped least squares: Levenberg 1944,
 // Marquardt 1963, by MINPACK's lmder, Moré et al. 1980; the damping towards the given pose after
 // Wampler 1986 and Nakamura & Hanafusa 1986). It knows no clip and no time: motion.h says what is pinned where.
 #pragma once
 
-#include "figure/skeleton.h"
+#include "figure/props.h"
 
-enum { CONTACT_PINS_MAX = 24 };
+enum { CONTACT_PINS_MAX = 28 };
 
 // A point of the body and its place. Each axis weighs 0 (free) to 1 (held to a fraction of a millimetre).
 typedef struct {
@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
     int pin_count;
     Pin pins[CONTACT_PINS_MAX];
+    Obstacles obstacles;
 } Contacts;
 
 // Adds a pin; the caller keeps to CONTACT_PINS_MAX.
@@ -40,3 +41,6 @@ Skin skin_at(int index);
 
 // Height of the lowest skin above the floor (below it: negative), metres; `where` (may be NULL) names it.
 double skin_lowest(const Stance *stance, const char **where);
+
+// The same for the distance to the nearest obstacle; HUGE_VAL without one.
+double skin_nearest(const Obstacles *obstacles, const Stance *stance, const char **where);

@@ -26,6 +26,8 @@ struct Motion {
     Pose *poses;  // settled
     Axes *pelvis; // of the settled poses
     Axes *hands[SIDES]; // of the settled poses, seen from the forearm
+    BonePoint *under[SIDES]; // by key pose: the skin a hand lies on
+    Obstacles obstacles;
     LIST(Track) tracks;
     Vec foot_heading[SIDES];
     bool foot_is_planted[SIDES]; // flat in every key pose, so it keeps its heading
@@ -113,8 +115,30 @@ static void lie_on_floor(Track *track, const Motion *motion, const Bone *bones, 
     }
 }
 
+// How far the point of a contact is from the wall or the seat it rests on.
+static double rest_on(ContactKind kind, Prop prop) {
+    if (kind == CONTACT_PELVIS) return prop == PROP_CHAIR ? SIT_BONES : SKIN_BACK;
+    return contact_rows[kind].rest >= 0 ? contact_rows[kind].rest : SKIN_BACK;
+}
+
+static void press_on(Track *track, int i, const Obstacle *obstacle, double rest) {
+    double distance = vec_dot(vec_sub(track->at[i], obstacle->at), obstacle->faces);
+    track->at[i] = vec_add(track->at[i], vec_scale(obstacle->faces, rest - distance));
+}
+
+static void plant_on(Arena *arena, Motion *motion, Contact contact, const Obstacle *obstacle) {
+    Track *track = add_track(arena, motion, contact_point(contact), vec(1, 1, 1));
+    for (int i = 0; i < motion->count; i++) press_on(track, i, obstacle, rest_on(contact.kind, contact.on));
+    steady(track, motion->count);
+}
+
 static void plant(Arena *arena, Motion *motion, Contact contact) {
     const ContactRow *row = &contact_rows[contact.kind];
+    const Obstacle *obstacle = contact.on ? obstacles_find(&motion->obstacles, contact.on) : NULL;
+    if (obstacle) {
+        plant_on(arena, motion, contact, obstacle);
+        return;
+    }
     Track *track = add_track(arena, motion, contact_point(contact), row->weight);
     bool upright_foot = true;
     for (int i = 0; i < motion->count; i++)
@@ -130,7 +154,7 @@ static void plant(Arena *arena, Motion *motion, Contact contact) {
 
 // A kneeling shank lies still when the key poses let it.
 static void plant_shank(Arena *arena, Motion *motion, Side side) {
-    BonePoint ankle = contact_point((Contact){CONTACT_FOOT, side});
+    BonePoint ankle = contact_point((Contact){.kind = CONTACT_FOOT, .side = side});
     for (int i = 0; i < motion->count; i++)
         if (where(&motion->poses[i], ankle).y > shank_lies_below) return;
     steady(add_track(arena, motion, ankle, vec(0.5, 0.5, 0.5)), motion->count);
@@ -144,13 +168,34 @@ static void plant_pelvis(Arena *arena, Motion *motion) {
     steady(add_track(arena, motion, (BonePoint){BONE_LUMBAR, {0, 0, 0}}, vec(0.5, 0.5, 0.5)), motion->count);
 }
 
+static bool faces_up(Vec faces) { return vec_dot(faces, faces) == 0; }
+
+// A hand that a pose lays on a wall stays there in that pose.
+static void hold_wall(Arena *arena, Motion *motion, Side side) {
+    Track *track = NULL;
+    for (int i = 0; i < motion->count; i++) {
+        const HandHold *hold = &motion->clip->poses.items[i].hands[side];
+        const Obstacle *obstacle = hold->prop ? obstacles_find(&motion->obstacles, hold->prop) : NULL;
+        if (obstacle && !track) {
+            track = add_track(arena, motion, contact_point((Contact){.kind = CONTACT_HAND, .side = side}), vec(0, 0, 0));
+        }
+        if (!obstacle) continue;
+        press_on(track, i, obstacle, SKIN_WRIST);
+        track->weight[i] = vec(1, 1, 1);
+    }
+    bool is_always = track != NULL;
+    for (int i = 0; is_always && i < motion->count; i++) is_always = track->weight[i].x > 0;
+    if (is_always) steady(track, motion->count);
+}
+
 // Flat soles and palms rest on the floor at their height even when they are free to slide.
 static void rest_flat(Arena *arena, Motion *motion, ContactKind kind, Side side) {
     double rest = contact_rows[kind].rest;
-    Track *track = add_track(arena, motion, contact_point((Contact){kind, side}), vec(0, 1, 0));
+    Track *track = add_track(arena, motion, contact_point((Contact){.kind = kind, .side = side}), vec(0, 1, 0));
     for (int i = 0; i < motion->count; i++) {
         const Pose *pose = &motion->poses[i];
-        bool is_flat = (kind == CONTACT_FOOT ? pose->flat_foot : pose->flat_hand)[side] >= 1;
+        bool is_flat = (kind == CONTACT_FOOT ? pose->flat_foot : pose->flat_hand)[side] >= 1 &&
+                       faces_up((kind == CONTACT_FOOT ? pose->foot_faces : pose->hand_faces)[side]);
         if (is_flat && fabs(track->at[i].y - rest) <= 2 * rests_within) track->at[i].y = rest;
         else track->weight[i] = vec(0, 0, 0);
     }
@@ -186,6 +231,7 @@ static void track_contacts(Arena *arena, Motion *motion) {
             plant_shank(arena, motion, side);
         if (!is_planted(clip, CONTACT_FOOT, side)) rest_flat(arena, motion, CONTACT_FOOT, side);
         if (!is_planted(clip, CONTACT_HAND, side)) rest_flat(arena, motion, CONTACT_HAND, side);
+        hold_wall(arena, motion, side);
     }
     head_feet(motion);
 }
@@ -195,7 +241,7 @@ static double ease(double t) { return t * t * (3 - 2 * t); }
 static double smaller(double a, double b) { return a < b ? a : b; }
 
 static void contacts_at(const Motion *motion, int from, int to, double share, Contacts *contacts) {
-    *contacts = (Contacts){0};
+    *contacts = (Contacts){.obstacles = motion->obstacles};
     for (int i = 0; i < motion->tracks.count; i++) {
         const Track *track = &motion->tracks.items[i];
         Vec a = track->weight[from], b = track->weight[to];
@@ -221,10 +267,42 @@ void motion_contacts(const Motion *motion, int from, int to, double position, Co
     contacts_at(motion, from, to, ease(position), contacts);
 }
 
+// What is planted on a wall lies flat on it; a hand on the body has its palm to it. The grip and the
+// wrist as given say from which side the hand comes.
+static void face_props(Motion *motion, int i) {
+    Pose *pose = &motion->poses[i];
+    const Clip *clip = motion->clip;
+    for (int c = 0; c < clip->planted.count; c++) {
+        Contact contact = clip->planted.items[c];
+        const Obstacle *obstacle = contact.on ? obstacles_find(&motion->obstacles, contact.on) : NULL;
+        if (!obstacle || contact.on == PROP_CHAIR) continue;
+        if (contact.kind == CONTACT_FOOT) pose->flat_foot[contact.side] = 1, pose->foot_faces[contact.side] = obstacle->faces;
+        if (contact.kind == CONTACT_HAND) pose->flat_hand[contact.side] = 1, pose->hand_faces[contact.side] = obstacle->faces;
+    }
+    Pose free = *pose;
+    free.flat_hand[RIGHT] = free.flat_hand[LEFT] = 0;
+    Stance stance;
+    skeleton_stand(&free, &stance);
+    for (int side = RIGHT; side < SIDES; side++) {
+        const HandHold *hold = &clip->poses.items[i].hands[side];
+        const Obstacle *obstacle = hold->prop ? obstacles_find(&motion->obstacles, hold->prop) : NULL;
+        if (obstacle && pose->flat_hand[side] >= 1) pose->hand_faces[side] = obstacle->faces;
+        if (!hold->place) continue;
+        BonePoint palm = {BONE_SIDE(BONE_HAND, side), {0, -BODY_GRIP / 2, 0}};
+        BonePoint *under = &motion->under[side][i];
+        *under = place_under(&stance, hold->place, hold->side, hold->share, stance_point(&stance, palm));
+        double radius;
+        BonePoint within = place_middle(hold->place, hold->side, hold->share, &radius);
+        Vec out = vec_sub(stance_point(&stance, *under), stance_point(&stance, within));
+        if (pose->flat_hand[side] >= 1) pose->hand_faces[side] = vec_unit(out, vec(0, 1, 0));
+    }
+}
+
 // Palms that are planted lie flat.
 static void flatten_hands(const Clip *clip, Pose *pose) {
     for (int side = RIGHT; side < SIDES; side++) {
-        double height = where(pose, contact_point((Contact){CONTACT_HAND, side})).y;
+        if (!faces_up(pose->hand_faces[side])) continue;
+        double height = where(pose, contact_point((Contact){.kind = CONTACT_HAND, .side = side})).y;
         if (is_planted(clip, CONTACT_HAND, side) && height < SKIN_WRIST + 2 * rests_within) pose->flat_hand[side] = 1;
     }
 }
@@ -238,6 +316,42 @@ static void keep_axes(Motion *motion, int i) {
                                                 stance.axes[BONE_SIDE(BONE_HAND, side)]);
 }
 
+static bool same_hold(const HandHold *a, const HandHold *b) {
+    return a->place == b->place && a->prop == b->prop && a->side == b->side;
+}
+
+// The skin under a hand that lies on the same place in both poses.
+static bool under_at(const Motion *motion, int from, int to, double share, Side side, BonePoint *under) {
+    const HandHold *a = &motion->clip->poses.items[from].hands[side], *b = &motion->clip->poses.items[to].hands[side];
+    if (!a->place || !same_hold(a, b)) return false;
+    *under = motion->under[side][from];
+    under->offset = vec_lerp(under->offset, motion->under[side][to].offset, share);
+    return true;
+}
+
+// First the body, then the hands to where their places have come to lie, so that arms reach and legs stay.
+static void solve(const Motion *motion, int from, int to, double share, Pose *pose) {
+    Contacts contacts;
+    contacts_at(motion, from, to, share, &contacts);
+    contacts_solve(&contacts, pose);
+    Stance stance;
+    int pins = contacts.pin_count;
+    skeleton_stand(pose, &stance);
+    for (int side = RIGHT; side < SIDES; side++) {
+        BonePoint under, grip = {BONE_SIDE(BONE_HAND, side), {0, -BODY_GRIP, 0}};
+        if (under_at(motion, from, to, share, side, &under))
+            contacts_pin(&contacts, grip, stance_point(&stance, under), vec(1, 1, 1));
+    }
+    if (contacts.pin_count > pins) contacts_solve(&contacts, pose);
+    hold_headings(motion, pose);
+}
+
+double motion_hand_gap(const Motion *motion, int from, int to, double position, const Stance *stance, Side side) {
+    BonePoint under, grip = {BONE_SIDE(BONE_HAND, side), {0, -BODY_GRIP, 0}};
+    if (!under_at(motion, from, to, ease(position), side, &under)) return 0;
+    return vec_distance(stance_point(stance, grip), stance_point(stance, under));
+}
+
 Motion *motion_make(Arena *arena, const Clip *clip) {
     assert(clip->poses.count > 0);
     Motion *motion = arena_new(arena, Motion, 1);
@@ -245,17 +359,19 @@ Motion *motion_make(Arena *arena, const Clip *clip) {
     motion->count = clip->poses.count;
     motion->poses = arena_new(arena, Pose, motion->count);
     motion->pelvis = arena_new(arena, Axes, motion->count);
-    for (int side = RIGHT; side < SIDES; side++) motion->hands[side] = arena_new(arena, Axes, motion->count);
+    for (int side = RIGHT; side < SIDES; side++) {
+        motion->hands[side] = arena_new(arena, Axes, motion->count);
+        motion->under[side] = arena_new(arena, BonePoint, motion->count);
+    }
+    obstacles_make(clip, &motion->obstacles);
     for (int i = 0; i < motion->count; i++) {
         motion->poses[i] = clip->poses.items[i].pose;
+        face_props(motion, i);
         flatten_hands(clip, &motion->poses[i]);
     }
     track_contacts(arena, motion);
     for (int i = 0; i < motion->count; i++) {
-        Contacts contacts;
-        contacts_at(motion, i, i, 0, &contacts);
-        contacts_solve(&contacts, &motion->poses[i]);
-        hold_headings(motion, &motion->poses[i]);
+        solve(motion, i, i, 0, &motion->poses[i]);
         keep_axes(motion, i);
     }
     return motion;
@@ -264,9 +380,12 @@ Motion *motion_make(Arena *arena, const Clip *clip) {
 // Palms that stay flat stay flat. One that leaves the floor, or comes to it, turns by the wrist: the
 // rule for flat hands would swing it about as the forearm rises.
 static void blend_hand(const Motion *motion, int from, int to, double share, Side side, Pose *pose) {
-    double a = motion->poses[from].flat_hand[side], b = motion->poses[to].flat_hand[side];
-    pose->flat_hand[side] = a >= 1 && b >= 1 ? 1 : 0;
-    if (a == b) return;
+    const Pose *before = &motion->poses[from], *after = &motion->poses[to];
+    double a = before->flat_hand[side], b = after->flat_hand[side];
+    bool stays = same_hold(&motion->clip->poses.items[from].hands[side], &motion->clip->poses.items[to].hands[side]);
+    pose->flat_hand[side] = a >= 1 && b >= 1 && stays ? 1 : 0;
+    pose->hand_faces[side] = vec_lerp(before->hand_faces[side], after->hand_faces[side], share);
+    if (a == b && (a <= 0 || stays)) return;
     skeleton_set_hand(pose, side, axes_blend(motion->hands[side][from], motion->hands[side][to], share));
     for (Dof dof = DOF_FOREARM; dof <= DOF_WRIST_A; dof++) {
         AngleRange range = skeleton_limit(dof, 0);
@@ -277,6 +396,7 @@ static void blend_hand(const Motion *motion, int from, int to, double share, Sid
 
 static void blend(const Motion *motion, int from, int to, double share, Pose *pose) {
     const Pose *a = &motion->poses[from], *b = &motion->poses[to];
+    *pose = *a;
     for (int i = 0; i < DOF_COUNT; i++) pose->dof[i] = a->dof[i] + (b->dof[i] - a->dof[i]) * share;
     for (int side = RIGHT; side < SIDES; side++) {
         pose->flat_foot[side] = a->flat_foot[side] + (b->flat_foot[side] - a->flat_foot[side]) * share;
@@ -298,12 +418,9 @@ void motion_stance(const Motion *motion, int from, int to, double position, doub
     assert(from >= 0 && from < motion->count && to >= 0 && to < motion->count);
     double share = ease(fmax(0, fmin(1, position)));
     Pose own;
-    Contacts contacts;
     blend(motion, from, to, share, &own);
     breathe(breath, &own);
-    contacts_at(motion, from, to, share, &contacts);
-    contacts_solve(&contacts, &own);
-    hold_headings(motion, &own);
+    solve(motion, from, to, share, &own);
     if (pose) *pose = own;
     if (!stance) return;
     skeleton_stand(&own, stance);

@@ -24,6 +24,10 @@ void motion_stance(const Motion *motion, int from, int to, double position, doub
 // What is held in place at that moment: the targets that motion_stance met.
 void motion_contacts(const Motion *motion, int from, int to, double position, Contacts *contacts);
 
+// How far the grip of a hand is from the place of the body that the poses lay it on, metres; 0 for a hand
+// that lies on none at that moment. `stance` is the one of motion_stance.
+double motion_hand_gap(const Motion *motion, int from, int to, double position, const Stance *stance, Side side);
+
 // How full the lungs are at `position` 0..1 of a phase of the clip, 0..1 without jumps from phase to
 // phase: in fills them, out empties them, none keeps them, slow takes one breath of BREATH_SLOW_MS and
 // ends where it began. A held phase that breathes in or out does so over its first part.

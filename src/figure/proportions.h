@@ -29,6 +29,7 @@
 #define SKIN_BELLY 0.09
 #define SKIN_CHEST 0.11
 #define SKIN_TROCHANTER 0.17 // from the midline
+#define SIT_BONES 0.085 // below the hip centre
 #define SKIN_KNEE 0.055
 #define SKIN_ANKLE 0.04
 #define SKIN_INSTEP 0.015 // top of the toes above their sole

@@ -81,22 +81,26 @@ static double ramp(double low, double high, double value) {
     return t * t * (3 - 2 * t);
 }
 
-static Vec level(Vec v) { return vec(v.x, 0, v.z); }
+// The part of v along the surface that faces `out`.
+static Vec level(Vec v, Vec out) { return vec_sub(v, vec_scale(out, vec_dot(v, out))); }
 
-static Axes flat_foot(Axes shank, Axes foot, double turn_right) {
-    Vec x = vec_unit(level(shank.x), vec_unit(level(foot.x), vec(1, 0, 0)));
-    return axes_turn_y((Axes){x, up, vec_cross(x, up)}, -turn_right);
+// Some direction along the surface: forward on the floor, up on a wall.
+static Vec along(Vec out) { return fabs(out.y) > 0.5 ? vec(1, 0, 0) : up; }
+
+static Axes flat_foot(Axes shank, Axes foot, Vec out, double turn_right) {
+    Vec x = vec_unit(level(shank.x, out), vec_unit(level(foot.x, out), along(out)));
+    return axes_turn_y((Axes){x, out, vec_cross(x, out)}, -turn_right);
 }
 
 // Fingers go on where the forearm points; a steep forearm points nowhere, so then the chest decides:
 // its front when the trunk is upright, the way of the head on all fours.
-static Axes flat_hand(Axes chest, Axes forearm, Side side) {
-    Vec trunk = vec_unit(level(vec_add(chest.x, chest.y)), vec(1, 0, 0));
-    Vec arm = vec_unit(level(vec_scale(forearm.y, -1)), trunk);
-    Vec fingers = vec_unit(vec_lerp(arm, trunk, ramp(0.6, 0.9, fabs(forearm.y.y))), trunk);
+static Axes flat_hand(Axes chest, Axes forearm, Vec out, Side side) {
+    Vec trunk = vec_unit(level(vec_add(chest.x, chest.y), out), along(out));
+    Vec arm = vec_unit(level(vec_scale(forearm.y, -1), out), trunk);
+    Vec fingers = vec_unit(vec_lerp(arm, trunk, ramp(0.6, 0.9, fabs(vec_dot(forearm.y, out)))), trunk);
     double c = cos(RADIANS(BODY_PALM_SLOPE_DEG)), s = sin(RADIANS(BODY_PALM_SLOPE_DEG));
-    Vec y = vec_sub(vec_scale(up, s), vec_scale(fingers, c));
-    Vec back = vec_add(vec_scale(up, c), vec_scale(fingers, s));
+    Vec y = vec_sub(vec_scale(out, s), vec_scale(fingers, c));
+    Vec back = vec_add(vec_scale(out, c), vec_scale(fingers, s));
     Vec z = side == RIGHT ? back : vec_scale(back, -1);
     return (Axes){vec_cross(y, z), y, z};
 }
@@ -117,7 +121,7 @@ void skeleton_stand_arm(const Pose *pose, Side side, Stance *stance) {
     Axes hand = axes_turn_y(forearm, mirror * angles[DOF_FOREARM]);
     hand = axes_turn_z(axes_turn_x(hand, mirror * angles[DOF_WRIST_F]), angles[DOF_WRIST_A]);
     double share = pose->flat_hand[side];
-    if (share > 0) hand = partly(hand, flat_hand(stance->axes[BONE_CHEST], forearm, side), share);
+    if (share > 0) hand = partly(hand, flat_hand(stance->axes[BONE_CHEST], forearm, vec_unit(pose->hand_faces[side], up), side), share);
     attach(stance, BONE_SIDE(BONE_HAND, side), fore, vec(0, -BODY_FOREARM, 0), hand);
     stance->fingers[side] = angles[DOF_FINGERS];
 }
@@ -131,7 +135,7 @@ void skeleton_stand_leg(const Pose *pose, Side side, Stance *stance) {
     attach(stance, shank, thigh, vec(0, -BODY_THIGH, 0), axes_turn_z(stance->axes[thigh], -angles[DOF_KNEE]));
     Axes axes = axes_turn_z(stance->axes[shank], angles[DOF_ANKLE]);
     double share = pose->flat_foot[side], turn = side == RIGHT ? pose->foot_turn[side] : -pose->foot_turn[side];
-    if (share > 0) axes = partly(axes, flat_foot(stance->axes[shank], axes, turn), share);
+    if (share > 0) axes = partly(axes, flat_foot(stance->axes[shank], axes, vec_unit(pose->foot_faces[side], up), turn), share);
     attach(stance, foot, shank, vec(0, -BODY_SHANK, 0), axes);
     attach(stance, BONE_SIDE(BONE_TOES, side), foot, vec(BODY_BALL, -BODY_ANKLE, 0),
            axes_turn_z(axes, angles[DOF_TOE]));

@@ -44,6 +44,8 @@ typedef struct {
     // 1: the palm lies on the floor, wrist and forearm are a result. The fingers continue the forearm;
     // under a steep one they point where the head or the chest does.
     double flat_hand[SIDES];
+    // Which way the surface faces that a flat sole or palm lies on; all 0 for the floor.
+    Vec foot_faces[SIDES], hand_faces[SIDES];
 } Pose;
 
 typedef enum {

@@ -51,3 +51,18 @@ double skin_lowest(const Stance *stance, const char **where) {
     }
     return lowest;
 }
+
+double skin_nearest(const Obstacles *obstacles, const Stance *stance, const char **where) {
+    double nearest = HUGE_VAL;
+    for (int i = 0; i < skin_count * obstacles->count; i++) {
+        Skin skin = skin_at(i % skin_count);
+        int obstacle = i / skin_count;
+        if (obstacles_bone_rests(obstacles, obstacle, skin.centre.bone)) continue;
+        double distance = obstacle_distance(&obstacles->items[obstacle], stance->joint[BONE_PELVIS],
+                                            stance_point(stance, skin.centre)) - skin.radius;
+        if (distance >= nearest) continue;
+        nearest = distance;
+        if (where) *where = skin.name;
+    }
+    return nearest;
+}

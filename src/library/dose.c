@@ -153,19 +153,21 @@ void exercise_read(Line *line, Mode mode, Exercise *exercise) {
     if (!line->has_failed) warn_of_range(line, amount, exercise);
 }
 
-static long long repetition_ms(const Exercise *exercise) {
+// All repetitions of a set.
+static long long set_ms(const Exercise *exercise) {
     long long ms = 0;
     const Clip *clip = &exercise->move->clip;
     for (int i = 0; i < clip->phases.count; i++) {
         const Phase *phase = &clip->phases.items[i];
-        ms += phase->is_hold ? exercise->dose.hold_ms : phase->duration_ms;
+        long long length_ms = phase->is_hold ? exercise->dose.hold_ms : phase->duration_ms;
+        ms += phase->is_once ? length_ms : length_ms * exercise->dose.reps;
     }
     return ms;
 }
 
 static int one_side_ms(const Exercise *exercise) {
     const Dose *dose = &exercise->dose;
-    long long ms = dose->sets * dose->reps * repetition_ms(exercise) + (dose->sets - 1) * dose->rest_ms;
+    long long ms = dose->sets * set_ms(exercise) + (dose->sets - 1) * dose->rest_ms;
     return ms > MAX_ROUTINE_MS ? MAX_ROUTINE_MS : (int)ms;
 }
 

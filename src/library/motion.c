@@ -1,10 +1,14 @@
 #include "library/load.h"
 #include "library/move.h"
 
-static void read_breath(Line *line, Phase *phase) {
-    if (!line_take(line, "breathe")) return;
-    int breath = line_name(line, "breath", breath_names, BREATH_COUNT);
-    if (breath >= 0) phase->breath = (Breath)breath;
+// "breathe out" and "once", in either order.
+static void read_manner(Line *line, Phase *phase) {
+    phase->is_once = line_take(line, "once");
+    if (line_take(line, "breathe")) {
+        int breath = line_name(line, "breath", breath_names, BREATH_COUNT);
+        if (breath >= 0) phase->breath = (Breath)breath;
+    }
+    if (!phase->is_once) phase->is_once = line_take(line, "once");
 }
 
 // "START -> TOP" or, for a phase that stays, "TOP".
@@ -40,7 +44,7 @@ static void read_phase(Line *line, void *target) {
     else phase.name = text_copy(line->load->arena, line_word(line, "the name of a phase"));
     read_way(line, clip, &phase);
     if (!line->has_failed) read_time(line, &phase);
-    read_breath(line, &phase);
+    read_manner(line, &phase);
     line_end(line);
     if (!line->has_failed) check_follows(line, clip, &phase);
     if (clip->phases.count == MAX_PHASES) {
@@ -63,6 +67,27 @@ static void check_loop(Line *line, const Clip *clip) {
     line_help(line, diag, "the last phase leads back to %s", clip->poses.items[first].name);
 }
 
+// What is done once leads to what is repeated, or back from it; the repeated part is a loop of its own.
+static void check_once(Line *line, const Clip *clip) {
+    const Phase *phases = clip->phases.items;
+    int first = 0, end = clip->phases.count;
+    while (first < end && phases[first].is_once) first++;
+    while (end > first && phases[end - 1].is_once) end--;
+    if (first == end) {
+        line_error(line, line->node->span, "a motion needs a phase that is repeated, without 'once'");
+        return;
+    }
+    for (int i = first; i < end; i++) {
+        if (!phases[i].is_once) continue;
+        line_error(line, line->node->span, "phases done once stand before or after those that are repeated");
+        return;
+    }
+    if (phases[first].from == phases[end - 1].to) return;
+    Diag *diag = line_error(line, line->node->span, "the repeated phases begin in %s, but end in %s",
+                            clip->poses.items[phases[first].from].name, clip->poses.items[phases[end - 1].to].name);
+    line_help(line, diag, "they end where they begin, without the phases done once");
+}
+
 static void check_hold(Line *line, const MoveFile *file) {
     bool has_hold = false;
     for (int i = 0; i < file->move->clip.phases.count; i++) has_hold |= file->move->clip.phases.items[i].is_hold;
@@ -79,6 +104,7 @@ void motion_read(Line *line, void *target) {
     block_read(line->load, line->node->children, &phases, &file->move->clip, &seen);
     if (line->load->diags->errors > errors) return;
     check_loop(line, &file->move->clip);
+    check_once(line, &file->move->clip);
     check_hold(line, file);
 }
 
@@ -97,11 +123,12 @@ static const struct {
 };
 enum { CONTACT_WORDS = sizeof contact_words / sizeof *contact_words };
 
-static void plant(Line *line, Clip *clip, ContactKind kind, Side side) {
-    *list_push(line->load->arena, &clip->planted) = (Contact){kind, side};
+static void plant(Line *line, Clip *clip, Contact contact) {
+    *list_push(line->load->arena, &clip->planted) = contact;
 }
 
-static void read_contact(Line *line, Clip *clip) {
+static void read_contact(Line *line, MoveFile *file) {
+    Clip *clip = &file->move->clip;
     const char *names[CONTACT_WORDS];
     for (int i = 0; i < CONTACT_WORDS; i++) names[i] = contact_words[i].word;
     int word = line_name(line, "contact", names, CONTACT_WORDS);
@@ -111,13 +138,14 @@ static void read_contact(Line *line, Clip *clip) {
     bool right = is_one && line_take(line, "right");
     bool left = is_one && !right && line_take(line, "left");
     if (is_one && !right && !left) line_expected(line, "'right' or 'left'");
-    if (!left) plant(line, clip, kind, RIGHT);
-    if (left || contact_words[word].is_plural) plant(line, clip, kind, LEFT);
+    Prop on = line_take(line, "on") ? surface_read(line, file) : PROP_MAT;
+    if (!left) plant(line, clip, (Contact){kind, RIGHT, on});
+    if (left || contact_words[word].is_plural) plant(line, clip, (Contact){kind, LEFT, on});
 }
 
 void planted_read(Line *line, void *target) {
     do {
-        read_contact(line, &((MoveFile *)target)->move->clip);
+        read_contact(line, target);
         line_take_kind(line, TOKEN_COMMA);
     } while (!line->has_failed && line_next(line));
 }

@@ -161,6 +161,7 @@ static const Row top_rows[] = {
     {"say", read_say, .has_children = true, .needed = "say, with the sentences indented below it"},
     {"pose", pose_read, .has_children = true, .repeats = true, .needed = "pose START"},
     {"motion", motion_read, .has_children = true, .needed = "motion, with the phases indented below it"},
+    {"prop", prop_read, .repeats = true},
     {"planted", planted_read},
     {"check", check_read, .repeats = true},
 };
@@ -183,6 +184,7 @@ void move_read(Load *load, const Node *tree) {
     if (!file.has_head) return;
     file.move->clip.id = file.move->id;
     block_require(load, file.head, &top, seen);
+    leanings_check(load, &file);
     if (load->is_replacing) load_resolve(load); // all other moves are known
     if (load_is_clean(load)) put(load, file.move);
 }

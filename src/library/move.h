@@ -3,8 +3,15 @@
 
 #include "library/line.h"
 
+// A hand or a contact on a prop that must stand somewhere.
+typedef struct {
+    Span span;
+    Prop prop;
+} Leaning;
+
 typedef struct {
     Move *move;
+    LIST(Leaning) leanings;
     Span head; // of the line `move`
     bool has_head, has_mode, mode_is_bad;
     bool has_dose[2];
@@ -21,6 +28,19 @@ void planted_read(Line *line, void *target);
 
 // `check TOP line shoulder hip knee 170..190`
 void check_read(Line *line, void *target);
+
+// `prop wall at 0.6`
+void prop_read(Line *line, void *target);
+
+// `wall`, `doorway` or `chair` after `on`; it must be among the props.
+Prop surface_read(Line *line, MoveFile *file);
+
+// What a hand lies on, after `hand on`.
+void hold_read(Line *line, MoveFile *file, Side hand, HandHold *hold);
+
+// Notes that the word read last needs a prop; and, when all is read, reports those that stand nowhere.
+void lean_on(Line *line, MoveFile *file, Prop prop);
+void leanings_check(Load *load, const MoveFile *file);
 
 // A pose by the name that comes next in the line; -1 after a report.
 int keyframe_read(Line *line, const Clip *clip);

@@ -3,7 +3,9 @@
 
 typedef struct {
     Pose pose;
+    HandHold hands[SIDES];
     Span spans[DOF_COUNT]; // where each number is written; empty where it is not
+    MoveFile *file;
 } PoseReader;
 
 static void read_dof(Line *line, Dof dof, PoseReader *reader) {
@@ -96,10 +98,16 @@ static void read_numbers(Line *line, const Joint *joint, Side side, PoseReader *
     }
 }
 
-// `hand flat` or `hand free`
+// `hand flat`, `hand free` or `hand on knee`, whose palm turns to the knee by itself.
 static void read_hand(Line *line, Side side, PoseReader *reader) {
+    reader->hands[side] = (HandHold){0};
+    if (line_take(line, "on")) {
+        reader->pose.flat_hand[side] = 1;
+        hold_read(line, reader->file, side, &reader->hands[side]);
+        return;
+    }
     reader->pose.flat_hand[side] = line_take(line, "flat");
-    if (!reader->pose.flat_hand[side] && !line_take(line, "free")) line_expected(line, "'flat' or 'free'");
+    if (!reader->pose.flat_hand[side] && !line_take(line, "free")) line_expected(line, "'flat', 'free' or 'on'");
 }
 
 static void read_limb(Line *line, const Joint *joint, Side side, PoseReader *reader) {
@@ -160,19 +168,24 @@ static void read_name(Line *line, Clip *clip, Keyframe *keyframe) {
     if (clip->poses.count == MAX_POSES) line_error(line, span, "a move has at most %d poses", MAX_POSES);
     if (!line_take(line, "like")) return;
     int like = keyframe_read(line, clip);
-    if (like >= 0) keyframe->pose = clip->poses.items[like].pose;
+    if (like < 0) return;
+    const char *name = keyframe->name;
+    *keyframe = clip->poses.items[like];
+    keyframe->name = name;
 }
 
 void pose_read(Line *line, void *target) {
-    Clip *clip = &((MoveFile *)target)->move->clip;
+    MoveFile *file = target;
+    Clip *clip = &file->move->clip;
     Keyframe keyframe = {0};
     read_name(line, clip, &keyframe);
     if (line->has_failed && !keyframe.name[0]) return;
     static const Rows pose = {"a pose", NULL, 0, read_joints};
     unsigned seen = 0;
-    PoseReader reader = {.pose = keyframe.pose};
+    PoseReader reader = {.pose = keyframe.pose, .hands = {keyframe.hands[RIGHT], keyframe.hands[LEFT]}, .file = file};
     block_read(line->load, line->node->children, &pose, &reader, &seen);
     check_limits(line->load, &reader);
     keyframe.pose = reader.pose;
+    for (int side = RIGHT; side < SIDES; side++) keyframe.hands[side] = reader.hands[side];
     if (clip->poses.count <= MAX_POSES) *list_push(line->load->arena, &clip->poses) = keyframe;
 }

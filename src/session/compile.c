@@ -123,6 +123,14 @@ static const char *phase_word(const Compiler *compiler, const Phase *phase) {
     return word;
 }
 
+// A phase done once is played before the first repetition, or after the last when it follows repeated phases.
+static bool is_played(const Clip *clip, int phase, int repetition, int repetitions) {
+    if (!clip->phases.items[phase].is_once) return true;
+    bool leads_in = true;
+    for (int i = 0; i < phase; i++) leads_in = leads_in && clip->phases.items[i].is_once;
+    return repetition == (leads_in ? 1 : repetitions);
+}
+
 // The phases of every repetition; pauses of no length are left out.
 static void add_beats(Compiler *compiler, Segment *segment) {
     Session *session = compiler->session;
@@ -137,7 +145,7 @@ static void add_beats(Compiler *compiler, Segment *segment) {
         for (int phase = 0; phase < clip->phases.count; phase++) {
             const Phase *played = &clip->phases.items[phase];
             int64_t length_ms = played->is_hold ? segment->hold_ms : played->duration_ms;
-            if (length_ms <= 0) continue;
+            if (length_ms <= 0 || !is_played(clip, phase, repetition, segment->reps)) continue;
             *list_push(compiler->planner.voice.arena, &session->beats) = (Beat){
                 .start_ms = at_ms, .end_ms = at_ms + length_ms, .phase = phase, .repetition = repetition,
                 .word = words[phase]};
