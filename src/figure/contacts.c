@@ -112,11 +112,6 @@ static double clearance(const Stance *stance, Skin skin) {
     return stance_point(stance, skin.centre).y - skin.radius;
 }
 
-static double touch_distance(const Touch *touch, const Stance *stance) {
-    return obstacle_distance(touch->obstacle, stance->joint[BONE_PELVIS], stance_point(stance, touch->skin.centre)) -
-           touch->skin.radius;
-}
-
 static double sink(double height) { return height < 0 ? floor_stiffness * height * height / (soft - height) : 0; }
 
 // The residuals that follow from where the bones are.
@@ -135,7 +130,9 @@ static int bone_residuals(const Problem *problem, const Stance *stance, double *
         rows[count++] = sink(height);
         rows[count++] = problem->skins[i].rest * (height - problem->skins[i].given);
     }
-    for (int i = 0; i < problem->touch_count; i++) rows[count++] = sink(touch_distance(&problem->touches[i], stance));
+    for (int i = 0; i < problem->touch_count; i++)
+        rows[count++] =
+            sink(skin_distance(problem->touches[i].skin, problem->touches[i].obstacle, stance));
     const Obstacles *obstacles = &contacts->obstacles;
     for (int i = 0; i < obstacles->rest_count; i++)
         rows[count++] = roll_stiffness * rest_gap(obstacles, &obstacles->rests[i], stance);
@@ -236,7 +233,7 @@ static void watch_obstacles(Problem *problem, const Stance *stance) {
     for (int i = 0; i < skin_count * obstacles->count; i++) {
         Touch touch = {skin_at(i % skin_count), &obstacles->items[i / skin_count]};
         if (obstacles_bone_rests(obstacles, i / skin_count, touch.skin.centre.bone)) continue;
-        if (touch_distance(&touch, stance) >= skin_near || problem->touch_count == TOUCHES_MAX) continue;
+        if (skin_distance(touch.skin, touch.obstacle, stance) >= skin_near || problem->touch_count == TOUCHES_MAX) continue;
         problem->touches[problem->touch_count++] = touch;
     }
 }

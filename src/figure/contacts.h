@@ -42,5 +42,8 @@ Skin skin_at(int index);
 // Height of the lowest skin above the floor (below it: negative), metres; `where` (may be NULL) names it.
 double skin_lowest(const Stance *stance, const char **where);
 
+// How far a skin is from an obstacle; a seat may be pressed in by a centimetre.
+double skin_distance(Skin skin, const Obstacle *obstacle, const Stance *stance);
+
 // The same for the distance to the nearest obstacle; HUGE_VAL without one.
 double skin_nearest(const Obstacles *obstacles, const Stance *stance, const char **where);

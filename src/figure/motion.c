@@ -307,9 +307,19 @@ static void flatten_hands(const Clip *clip, Pose *pose) {
     }
 }
 
+// Fingers on a wall or on the body stay as they came to lie, however the forearm breathes above them.
 static void keep_axes(Motion *motion, int i) {
+    Pose *pose = &motion->poses[i];
     Stance stance;
-    skeleton_stand(&motion->poses[i], &stance);
+    skeleton_stand(pose, &stance);
+    for (int side = RIGHT; side < SIDES; side++) {
+        if (faces_up(pose->hand_faces[side])) continue;
+        const HandHold *hold = &motion->clip->poses.items[i].hands[side];
+        bool is_wall = !hold->place && i > 0 && !faces_up(motion->poses[i - 1].hand_faces[side]);
+        pose->hand_points[side] = is_wall ? motion->poses[i - 1].hand_points[side]
+                                          : vec_scale(stance.axes[BONE_SIDE(BONE_HAND, side)].y, -1);
+    }
+    skeleton_stand(pose, &stance);
     motion->pelvis[i] = stance.axes[BONE_PELVIS];
     for (int side = RIGHT; side < SIDES; side++)
         motion->hands[side][i] = axes_seen_from(stance.axes[BONE_SIDE(BONE_FOREARM, side)],
@@ -385,6 +395,7 @@ static void blend_hand(const Motion *motion, int from, int to, double share, Sid
     bool stays = same_hold(&motion->clip->poses.items[from].hands[side], &motion->clip->poses.items[to].hands[side]);
     pose->flat_hand[side] = a >= 1 && b >= 1 && stays ? 1 : 0;
     pose->hand_faces[side] = vec_lerp(before->hand_faces[side], after->hand_faces[side], share);
+    pose->hand_points[side] = vec_lerp(before->hand_points[side], after->hand_points[side], share);
     if (a == b && (a <= 0 || stays)) return;
     skeleton_set_hand(pose, side, axes_blend(motion->hands[side][from], motion->hands[side][to], share));
     for (Dof dof = DOF_FOREARM; dof <= DOF_WRIST_A; dof++) {

@@ -94,15 +94,25 @@ static Axes flat_foot(Axes shank, Axes foot, Vec out, double turn_right) {
 
 // Fingers go on where the forearm points; a steep forearm points nowhere, so then the chest decides:
 // its front when the trunk is upright, the way of the head on all fours.
-static Axes flat_hand(Axes chest, Axes forearm, Vec out, Side side) {
+static Axes flat_hand(Axes chest, Axes forearm, Vec out, Vec points, Side side) {
     Vec trunk = vec_unit(level(vec_add(chest.x, chest.y), out), along(out));
     Vec arm = vec_unit(level(vec_scale(forearm.y, -1), out), trunk);
     Vec fingers = vec_unit(vec_lerp(arm, trunk, ramp(0.6, 0.9, fabs(vec_dot(forearm.y, out)))), trunk);
+    fingers = vec_unit(level(points, out), fingers);
     double c = cos(RADIANS(BODY_PALM_SLOPE_DEG)), s = sin(RADIANS(BODY_PALM_SLOPE_DEG));
     Vec y = vec_sub(vec_scale(out, s), vec_scale(fingers, c));
     Vec back = vec_add(vec_scale(out, c), vec_scale(fingers, s));
     Vec z = side == RIGHT ? back : vec_scale(back, -1);
     return (Axes){vec_cross(y, z), y, z};
+}
+
+// A palm on a wall or on the body leaves it before the wrist is strained.
+static Axes spare_wrist(Axes forearm, Axes hand) {
+    const double most = 80;
+    double bend = vec_angle_deg(forearm.y, hand.y);
+    if (bend <= most) return hand;
+    Vec about = vec_unit(axes_back(hand, vec_cross(hand.y, forearm.y)), vec(1, 0, 0));
+    return axes_turn_about(hand, vec_scale(about, RADIANS(bend - most)));
 }
 
 static Axes partly(Axes loose, Axes flat, double share) {
@@ -121,7 +131,11 @@ void skeleton_stand_arm(const Pose *pose, Side side, Stance *stance) {
     Axes hand = axes_turn_y(forearm, mirror * angles[DOF_FOREARM]);
     hand = axes_turn_z(axes_turn_x(hand, mirror * angles[DOF_WRIST_F]), angles[DOF_WRIST_A]);
     double share = pose->flat_hand[side];
-    if (share > 0) hand = partly(hand, flat_hand(stance->axes[BONE_CHEST], forearm, vec_unit(pose->hand_faces[side], up), side), share);
+    if (share > 0) {
+        Vec out = pose->hand_faces[side];
+        Axes flat = flat_hand(stance->axes[BONE_CHEST], forearm, vec_unit(out, up), pose->hand_points[side], side);
+        hand = partly(hand, vec_dot(out, out) > 0 ? spare_wrist(forearm, flat) : flat, share);
+    }
     attach(stance, BONE_SIDE(BONE_HAND, side), fore, vec(0, -BODY_FOREARM, 0), hand);
     stance->fingers[side] = angles[DOF_FINGERS];
 }

@@ -46,6 +46,7 @@ typedef struct {
     double flat_hand[SIDES];
     // Which way the surface faces that a flat sole or palm lies on; all 0 for the floor.
     Vec foot_faces[SIDES], hand_faces[SIDES];
+    Vec hand_points[SIDES]; // where the fingers of a flat palm point; all 0 to follow the forearm
 } Pose;
 
 typedef enum {

@@ -52,14 +52,21 @@ double skin_lowest(const Stance *stance, const char **where) {
     return lowest;
 }
 
+// Thighs and buttocks flatten on a seat.
+static const double SEAT_GIVES = 0.01;
+
+double skin_distance(Skin skin, const Obstacle *obstacle, const Stance *stance) {
+    double distance = obstacle_distance(obstacle, stance->joint[BONE_PELVIS], stance_point(stance, skin.centre));
+    return distance - skin.radius + (obstacle->kind == PROP_CHAIR ? SEAT_GIVES : 0);
+}
+
 double skin_nearest(const Obstacles *obstacles, const Stance *stance, const char **where) {
     double nearest = HUGE_VAL;
     for (int i = 0; i < skin_count * obstacles->count; i++) {
         Skin skin = skin_at(i % skin_count);
         int obstacle = i / skin_count;
         if (obstacles_bone_rests(obstacles, obstacle, skin.centre.bone)) continue;
-        double distance = obstacle_distance(&obstacles->items[obstacle], stance->joint[BONE_PELVIS],
-                                            stance_point(stance, skin.centre)) - skin.radius;
+        double distance = skin_distance(skin, &obstacles->items[obstacle], stance);
         if (distance >= nearest) continue;
         nearest = distance;
         if (where) *where = skin.name;
