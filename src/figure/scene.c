@@ -279,18 +279,41 @@ void patch_over(Picture *canvas, const Patch *patch) {
     if (patch->step != 1) picture_free(&full);
 }
 
+// Lets a shadow fade out towards the edges of a box, where it would be cut.
+static void fade_shadow(Patch *shadow, const Box *box) {
+    const double fade_px = 48;
+    for (int y = 0; y < shadow->picture.height; y++) {
+        for (int x = 0; x < shadow->picture.width; x++) {
+            double cx = shadow->left + (x + 0.5) * shadow->step, cy = shadow->top + (y + 0.5) * shadow->step;
+            double inside = fmin(fmin(cx - box->left, box->right - cx), fmin(cy - box->top, box->bottom - cy));
+            double share = fmin(fmax(inside / fade_px, 0), 1);
+            uint8_t *alpha = shadow->picture.pixels + 4 * ((size_t)y * (size_t)shadow->picture.width + (size_t)x) + 3;
+            *alpha = (uint8_t)(*alpha * share);
+        }
+    }
+}
+
+static void box_add_patch(Box *box, const Patch *patch) {
+    if (!patch->picture.width) return;
+    box_add(box, patch->left, patch->top, 0);
+    box_add(box, patch->left + patch->picture.width, patch->top + patch->picture.height, 0);
+}
+
 Picture scene_poster(const Scene *scene, March *march, const Clip *clip, const Stance *stance, int width, int height) {
     Picture canvas = picture_make(scene->width, scene->height);
     SceneLayers layers = scene_draw(scene, march, clip, stance, 0);
     Patch ground = scene_ground(scene);
-    const Patch *all[] = {&ground, &layers.shadow, &layers.body};
     Box box = {1e9, 1e9, -1e9, -1e9};
-    for (int i = 0; i < 3; i++) {
-        patch_over(&canvas, all[i]);
-        if (i == 1 || !all[i]->picture.width) continue;
-        box_add(&box, all[i]->left, all[i]->top, 0);
-        box_add(&box, all[i]->left + all[i]->picture.width, all[i]->top + all[i]->picture.height, 0);
+    box_add_patch(&box, &layers.body);
+    box_add_patch(&box, &ground);
+    if (!ground.picture.width) { // some floor instead
+        box.left = fmax(box.left - 48, 0), box.right = fmin(box.right + 96, scene->width);
+        box.bottom = fmin(box.bottom + 24, scene->height);
     }
+    fade_shadow(&layers.shadow, &box);
+    patch_over(&canvas, &ground);
+    patch_over(&canvas, &layers.shadow);
+    patch_over(&canvas, &layers.body);
     int left = (int)box.left, top = (int)box.top, w = (int)box.right - left, h = (int)box.bottom - top;
     Picture crop = picture_crop(&canvas, left, top, w, h);
     double shrink = fmin(fmin((double)width / w, (double)height / h), 1);
