@@ -4,3 +4,8 @@ foreach(script cli whole display)
            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(app.${script} PROPERTIES TIMEOUT 300)
 endforeach()
+
+# These pictures need the baked figure.
+if(NOT LIMBER_SHEETS)
+  set_tests_properties(app.screens_test PROPERTIES DISABLED ON)
+endif()
