@@ -1,0 +1,50 @@
+move hamstring-seated "Hamstring stretch on a chair"
+  group stretch
+  position seated-chair
+  mode hold, each side
+  camera az 15 el 8
+  stretches hamstrings calves
+  skip nerve-leg
+  variant-of hamstring-strap
+  dose beginner 30s
+  dose advanced 45s
+  feel "the back of your right thigh"
+  mistake "Rounding the back to reach the foot."
+
+say
+  setup   "Sit on the edge, right leg straight, heel down."
+  go      "Tip forward from your hips."
+  form    "Back long. Chest up. Toes up."
+  hold    "Feel the back of the thigh, not the back."
+  release "Sit up and bend the knee."
+
+prop chair at -0.18 0
+
+pose START
+  pelvis at 0 0.515 0
+  shoulder right 5 -8 -6   elbow right 39   hand on thigh 0.6   fingers 10
+  shoulder left -9 -5 -9   elbow left 77
+  hip right 60   knee right 3   ankle right 5
+  hip left 86 4   knee left 86   ankle left flat
+
+pose END like START
+  pelvis pitch -30
+  lumbar 3
+  shoulder right 7 -8 -7   elbow right 67
+  shoulder left -8 -4 -11   elbow left 107
+  hand on thigh 0.85
+  hip right 90
+  hip left 116 4
+
+motion
+  "tip forward"  START -> END  4s    breathe out
+  stay           END           hold  breathe slow
+  "sit up"       END -> START  3s    breathe in
+
+planted foot left, foot right, pelvis on chair
+check START angle hip knee ankle 174..180
+check END angle hip knee ankle 174..180
+check END angle pelvis t12 c7 174..180
+check END tilt pelvis l5 25..35
+check END height heel -1..1
+check moves ankle 0..1

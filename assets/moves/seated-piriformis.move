@@ -1,0 +1,48 @@
+move seated-piriformis "Seated piriformis stretch"
+  group stretch
+  position seated-chair
+  mode hold, each side
+  camera az 45 el 12
+  stretches piriformis glute-max glute-med
+  skip hip-replacement knee-bend
+  dose beginner 30s
+  dose advanced 45s
+  feel "your right buttock, deep inside"
+  mistake "Rounding the back and dropping the head instead of tipping the pelvis."
+
+say
+  setup   "Sit tall. Rest your ankle on the other knee."
+  go      "Lean forward from your hips, chest long."
+  form    "Bring your belly towards your shin, not your head."
+  hold    "Stop at a mild stretch and breathe."
+  release "Sit up tall and put the foot down."
+
+prop chair at 0.05 0
+
+pose START
+  pelvis at 0 0.515 0
+  shoulder right 3 -3 -13   elbow right 84   hand right on shin right 0.45   fingers 15
+  shoulder left 3 -2 -9   elbow left 74   hand left on ankle right
+  hip right 111 28 80   knee right 119   ankle right 5
+  hip left 86 4   knee left 86   ankle left flat
+
+pose END like START
+  pelvis pitch -22
+  lumbar 5
+  shoulder right -7 2 -16   elbow right 118
+  shoulder left -7 -1 -14   elbow left 105
+  hip right 125 31 85
+  hip left 108 4
+
+motion
+  "hinge forward"  START -> END  4s    breathe out
+  stay             END           hold  breathe slow
+  "sit up"         END -> START  3s    breathe in
+
+planted foot left, pelvis on chair
+check END tilt pelvis l5 18..26
+check END angle pelvis t12 c7 170..180
+check END distance ankle knee left 5..18
+check END distance grip left ankle 0..9
+check START height hip 48..55
+check moves ankle left 0..1
