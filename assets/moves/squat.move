@@ -5,6 +5,7 @@ move squat "Squat"
   camera az 25 el 8
   works glute-max quads hamstrings erectors adductors
   skip knee-bend
+  easier sit-to-stand
   dose beginner 8 rest 45s
   dose advanced 2 x 15 pause 1s rest 45s
   feel "your buttocks and the front of your thighs"

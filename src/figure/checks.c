@@ -193,7 +193,8 @@ static void check_speed(Film *film) {
             last = now;
         }
     }
-    add_worst(film, "U4", "joint speed, degrees/s", speed, film->clip->is_standing ? 120 : 90);
+    bool is_on_floor = !film->clip->is_standing && !film->clip->props[PROP_CHAIR];
+    add_worst(film, "U4", "joint speed, degrees/s", speed, is_on_floor ? 90 : 120);
     // A jump of a third of a degree between two frames would exceed this.
     add_worst(film, "U12", "joint acceleration, degrees/s2", acceleration, 1000);
 }
