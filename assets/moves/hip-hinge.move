@@ -18,7 +18,7 @@ say
 
 pose START
   pelvis at 0 0.898 0
-  shoulder -35 31 -36   elbow 96   forearm -30   wrist -35   fingers 15
+  shoulder -35 31 -36   elbow 96   hand on hip   fingers 15
   hip 3 2   knee 7   ankle flat
 
 pose END like START

@@ -24,7 +24,7 @@ pose START
   lumbar 0 25   thorax 0 -2
   shoulder right -48 31 -18   elbow right 110
   shoulder left 0 41   elbow left 89
-  forearm right -25   wrist right -20   fingers right 15
+  hand right on hip   fingers right 15
   forearm left 85   hand left flat
   hip right 0 20
   hip left 0 -25
