@@ -50,6 +50,7 @@ typedef struct {
     bool is_hold;      // lasts as long as the dose says
     Breath breath;
     bool is_once;      // once in a set: before its first repetition or after its last
+    bool is_through;   // goes through its last pose into the next phase without stopping there
 } Phase;
 
 // What touches the floor, or another prop, and stays where it is.

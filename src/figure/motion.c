@@ -238,6 +238,51 @@ static void track_contacts(Arena *arena, Motion *motion) {
 
 static double ease(double t) { return t * t * (3 - 2 * t); }
 
+// How far between two key poses. A way stops at either end unless it goes through that pose, coming
+// from `before` or going on to `after` (-1: it stops).
+typedef struct {
+    int from, to, before, after;
+    double position; // 0..1 in time
+    double share;    // the same, eased at the ends where it stops
+} Way;
+
+// The bends of a cubic whose slope is 1 at its beginning, or at its end.
+static double leaving(double t) { return t * (1 - t) * (1 - t); }
+static double arriving(double t) { return t * t * (t - 1); }
+
+// The way back between two poses is the way there.
+static Way way_between(const Clip *clip, int from, int to, double position) {
+    Way way = {from, to, -1, -1, fmax(0, fmin(1, position)), 0};
+    int count = clip->phases.count;
+    for (int i = 0; i < count && from != to; i++) {
+        const Phase *phase = &clip->phases.items[i], *last = &clip->phases.items[(i + count - 1) % count];
+        const Phase *next = &clip->phases.items[(i + 1) % count];
+        bool there = phase->from == from && phase->to == to;
+        if (!there && (phase->from != to || phase->to != from)) continue;
+        int before = last->is_through ? last->from : -1;
+        int after = phase->is_through && next->from != next->to ? next->to : -1;
+        way.before = there ? before : after;
+        way.after = there ? after : before;
+        break;
+    }
+    way.share = ease(way.position);
+    if (way.before >= 0) way.share += leaving(way.position);
+    if (way.after >= 0) way.share += arriving(way.position);
+    return way;
+}
+
+// How fast a joint goes through a pose that it reaches by one step and leaves by the next: the harmonic
+// mean, and not at all where it turns back, so that it never overshoots (Fritsch & Butland 1984).
+static double pace(double step, double next) { return step * next > 0 ? 2 * step * next / (step + next) : 0; }
+
+static double blend_dof(const Motion *motion, const Way *way, int dof) {
+    double a = motion->poses[way->from].dof[dof], b = motion->poses[way->to].dof[dof];
+    double value = a + (b - a) * ease(way->position);
+    if (way->before >= 0) value += pace(a - motion->poses[way->before].dof[dof], b - a) * leaving(way->position);
+    if (way->after >= 0) value += pace(b - a, motion->poses[way->after].dof[dof] - b) * arriving(way->position);
+    return value;
+}
+
 static double smaller(double a, double b) { return a < b ? a : b; }
 
 static void contacts_at(const Motion *motion, int from, int to, double share, Contacts *contacts) {
@@ -264,7 +309,7 @@ static void hold_headings(const Motion *motion, Pose *pose) {
 }
 
 void motion_contacts(const Motion *motion, int from, int to, double position, Contacts *contacts) {
-    contacts_at(motion, from, to, ease(position), contacts);
+    contacts_at(motion, from, to, way_between(motion->clip, from, to, position).share, contacts);
 }
 
 // What is planted on a wall lies flat on it; a hand on the body has its palm to it. The grip and the
@@ -358,7 +403,7 @@ static void solve(const Motion *motion, int from, int to, double share, Pose *po
 
 double motion_hand_gap(const Motion *motion, int from, int to, double position, const Stance *stance, Side side) {
     BonePoint under, grip = {BONE_SIDE(BONE_HAND, side), {0, -BODY_GRIP, 0}};
-    if (!under_at(motion, from, to, ease(position), side, &under)) return 0;
+    if (!under_at(motion, from, to, way_between(motion->clip, from, to, position).share, side, &under)) return 0;
     return vec_distance(stance_point(stance, grip), stance_point(stance, under));
 }
 
@@ -405,16 +450,17 @@ static void blend_hand(const Motion *motion, int from, int to, double share, Sid
     }
 }
 
-static void blend(const Motion *motion, int from, int to, double share, Pose *pose) {
-    const Pose *a = &motion->poses[from], *b = &motion->poses[to];
+static void blend(const Motion *motion, const Way *way, Pose *pose) {
+    const Pose *a = &motion->poses[way->from], *b = &motion->poses[way->to];
+    double share = way->share;
     *pose = *a;
-    for (int i = 0; i < DOF_COUNT; i++) pose->dof[i] = a->dof[i] + (b->dof[i] - a->dof[i]) * share;
+    for (int i = 0; i < DOF_COUNT; i++) pose->dof[i] = blend_dof(motion, way, i);
     for (int side = RIGHT; side < SIDES; side++) {
         pose->flat_foot[side] = a->flat_foot[side] + (b->flat_foot[side] - a->flat_foot[side]) * share;
         pose->foot_turn[side] = a->foot_turn[side] + (b->foot_turn[side] - a->foot_turn[side]) * share;
-        blend_hand(motion, from, to, share, side, pose);
+        blend_hand(motion, way->from, way->to, share, side, pose);
     }
-    skeleton_set_pelvis(pose, axes_blend(motion->pelvis[from], motion->pelvis[to], share));
+    skeleton_set_pelvis(pose, axes_blend(motion->pelvis[way->from], motion->pelvis[way->to], share));
 }
 
 // Full lungs lift the chest and the shoulders a little; the chin stays level.
@@ -427,11 +473,11 @@ static void breathe(double breath, Pose *pose) {
 
 void motion_stance(const Motion *motion, int from, int to, double position, double breath, Pose *pose, Stance *stance) {
     assert(from >= 0 && from < motion->count && to >= 0 && to < motion->count);
-    double share = ease(fmax(0, fmin(1, position)));
+    Way way = way_between(motion->clip, from, to, position);
     Pose own;
-    blend(motion, from, to, share, &own);
+    blend(motion, &way, &own);
     breathe(breath, &own);
-    solve(motion, from, to, share, &own);
+    solve(motion, from, to, way.share, &own);
     if (pose) *pose = own;
     if (!stance) return;
     skeleton_stand(&own, stance);

@@ -1,14 +1,25 @@
 #include "library/load.h"
 #include "library/move.h"
 
-// "breathe out" and "once", in either order.
+static bool read_breath(Line *line, Phase *phase) {
+    if (!line_take(line, "breathe")) return false;
+    int breath = line_name(line, "breath", breath_names, BREATH_COUNT);
+    if (breath >= 0) phase->breath = (Breath)breath;
+    return true;
+}
+
+// "breathe out", "once" and "through", in any order.
 static void read_manner(Line *line, Phase *phase) {
-    phase->is_once = line_take(line, "once");
-    if (line_take(line, "breathe")) {
-        int breath = line_name(line, "breath", breath_names, BREATH_COUNT);
-        if (breath >= 0) phase->breath = (Breath)breath;
+    bool has_breath = false, has_more = true;
+    while (has_more && !line->has_failed) {
+        has_more = false;
+        if (!phase->is_once) has_more |= phase->is_once = line_take(line, "once");
+        if (!phase->is_through) has_more |= phase->is_through = line_take(line, "through");
+        if (!has_breath) has_more |= has_breath = read_breath(line, phase);
     }
-    if (!phase->is_once) phase->is_once = line_take(line, "once");
+    if (!phase->is_through || phase->from != phase->to) return;
+    Diag *diag = line_error(line, line_last(line), "a pause cannot go through");
+    line_help(line, diag, "'through' is for a phase that leads to another pose");
 }
 
 // "START -> TOP" or, for a phase that stays, "TOP".

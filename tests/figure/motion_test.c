@@ -129,6 +129,46 @@ static void test_motion_is_smooth_and_begins_at_rest(void **state) {
     arena_free(&arena);
 }
 
+// A leg that swings forward through its middle pose and back, bending the knee on the way.
+static Motion *swing(Arena *arena) {
+    Clip *clip = arena_new(arena, Clip, 1);
+    clip->id = "swing";
+    ADD_POSE(arena, clip, "BACK", {DOF_ROOT_Y, 1.2}, {DOF_HIP_F, -15});
+    ADD_POSE(arena, clip, "MIDDLE", {DOF_ROOT_Y, 1.2}, {DOF_HIP_F, 5}, {DOF_KNEE, 50});
+    ADD_POSE(arena, clip, "FRONT", {DOF_ROOT_Y, 1.2}, {DOF_HIP_F, 25});
+    static const int ways[][2] = {{0, 1}, {1, 2}, {2, 1}, {1, 0}};
+    for (int i = 0; i < 4; i++) {
+        add_phase(arena, clip, ways[i][0], ways[i][1], 500);
+        clip->phases.items[i].is_through = ways[i][1] == 1;
+    }
+    return motion_make(arena, clip);
+}
+
+static double angle_at(const Motion *motion, int from, int to, double position, Dof dof) {
+    Pose pose;
+    motion_stance(motion, from, to, position, 0, &pose, NULL);
+    return pose.dof[dof];
+}
+
+static void test_goes_through_a_pose_without_stopping(void **state) {
+    (void)state;
+    Arena arena = {0};
+    const Motion *motion = swing(&arena);
+    const double step = 0.001;
+    double before = 5 - angle_at(motion, 0, 1, 1 - step, DOF_HIP_F), after = angle_at(motion, 1, 2, step, DOF_HIP_F) - 5;
+    assert_true(before > 10 * step && fabs(after - before) < 0.01 * before);
+    assert_true(angle_at(motion, 0, 1, step, DOF_HIP_F) + 15 < step);
+    assert_true(25 - angle_at(motion, 1, 2, 1 - step, DOF_HIP_F) < step);
+    double highest = 0;
+    for (int frame = 0; frame <= FRAMES; frame++) {
+        double t = frame / (double)FRAMES, there = angle_at(motion, 0, 1, t, DOF_HIP_F);
+        assert_true(fabs(there - angle_at(motion, 1, 0, 1 - t, DOF_HIP_F)) < 1e-6);
+        highest = fmax(highest, fmax(angle_at(motion, 0, 1, t, DOF_KNEE), angle_at(motion, 1, 2, t, DOF_KNEE)));
+    }
+    assert_true(fabs(highest - 50) < 1e-6); // where the knee turns back it does stop
+    arena_free(&arena);
+}
+
 static void test_ends_of_a_phase_are_the_held_poses(void **state) {
     (void)state;
     Arena arena = {0};
@@ -275,6 +315,7 @@ int main(void) {
         cmocka_unit_test(test_planted_points_stay), cmocka_unit_test(test_nothing_sinks_into_the_floor),
         cmocka_unit_test(test_joints_keep_to_their_ranges), cmocka_unit_test(test_the_pose_describes_the_stance),
         cmocka_unit_test(test_motion_is_smooth_and_begins_at_rest),
+        cmocka_unit_test(test_goes_through_a_pose_without_stopping),
         cmocka_unit_test(test_ends_of_a_phase_are_the_held_poses),
         cmocka_unit_test(test_breathing_moves_a_little_but_not_the_contacts),
         cmocka_unit_test(test_feet_and_palms_lie_flat), cmocka_unit_test(test_a_lying_back_stays_down),

@@ -23,8 +23,8 @@ static Pose *add_pose(Arena *arena, Clip *clip, const char *name, const Angle *a
              (int)(sizeof((const Angle[]){__VA_ARGS__}) / sizeof(Angle)))
 
 static void add_phase(Arena *arena, Clip *clip, int from, int to, int ms) {
-    *list_push(arena, &clip->phases) =
-        (Phase){from == to ? "stay" : "move", from, to, ms, ms == 0, from == to ? BREATH_SLOW : BREATH_OUT};
+    *list_push(arena, &clip->phases) = (Phase){.name = from == to ? "stay" : "move", .from = from, .to = to,
+        .duration_ms = ms, .is_hold = ms == 0, .breath = from == to ? BREATH_SLOW : BREATH_OUT};
 }
 
 static void add_contact(Arena *arena, Clip *clip, ContactKind kind, Side side) {
