@@ -98,9 +98,11 @@ static void read_numbers(Line *line, const Joint *joint, Side side, PoseReader *
     }
 }
 
-// `hand flat`, `hand free` or `hand on knee`, whose palm turns to the knee by itself.
+// `hand flat`, `hand flat back` with the fingers to the figure's back, `hand free`, or `hand on knee`, whose
+// palm turns to the knee by itself.
 static void read_hand(Line *line, Side side, PoseReader *reader) {
     reader->hands[side] = (HandHold){0};
+    reader->pose.hand_points[side] = vec(0, 0, 0);
     if (line_take(line, "on")) {
         reader->pose.flat_hand[side] = 1;
         hold_read(line, reader->file, side, &reader->hands[side]);
@@ -108,6 +110,14 @@ static void read_hand(Line *line, Side side, PoseReader *reader) {
     }
     reader->pose.flat_hand[side] = line_take(line, "flat");
     if (!reader->pose.flat_hand[side] && !line_take(line, "free")) line_expected(line, "'flat', 'free' or 'on'");
+    if (reader->pose.flat_hand[side] && line_take(line, "back")) reader->pose.hand_points[side] = vec(-1, 0, 0);
+}
+
+// Fingers that point back do so wherever the figure faces, which is known when its pose is whole.
+static void turn_fingers(Pose *pose) {
+    double heading = RADIANS(pose->dof[DOF_HEADING]);
+    for (int side = RIGHT; side < SIDES; side++)
+        if (vec_length(pose->hand_points[side]) > 0) pose->hand_points[side] = vec(-cos(heading), 0, -sin(heading));
 }
 
 static void read_limb(Line *line, const Joint *joint, Side side, PoseReader *reader) {
@@ -185,6 +195,7 @@ void pose_read(Line *line, void *target) {
     PoseReader reader = {.pose = keyframe.pose, .hands = {keyframe.hands[RIGHT], keyframe.hands[LEFT]}, .file = file};
     block_read(line->load, line->node->children, &pose, &reader, &seen);
     check_limits(line->load, &reader);
+    turn_fingers(&reader.pose);
     keyframe.pose = reader.pose;
     for (int side = RIGHT; side < SIDES; side++) keyframe.hands[side] = reader.hands[side];
     if (clip->poses.count <= MAX_POSES) *list_push(line->load->arena, &clip->poses) = keyframe;
