@@ -20,7 +20,7 @@ say
 
 pose START
   pelvis pitch 90 at 0 0.1 0
-  shoulder right 21 19 -7   elbow right 47   forearm right 31   wrist right 22 5   fingers right 35
+  shoulder right 21 19 -7   elbow right 47   hand right on knee right   fingers right 35
   shoulder left -6 20   forearm left 85   hand left flat
   hip right 98 26 61   knee right 128   ankle right 10
   hip left 50   knee left 109   ankle left flat
@@ -28,8 +28,8 @@ pose START
 pose END like START
   pelvis pitch 94 at 0 0.108 0
   lumbar 4
-  shoulder right 15 -3 -16   elbow right 71   forearm right 13   wrist right 0   fingers right 40
-  shoulder left 34 -5 -15   elbow left 32   forearm left 14   wrist left 43 5   fingers left 45
+  shoulder right 15 -3 -16   elbow right 71   fingers right 40
+  shoulder left 34 -5 -15   elbow left 32   hand left on shin right 0.15   fingers left 45
   hip right 110 -9 35   knee right 105
   hip left 45
 

@@ -6,6 +6,8 @@ move pigeon-pull "Supine pigeon, pull in"
   needs mat
   stretches glute-max piriformis glute-med
   skip hip-replacement supine-pregnant nerve-leg knee-bend floor-transfer
+  easier pigeon-wall
+  harder pigeon-press
   dose beginner 30s
   dose advanced 60s
   feel "the outside of your right hip and buttock"

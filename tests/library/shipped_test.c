@@ -112,6 +112,25 @@ static void test_sides_of_a_move(void **state) {
     assert_int_equal(move->clip.planted.items[1].side, LEFT);
 }
 
+// `hand flat back` turns the fingers round, `like` keeps it, and plain `flat` leaves them to the forearm.
+static void test_fingers_to_the_back(void **state) {
+    const Shipped *shipped = *state;
+    const Move *roller = library_move(&shipped->library, text_of("roller-hamstrings"));
+    const Move *bird = library_move(&shipped->library, text_of("bird-dog"));
+    assert_true(roller && bird);
+    for (int i = 0; i < roller->clip.poses.count; i++) {
+        const Pose *pose = &roller->clip.poses.items[i].pose;
+        Stance stance;
+        skeleton_stand(pose, &stance);
+        for (int side = RIGHT; side < SIDES; side++) {
+            assert_true(pose->flat_hand[side]);
+            assert_true(-stance.axes[BONE_SIDE(BONE_HAND, side)].y.x < -0.99); // fingers are at the hand's -y
+        }
+    }
+    Vec points = bird->clip.poses.items[0].pose.hand_points[RIGHT];
+    assert_true(points.x == 0 && points.y == 0 && points.z == 0);
+}
+
 // Loosen what is tight, strengthen what is weak, let go: no shipped routine turns that round.
 static void test_routines_keep_the_order(void **state) {
     static const int order[GROUP_COUNT] = {
@@ -156,7 +175,17 @@ static void test_ladders_have_the_doses_of_the_plans(void **state) {
     expect_rung(library, "squat", LEVEL_A4, "squat", (Dose){2, 15, 1000, 45000});
     expect_rung(library, "birddog", LEVEL_B1, "bird-dog", (Dose){1, 3, 2000, 0});
     expect_rung(library, "birddog", LEVEL_A3, "bird-dog", (Dose){1, 6, 10000, 0});
+    expect_rung(library, "glute1", LEVEL_B2, "pigeon-wall", (Dose){1, 1, 30000, 0});
     expect_rung(library, "glute1", LEVEL_A3, "pigeon-pull", (Dose){1, 1, 60000, 0});
+    expect_rung(library, "glute2", LEVEL_B2, "glute-knee-to-chest", (Dose){1, 1, 30000, 0});
+    expect_rung(library, "glute2", LEVEL_A1, "pigeon-press", (Dose){1, 1, 40000, 0});
+    expect_rung(library, "ktc", LEVEL_B1, "knees-to-chest", (Dose){1, 1, 20000, 0});
+    expect_rung(library, "twist", LEVEL_B1, "supine-twist", (Dose){1, 1, 15000, 0});
+    expect_rung(library, "ham", LEVEL_A4, "hamstring-strap", (Dose){1, 1, 60000, 0});
+    expect_rung(library, "ham-chair", LEVEL_A4, "hamstring-seated", (Dose){1, 1, 45000, 0});
+    expect_rung(library, "roll-glute", LEVEL_B2, "ball-wall-glute", (Dose){1, 4, 5000, 0});
+    expect_rung(library, "roll-glute", LEVEL_B3, "roller-glutes", (Dose){1, 8, 0, 0});
+    expect_rung(library, "roll-thor", LEVEL_A2, "roller-thoracic", (Dose){1, 8, 5000, 0});
 }
 
 int main(void) {
@@ -164,6 +193,7 @@ int main(void) {
         cmocka_unit_test(test_every_move_is_whole),
         cmocka_unit_test(test_bridge_says_what_its_file_says),
         cmocka_unit_test(test_sides_of_a_move),
+        cmocka_unit_test(test_fingers_to_the_back),
         cmocka_unit_test(test_routines_keep_the_order),
         cmocka_unit_test(test_ladders_have_the_doses_of_the_plans),
     };

@@ -1,0 +1,49 @@
+move pigeon-wall "Figure four with foot on the wall"
+  group stretch
+  position supine
+  mode hold, each side
+  camera az 30 el 18
+  needs mat
+  stretches glute-max piriformis
+  skip hip-replacement supine-pregnant knee-bend floor-transfer
+  variant-of pigeon-pull
+  harder pigeon-pull
+  dose beginner 30s
+  dose advanced 45s
+  feel "the outside of your right hip and buttock"
+  mistake "Lying too close, so the pelvis curls off the floor."
+
+say
+  setup   "Left foot on the wall, knee at a right angle."
+  go      "Cross your right ankle and press the knee away."
+  form    "Keep your tailbone on the floor."
+  hold    "Relax. Let the wall do the work."
+  release "Uncross, then slide away from the wall."
+
+prop wall at 0.484
+
+pose START
+  pelvis pitch 90 at 0 0.1 0
+  shoulder right -15 37 -9   elbow right 105   hand right on knee right   fingers right 25
+  shoulder left -6 20   forearm left 85   hand left flat
+  hip right 122 34 70   knee right 119   ankle right 10
+  hip left 90 -4   knee left 90
+
+pose END like START
+  shoulder right -11 37 -11   elbow right 89
+  hip right 109 39 85   knee right 121
+
+motion
+  "settle and press"  START -> END  4s    breathe out
+  stay                END           hold  breathe slow
+  "ease off"          END -> START  3s    breathe in
+
+planted foot left on wall, pelvis, shoulders, head
+check END angle hip left knee left ankle left 85..95
+check END tilt knee left ankle left 85..90
+check START distance chest knee 36..42
+check END distance chest knee 44..50
+check END distance ankle knee left 5..14
+check END height head 9..13
+check moves pelvis 0..1
+check moves ankle left 0..1
