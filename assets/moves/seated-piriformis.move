@@ -21,16 +21,16 @@ prop chair at 0.05 0
 
 pose START
   pelvis at 0 0.515 0
-  shoulder right 3 -3 -13   elbow right 84   hand right on shin right 0.45   fingers 15
-  shoulder left 3 -2 -9   elbow left 74   hand left on ankle right
+  shoulder right 11 -4 -14   elbow right 89   forearm right 89   hand right on shin right 0.45   fingers 15
+  shoulder left 11 -1 -7   elbow left 84   forearm left 92   hand left on ankle right
   hip right 111 28 80   knee right 119   ankle right 5
   hip left 86 4   knee left 86   ankle left flat
 
 pose END like START
   pelvis pitch -22
   lumbar 5
-  shoulder right -7 2 -16   elbow right 118
-  shoulder left -7 -1 -14   elbow left 105
+  shoulder right 1 0 -21   elbow right 125
+  shoulder left 2 -1 -11   elbow left 118
   hip right 125 31 85
   hip left 108 4
 
