@@ -31,6 +31,7 @@ confine() { # pattern, place it may be, what to say
 }
 confine '#include <(SDL|SDL2/)' 'sdl/[^:]*' 'SDL belongs to sdl/'
 confine '#include <stb/' 'image/[^:]*' 'stb belongs to image/'
+confine '#include <webp/' 'image/webp\.c' 'libwebp belongs to image\/webp.c'
 confine '#include <flite|#include "flite' 'sound/speak\.c' 'flite belongs to sound\/speak.c'
 confine '#include <cminpack' 'figure/contacts\.c' 'cminpack belongs to figure\/contacts.c'
 confine '#include <sqlite' 'history/[^:]*' 'SQLite belongs to history/'

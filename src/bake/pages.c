@@ -4,9 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { GAP = 1, SLACK = 32 };
+// Pictures begin on blocks of the codec, so that none colours its neighbour.
+enum { GAP = 2, BLOCK = 16, SLACK = 32 };
 
 static int side_for(int wanted) { return wanted > PAGE_SIDE ? wanted : PAGE_SIDE; }
+
+static int after(int end) { return (end + GAP + BLOCK - 1) / BLOCK * BLOCK; }
 
 // A place for a rectangle on the open page; shelves keep rectangles of similar height together.
 static bool place(Pages *pages, int width, int height, int *x, int *y) {
@@ -14,17 +17,17 @@ static bool place(Pages *pages, int width, int height, int *x, int *y) {
         bool fits = pages->shelves[i].height >= height && pages->shelves[i].used + width <= pages->page.width;
         if (!fits || height * 2 < pages->shelves[i].height) continue;
         *x = pages->shelves[i].used, *y = pages->shelves[i].top;
-        pages->shelves[i].used += width + GAP;
+        pages->shelves[i].used = after(pages->shelves[i].used + width);
         return true;
     }
     int top = 0;
-    if (pages->shelf_count) top = pages->shelves[pages->shelf_count - 1].top + pages->shelves[pages->shelf_count - 1].height + GAP;
+    if (pages->shelf_count) top = after(pages->shelves[pages->shelf_count - 1].top + pages->shelves[pages->shelf_count - 1].height);
     if (pages->shelf_count == PAGE_SHELVES || top + height > pages->page.height || width > pages->page.width) return false;
     pages->shelves[pages->shelf_count].top = top;
     // A moving figure grows from frame to frame: a little more height lets the next ones stand beside it.
     int room = height > SLACK ? (height + SLACK) / SLACK * SLACK : height;
     pages->shelves[pages->shelf_count].height = top + room > pages->page.height ? height : room;
-    pages->shelves[pages->shelf_count++].used = width + GAP;
+    pages->shelves[pages->shelf_count++].used = after(width);
     *x = 0, *y = top;
     return true;
 }
@@ -65,7 +68,7 @@ bool pages_end(Pages *pages, Error *error) {
     if (!pages->page.width) return true;
     Picture used = picture_crop(&pages->page, 0, 0, pages->right, pages->bottom);
     char path[4096];
-    bool good = snprintf(path, sizeof path, "%s/page-%d.png", pages->folder, pages->page_count - 1) < (int)sizeof path ||
+    bool good = snprintf(path, sizeof path, "%s/page-%d.webp", pages->folder, pages->page_count - 1) < (int)sizeof path ||
                 error_set(error, "cannot write into %s: the path is too long", pages->folder);
     good = good && picture_write(path, &used, error);
     picture_free(&used);

@@ -1,10 +1,12 @@
 #include "image/picture.h"
 
+#include "base/file.h"
+#include "image/webp.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define STB_IMAGE_IMPLEMENTATION
 #define STBI_ONLY_PNG
@@ -17,7 +19,7 @@
 #include <stb/stb_image_write.h>
 #pragma GCC diagnostic pop
 
-enum { LARGEST_SIDE = 16384 };
+enum { LARGEST_SIDE = 16384, LARGEST_FILE = 256 << 20, HEAD = 65536 };
 
 Picture picture_make(int width, int height) {
     Picture picture = {width, height, calloc((size_t)width * (size_t)height, 4)};
@@ -33,17 +35,68 @@ void picture_free(Picture *picture) {
     *picture = (Picture){0};
 }
 
-bool picture_read(const char *path, Picture *picture, Error *error) {
-    int width, height, channels;
-    if (access(path, R_OK) != 0) return error_set(error, "cannot read the picture %s: %s", path, strerror(errno));
-    if (!stbi_info(path, &width, &height, &channels) || width > LARGEST_SIDE || height > LARGEST_SIDE)
-        return error_set(error, "%s is not a PNG picture of at most %d pixels a side", path, LARGEST_SIDE);
-    picture->pixels = stbi_load(path, &picture->width, &picture->height, &channels, 4);
+static bool refuse_size(const char *path, Error *error) {
+    return error_set(error, "%s is not a PNG or WebP picture of at most %d pixels a side", path, LARGEST_SIDE);
+}
+
+// Either kind of file, told by its first bytes.
+static bool size_of_bytes(Text file, int *width, int *height) {
+    const uint8_t *bytes = (const uint8_t *)file.bytes;
+    int channels;
+    bool good = webp_is(bytes, (size_t)file.size) ? webp_size(bytes, (size_t)file.size, width, height)
+                                                  : stbi_info_from_memory(bytes, file.size, width, height, &channels) != 0;
+    return good && *width <= LARGEST_SIDE && *height <= LARGEST_SIDE;
+}
+
+bool picture_read_size(const char *path, int *width, int *height, Error *error) {
+    char head[HEAD];
+    FILE *file = fopen(path, "rb");
+    if (!file) return error_set(error, "cannot read the picture %s: %s", path, strerror(errno));
+    size_t size = fread(head, 1, sizeof head, file);
+    fclose(file);
+    return size_of_bytes((Text){head, (int)size}, width, height) || refuse_size(path, error);
+}
+
+static bool decode(const char *path, Text file, Picture *picture, Error *error) {
+    const uint8_t *bytes = (const uint8_t *)file.bytes;
+    int channels;
+    if (!size_of_bytes(file, &picture->width, &picture->height)) return refuse_size(path, error);
+    if (webp_is(bytes, (size_t)file.size)) {
+        if (webp_decode(bytes, (size_t)file.size, picture)) return true;
+        return error_set(error, "cannot read the picture %s: it is damaged or cut short; make it again", path);
+    }
+    picture->pixels = stbi_load_from_memory(bytes, file.size, &picture->width, &picture->height, &channels, 4);
     if (picture->pixels) return true;
     return error_set(error, "cannot read the picture %s: %s", path, stbi_failure_reason());
 }
 
+bool picture_read(const char *path, Picture *picture, Error *error) {
+    Arena arena = {0};
+    Text file;
+    *picture = (Picture){0};
+    bool good = file_read(&arena, path, LARGEST_FILE, &file, error) && decode(path, file, picture, error);
+    arena_free(&arena);
+    if (!good) *picture = (Picture){0};
+    return good;
+}
+
+static bool write_webp(const char *path, const Picture *picture, Error *error) {
+    TextBuilder coded = {0};
+    if (!webp_encode(picture, &coded)) {
+        builder_free(&coded);
+        return error_set(error, "cannot write the picture %s: it is too large for WebP", path);
+    }
+    Text text = builder_text(&coded);
+    FILE *file = fopen(path, "wb");
+    bool good = file && fwrite(text.bytes, 1, (size_t)text.size, file) == (size_t)text.size;
+    int reason = errno;
+    if (file && fclose(file) != 0) good = false, reason = errno;
+    builder_free(&coded);
+    return good || error_set(error, "cannot write the picture %s: %s", path, strerror(reason));
+}
+
 bool picture_write(const char *path, const Picture *picture, Error *error) {
+    if (path_ends_with(path, ".webp")) return write_webp(path, picture, error);
     if (stbi_write_png(path, picture->width, picture->height, 4, picture->pixels, picture->width * 4)) return true;
     return error_set(error, "cannot write the picture %s: %s", path, strerror(errno));
 }

@@ -14,9 +14,13 @@ typedef struct {
 Picture picture_make(int width, int height);
 void picture_free(Picture *picture);
 
-// PNG files. Reading refuses pictures larger than 16384 pixels a side.
+// PNG and WebP files; reading looks at the bytes, writing makes WebP when the name ends in .webp (lossy
+// colours, exact coverage) and else PNG. Reading refuses pictures larger than 16384 pixels a side.
 bool picture_read(const char *path, Picture *picture, Error *error);
 bool picture_write(const char *path, const Picture *picture, Error *error);
+
+// Only the size, from the first bytes of the file.
+bool picture_read_size(const char *path, int *width, int *height, Error *error);
 
 // Swaps left and right, in place.
 void picture_mirror(Picture *picture);

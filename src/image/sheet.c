@@ -241,5 +241,6 @@ int sheet_breath_frame(const Sheet *sheet, const char *pose, double fullness) {
 }
 
 char *sheet_page_path(Arena *arena, const Sheet *sheet, int page) {
-    return text_format(arena, "%s/page-%d.png", sheet->folder, page);
+    char *webp = text_format(arena, "%s/page-%d.webp", sheet->folder, page);
+    return file_exists(webp) ? webp : text_format(arena, "%s/page-%d.png", sheet->folder, page);
 }

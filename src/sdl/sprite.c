@@ -148,17 +148,12 @@ size_t pack_bytes_at_most(const Sheet *sheet, int page, int scale) {
     return bytes;
 }
 
-// The size stands in the first bytes of a PNG file; a huge picture is refused before it takes memory.
+// A huge picture is refused before it takes memory.
 static bool check_size(const char *path, Error *error) {
-    FILE *file = fopen(path, "rb");
-    if (!file) return error_set(error, "cannot read the picture %s", path);
-    unsigned char head[24] = {0};
-    bool good = fread(head, 1, sizeof head, file) == sizeof head;
-    fclose(file);
-    uint32_t width = (uint32_t)head[16] << 24 | (uint32_t)head[17] << 16 | (uint32_t)head[18] << 8 | head[19];
-    uint32_t height = (uint32_t)head[20] << 24 | (uint32_t)head[21] << 16 | (uint32_t)head[22] << 8 | head[23];
-    if (good && width <= LARGEST_PAGE && height <= LARGEST_PAGE) return true;
-    return error_set(error, "%s is not a PNG picture of at most %d pixels a side", path, LARGEST_PAGE);
+    int width, height;
+    if (!picture_read_size(path, &width, &height, error)) return false;
+    if (width <= LARGEST_PAGE && height <= LARGEST_PAGE) return true;
+    return error_set(error, "%s is not a picture of at most %d pixels a side", path, LARGEST_PAGE);
 }
 
 static void pack_add_cells(Pack *pack, const Sheet *sheet, int page, int scale, const Picture *picture) {

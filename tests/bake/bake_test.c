@@ -81,7 +81,7 @@ static void frames_are_as_many_as_the_eye_needs(void **state) {
 // A patch of one colour with a mark at its corner.
 static Patch patch_of(int width, int height, int number) {
     Patch patch = {picture_make(width, height), number, -number, 1};
-    memset(patch.picture.pixels, number + 1, 4 * (size_t)width * (size_t)height);
+    memset(patch.picture.pixels, number + 100, 4 * (size_t)width * (size_t)height);
     return patch;
 }
 
@@ -109,12 +109,16 @@ static void pages_give_back_what_was_put_on_them(void **state) {
     for (int i = 0; i < COUNT; i++) {
         char path[100];
         Picture page;
-        snprintf(path, sizeof path, "build/bake-pages/page-%d.png", cells[i].page);
+        snprintf(path, sizeof path, "build/bake-pages/page-%d.webp", cells[i].page);
         if (!picture_read(path, &page, &error)) fail_msg("%s", error.sentence);
         assert_true(cells[i].x + cells[i].width <= page.width && cells[i].y + cells[i].height <= page.height);
-        for (int y = 0; y < cells[i].height; y++)
-            for (int x = 0; x < cells[i].width; x++)
-                assert_int_equal(page.pixels[4 * ((size_t)(cells[i].y + y) * (size_t)page.width + (size_t)(cells[i].x + x))], i + 1);
+        for (int y = 0; y < cells[i].height; y++) {
+            for (int x = 0; x < cells[i].width; x++) {
+                const uint8_t *pixel = page.pixels + 4 * ((size_t)(cells[i].y + y) * (size_t)page.width + (size_t)(cells[i].x + x));
+                for (int c = 0; c < 3; c++) assert_in_range(pixel[c], i + 97, i + 103);
+                assert_int_equal(pixel[3], i + 100);
+            }
+        }
         picture_free(&page);
     }
 }

@@ -53,6 +53,8 @@ static void hand_written_index_is_read(void **state) {
     assert_int_equal(sheet.frames.items[2].layers[LAYER_BODY].width, 0);
     assert_int_equal(sheet.frames.items[3].layers[LAYER_BODY].left, -5);
     assert_string_equal(sheet_page_path(&arena, &sheet, 1), "build/sheet-test/page-1.png");
+    assert_true(file_write("build/sheet-test/page-0.webp", text_of("a picture"), &error));
+    assert_string_equal(sheet_page_path(&arena, &sheet, 0), "build/sheet-test/page-0.webp");
     arena_free(&arena);
 }
 
