@@ -9,16 +9,18 @@
 #include "figure/body_lanes.h"
 #include "figure/clip.h"
 
-typedef enum { CHAIN_TRUNK, CHAIN_ARM_RIGHT, CHAIN_ARM_LEFT, CHAIN_LEG_RIGHT, CHAIN_LEG_LEFT, CHAIN_COUNT } Chain;
+typedef enum { CHAIN_TRUNK, CHAIN_ARM_RIGHT, CHAIN_ARM_LEFT, CHAIN_LEG_RIGHT, CHAIN_LEG_LEFT, CHAIN_PROPS,
+               CHAIN_COUNT } Chain;
 
 typedef enum { MATERIAL_NONE, MATERIAL_SKIN, MATERIAL_TOP, MATERIAL_TIGHTS, MATERIAL_SOCK, MATERIAL_HAIR,
-               MATERIAL_COUNT } Material;
+               MATERIAL_WALL, MATERIAL_SKIRTING, MATERIAL_WOOD, MATERIAL_FOAM, MATERIAL_RUBBER, MATERIAL_STRAP,
+               MATERIAL_BAND, MATERIAL_CLOTH, MATERIAL_IRON, MATERIAL_COUNT } Material;
 
 typedef struct {
     float x, y, z;
 } Point;
 
-typedef enum { SHAPE_CONE, SHAPE_FLAT_CONE, SHAPE_BALL } ShapeKind;
+typedef enum { SHAPE_CONE, SHAPE_FLAT_CONE, SHAPE_BALL, SHAPE_BOX, SHAPE_CYLINDER } ShapeKind;
 
 // Every number four times, ready to be used for four points.
 typedef struct {
@@ -38,12 +40,22 @@ typedef struct {
             Four3 axes[3]; // of length 1 / radius
             Four3 per_radius;
         } ball;
+        struct {
+            Four3 axes[3];
+            Four3 half;
+            Four round; // radius of the edges, inside the half lengths
+        } box;
+        struct {
+            Four3 along;
+            Four half, radius, round;
+        } cylinder;
     };
 } Shape;
 
 typedef struct {
     Chain chain;
     Bone bone;           // whose axes tell the material
+    Material material;   // of a prop; none for what the body wears
     float blend;         // metres, among its own shapes
     Point joint;         // to the part before it in its chain; of the first part of a limb, to the trunk
     float joint_blend;   // metres at the joint ...
@@ -66,7 +78,7 @@ typedef struct {
     float warm, cool;
 } MuscleField;
 
-enum { BODY_SHAPES = 160, BODY_PARTS = 32, BODY_OCCLUDERS = 24, BODY_FIELDS = 96 };
+enum { BODY_SHAPES = 192, BODY_PARTS = 64, BODY_OCCLUDERS = 28, BODY_FIELDS = 96 };
 
 typedef struct {
     Shape shapes[BODY_SHAPES];
@@ -76,6 +88,8 @@ typedef struct {
     int shape_count, part_count, occluder_count, field_count;
     Point joints[BONE_COUNT], axes[BONE_COUNT][3]; // of the stance
     int first_part[CHAIN_COUNT];
+    Point rolls_at; // middle of a roller or ball and how far it has turned, for its marks
+    float rolls_by; // radians
 } Body;
 
 // Puts the shapes on the bones.

@@ -36,7 +36,29 @@ INLINE Four ball_distance(const Shape *shape, Four3 at) {
     return (size2 - four_sqrt(size2)) / four_max(four_sqrt(four_dot(g, g)), four(1e-6f));
 }
 
+static Four positive_part(Four a) { return four_max(a, four(0)); }
+
+static Four size_of(Four a) { return four_max(a, -a); }
+
+// Boxes and cylinders with rounded edges (Quilez 2013): exact outside.
+static Four prop_distance(const Shape *shape, Four3 at) {
+    Four3 from = minus(at, shape->centre);
+    if (shape->kind == SHAPE_BOX) {
+        const Four3 *axes = shape->box.axes, half = shape->box.half;
+        Four x = size_of(four_dot(from, axes[0])) - half.x, y = size_of(four_dot(from, axes[1])) - half.y;
+        Four z = size_of(four_dot(from, axes[2])) - half.z, r = shape->box.round;
+        Four3 out = {positive_part(x + r), positive_part(y + r), positive_part(z + r)};
+        return four_sqrt(four_dot(out, out)) + four_min(four_max(x, four_max(y, z)) + r, four(0)) - r;
+    }
+    Four h = four_dot(from, shape->cylinder.along), r = shape->cylinder.round;
+    Four across = four_sqrt(positive_part(four_dot(from, from) - h * h)) - shape->cylinder.radius + r;
+    Four beyond = size_of(h) - shape->cylinder.half + r;
+    Four3 out = {positive_part(across), positive_part(beyond), four(0)};
+    return four_sqrt(four_dot(out, out)) + four_min(four_max(across, beyond), four(0)) - r;
+}
+
 INLINE Four shape_distance(const Shape *shape, Four3 at) {
+    if (shape->kind >= SHAPE_BOX) return prop_distance(shape, at);
     return shape->kind == SHAPE_BALL ? ball_distance(shape, at) : cone_distance(shape, at);
 }
 

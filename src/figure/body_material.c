@@ -75,6 +75,7 @@ static Material leg_material(const Body *body, const Part *part, Side side, Poin
 
 Material body_material(const Body *body, int number, Point at) {
     const Part *part = &body->parts[number];
+    if (part->material) return part->material;
     switch (part->chain) {
     case CHAIN_TRUNK:
         if (part->bone == BONE_HEAD) return head_material(body, at);

@@ -22,9 +22,13 @@ double camera_project(const Camera *camera, Vec point, double *x, double *y) {
     return scale;
 }
 
+Vec camera_ray(const Camera *camera, double x, double y) {
+    return vec_add(camera->forward, vec_sub(vec_scale(camera->right, (x - camera->centre_x) / camera->focal_px),
+                                            vec_scale(camera->up, (y - camera->centre_y) / camera->focal_px)));
+}
+
 bool camera_floor(const Camera *camera, double x, double y, Vec *floor) {
-    Vec ray = vec_add(camera->forward, vec_sub(vec_scale(camera->right, (x - camera->centre_x) / camera->focal_px),
-                                               vec_scale(camera->up, (y - camera->centre_y) / camera->focal_px)));
+    Vec ray = camera_ray(camera, x, y);
     if (ray.y >= -1e-6) return false;
     *floor = vec_add(camera->eye, vec_scale(ray, -camera->eye.y / ray.y));
     return true;

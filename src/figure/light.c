@@ -93,3 +93,17 @@ Four light_floor_shadow(const Body *body, const Light *light, Four x, Four z) {
     Four contact = 1.0f - sky_open(body, at, four3_of(0, 1, 0), 0.020f, 0.8f);
     return 1.0f - (1.0f - 0.36f * cast) * (1.0f - 0.50f * contact);
 }
+
+Four light_surface_shadow(const Body *body, const Light *light, Four3 at, Four3 normal) {
+    Four cast = four(0), lit = four_clamp(dot_point(normal, light->key) * 3.0f, 0, 1);
+    for (int i = 0; i < body->occluder_count; i++) {
+        Occluder grown = body->occluders[i];
+        grown.radius += 0.012f;
+        // What is far from the surface throws a shadow too soft to see.
+        Four3 from = from_point(at, grown.begin);
+        Four away = four_dot(from, from), strength = 1.0f / (1.0f + 4.0f * away);
+        cast = four_max(cast, lit * strength * (1.0f - key_past(&grown, at, light->key, light->spread * 1.5f)));
+    }
+    Four contact = 1.0f - sky_open(body, at, normal, 0.020f, 0.8f);
+    return 1.0f - (1.0f - 0.30f * cast) * (1.0f - 0.50f * contact);
+}

@@ -16,5 +16,8 @@ Light light_make(Vec right, Vec up, Vec forward);
 Four3 light_shade(const Body *body, const Light *light, Four3 at, Four3 normal, Four3 view, Four3 albedo,
                   FourMask skin);
 
+// How dark a surface facing `normal` is at four points of it, 0..1: cast shadow and contact.
+Four light_surface_shadow(const Body *body, const Light *light, Four3 at, Four3 normal);
+
 // How dark the floor is at four points of it, 0..1: cast shadow and contact.
 Four light_floor_shadow(const Body *body, const Light *light, Four x, Four z);

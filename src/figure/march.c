@@ -1,5 +1,7 @@
 #include "figure/march.h"
 
+#include "figure/prop_shapes.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -185,10 +187,20 @@ static const float albedos[MATERIAL_COUNT][3] = {
     [MATERIAL_SKIN] = COLOUR(232, 190, 164),  [MATERIAL_TOP] = COLOUR(54, 140, 149),
     [MATERIAL_TIGHTS] = COLOUR(70, 89, 117),  [MATERIAL_SOCK] = COLOUR(250, 248, 244),
     [MATERIAL_HAIR] = COLOUR(104, 78, 66),
+    [MATERIAL_WALL] = COLOUR(242, 235, 224),  [MATERIAL_SKIRTING] = COLOUR(252, 249, 243),
+    [MATERIAL_WOOD] = COLOUR(196, 156, 112),  [MATERIAL_FOAM] = COLOUR(74, 80, 88),
+    [MATERIAL_RUBBER] = COLOUR(232, 112, 88), [MATERIAL_STRAP] = COLOUR(92, 106, 150),
+    [MATERIAL_BAND] = COLOUR(216, 120, 90),   [MATERIAL_CLOTH] = COLOUR(236, 232, 224),
+    [MATERIAL_IRON] = COLOUR(88, 96, 106),
 };
 
 // Hair begins softly, strand by strand; all else has one colour.
 static void colour_of(const Body *body, int part, Material material, Point at, float colour[3]) {
+    if (body->parts[part].material) {
+        float tone = prop_tone(body, material, at);
+        for (int c = 0; c < 3; c++) colour[c] = albedos[material][c] * tone;
+        return;
+    }
     float strand = 0, hair = 0;
     if (body->parts[part].bone == BONE_HEAD) hair = body_hair(body, at, &strand);
     const float *skin = albedos[hair > 0 ? MATERIAL_SKIN : material];
@@ -250,7 +262,7 @@ static void see(const Job *job, const Tile *tile, float start, Four x, Four y, Q
         colour_of(job->body, parts[lane], material, point, colour);
         skin[lane] = material == MATERIAL_SKIN ? -1 : 0;
         albedo.x[lane] = colour[0], albedo.y[lane] = colour[1], albedo.z[lane] = colour[2];
-        quad->keys[lane] = (uint8_t)(material + 8 * job->body->parts[parts[lane]].chain);
+        quad->keys[lane] = (uint8_t)(material + 16 * job->body->parts[parts[lane]].chain);
         quad->depths[lane] = t[lane];
     }
     Four3 colour = light_shade(job->body, job->light, at, normal, ray, albedo, skin);

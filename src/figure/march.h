@@ -20,6 +20,9 @@ Camera camera_make(double az_deg, double el_deg, Vec target, double pixels_per_m
 // Canvas position of a point; returns pixels per metre at its depth.
 double camera_project(const Camera *camera, Vec point, double *x, double *y);
 
+// The ray from the eye through a canvas position, one unit along the lens's axis long.
+Vec camera_ray(const Camera *camera, double x, double y);
+
 // Where the ray of a canvas position meets the floor. False when it does not.
 bool camera_floor(const Camera *camera, double x, double y, Vec *floor);
 

@@ -32,12 +32,25 @@ static Vec shadow_of(Point end, Point key) {
     return vec(end.x - key.x / key.y * end.y, 0, end.z - key.z / key.y * end.y);
 }
 
+static void add_corners(Box *box, const Scene *scene, Vec middle, Vec half) {
+    for (int i = 0; i < 8; i++) {
+        Vec corner = vec(i & 1 ? half.x : -half.x, i & 2 ? half.y : -half.y, i & 4 ? half.z : -half.z);
+        box_add_point(box, &scene->camera, vec_add(middle, corner), 0.02);
+    }
+}
+
 static void add_body(Box *box, const Scene *scene, const Stance *stance) {
     Body *body = malloc(sizeof *body);
     if (!body) abort();
     body_make(stance, body);
+    prop_shapes_add(&scene->props, stance, body);
     for (int i = 0; i < body->shape_count; i++) {
         const Shape *shape = &body->shapes[i];
+        if (shape->kind == SHAPE_BOX && shape->box.axes[0].x[0] == 1) { // much smaller than its bound
+            Four3 middle = shape->centre, half = shape->box.half;
+            add_corners(box, scene, vec(middle.x[0], middle.y[0], middle.z[0]), vec(half.x[0], half.y[0], half.z[0]));
+            continue;
+        }
         box_add_point(box, &scene->camera, vec(shape->bound_centre.x, shape->bound_centre.y, shape->bound_centre.z),
                       shape->bound_radius * 0.9);
     }
@@ -48,6 +61,14 @@ static void add_body(Box *box, const Scene *scene, const Stance *stance) {
         box_add_point(box, &scene->camera, shadow_of(end, scene->light.key), 0.10 + 0.3 * fmax(end.y, 0));
     }
     free(body);
+}
+
+// A still prop, and the floor its shadow reaches.
+static void add_still(Box *box, const Scene *scene, const PropBox *prop) {
+    add_corners(box, scene, prop->middle, prop->half);
+    double base = prop->middle.y - prop->half.y, soft = 0.10 + 0.33 * base;
+    Vec shadow = shadow_of((Point){(float)prop->middle.x, (float)base, (float)prop->middle.z}, scene->light.key);
+    add_corners(box, scene, shadow, vec(prop->half.x + soft, 0, prop->half.z + soft));
 }
 
 // The middle of all that is ever near the floor; the mat lies along x with the figure in its middle.
@@ -68,10 +89,14 @@ static Vec middle_of(const Stance *stances, int count) {
 
 Scene scene_make(const Clip *clip, const Stance *stances, int count, double pixels_per_metre) {
     Scene scene = {.pixels_per_metre = pixels_per_metre, .mat = middle_of(stances, count), .has_mat = clip->props[PROP_MAT]};
+    Camera looks = camera_make(clip->camera_az_deg, clip->camera_el_deg, scene.mat, pixels_per_metre);
+    scene.props = prop_scene_make(clip, stances, count, vec_scale(looks.forward, -1));
+    if (scene.has_mat) scene.mat = prop_mat_place(&scene.props, scene.mat, MAT_LENGTH / 2);
     scene.camera = camera_make(clip->camera_az_deg, clip->camera_el_deg, scene.mat, pixels_per_metre);
     scene.light = light_make(scene.camera.right, scene.camera.up, scene.camera.forward);
     Box box = {1e9, 1e9, -1e9, -1e9};
     for (int i = 0; i < count; i++) add_body(&box, &scene, &stances[i]);
+    for (int i = 0; i < scene.props.still_count; i++) add_still(&box, &scene, &scene.props.still[i]);
     for (int corner = 0; corner < 4 && scene.has_mat; corner++) {
         double x = corner & 1 ? 0.5 : -0.5, z = corner & 2 ? 0.5 : -0.5;
         Vec at = vec_add(scene.mat, vec(x * MAT_LENGTH, -MAT_THICKNESS, z * MAT_WIDTH));
@@ -176,18 +201,33 @@ static Patch glow_patch(const March *march) {
     return patch;
 }
 
+// Four neighbouring points that the floor's shadow is for; a still prop in front has its own.
+static Four shadow_of_four(const Scene *scene, const Body *body, int x, int y, bool seen[4]) {
+    Four3 at = four3_of(0, 0, 0), normal = four3_of(0, 1, 0);
+    bool on_prop = false;
+    for (int lane = 0; lane < 4; lane++) {
+        double px = (x + lane + 0.5) * SHADOW_STEP, py = (y + 0.5) * SHADOW_STEP;
+        Vec point = {0, 0, 0}, out, ray = camera_ray(&scene->camera, px, py);
+        seen[lane] = camera_floor(&scene->camera, px, py, &point);
+        double hit = scene->props.still_count ? prop_hit(&scene->props, scene->camera.eye, ray, &out) : HUGE_VAL;
+        double to_floor = seen[lane] ? vec_dot(vec_sub(point, scene->camera.eye), ray) / vec_dot(ray, ray) : HUGE_VAL;
+        if (hit < to_floor) {
+            point = vec_add(scene->camera.eye, vec_scale(ray, hit));
+            seen[lane] = on_prop = true;
+            normal.x[lane] = (float)out.x, normal.y[lane] = (float)out.y, normal.z[lane] = (float)out.z;
+        }
+        at.x[lane] = (float)point.x, at.y[lane] = (float)point.y, at.z[lane] = (float)point.z;
+    }
+    return on_prop ? light_surface_shadow(body, &scene->light, at, normal)
+                   : light_floor_shadow(body, &scene->light, at.x, at.z);
+}
+
 static Patch shadow_patch(const Scene *scene, const Body *body) {
     Picture canvas = picture_make(scene->width / SHADOW_STEP, scene->height / SHADOW_STEP);
     for (int y = 0; y < canvas.height; y++) {
         for (int x = 0; x < canvas.width; x += 4) {
-            Four fx = four(0), fz = four(0);
             bool floor[4];
-            for (int lane = 0; lane < 4; lane++) {
-                Vec at;
-                floor[lane] = camera_floor(&scene->camera, (x + lane + 0.5) * SHADOW_STEP, (y + 0.5) * SHADOW_STEP, &at);
-                if (floor[lane]) fx[lane] = (float)at.x, fz[lane] = (float)at.z;
-            }
-            Four dark = light_floor_shadow(body, &scene->light, fx, fz);
+            Four dark = shadow_of_four(scene, body, x, y, floor);
             for (int lane = 0; lane < 4 && x + lane < canvas.width; lane++)
                 if (floor[lane])
                     canvas.pixels[4 * ((size_t)y * (size_t)canvas.width + (size_t)(x + lane)) + 3] =
@@ -201,6 +241,7 @@ SceneLayers scene_draw(const Scene *scene, March *march, const Clip *clip, const
     Body *body = malloc(sizeof *body);
     if (!body) abort();
     body_make(stance, body);
+    prop_shapes_add(&scene->props, stance, body);
     body_add_muscles(body, stance, clip, glow);
     march_draw(march, body, &scene->camera, &scene->light);
     SceneLayers layers = {shadow_patch(scene, body), body_patch(march), glow_patch(march)};
@@ -246,17 +287,6 @@ static void mat_pixel(const Scene *scene, double x, double y, uint8_t pixel[4]) 
     pixel[3] = (uint8_t)(all * 255 + 0.5);
 }
 
-Patch scene_ground(const Scene *scene) {
-    if (!scene->has_mat) return (Patch){.step = 1};
-    Picture canvas = picture_make(scene->width, scene->height);
-    for (int y = 0; y < canvas.height; y++)
-        for (int x = 0; x < canvas.width; x++)
-            mat_pixel(scene, x + 0.5, y + 0.5, canvas.pixels + 4 * ((size_t)y * (size_t)canvas.width + (size_t)x));
-    Patch patch = trimmed(&canvas, 1);
-    if (patch.picture.width) bleed(&patch.picture);
-    return patch;
-}
-
 static void over(uint8_t *to, const uint8_t *from) {
     int alpha = from[3], under = to[3] * (255 - alpha) / 255, all = alpha + under;
     if (!all) return;
@@ -277,6 +307,45 @@ void patch_over(Picture *canvas, const Patch *patch) {
         }
     }
     if (patch->step != 1) picture_free(&full);
+}
+
+// The shadow of still props over what is drawn of the floor so far.
+static void floor_shadow_pixel(const Scene *scene, double x, double y, uint8_t pixel[4]) {
+    Vec at;
+    if (!camera_floor(&scene->camera, x, y, &at)) return;
+    double dark = prop_floor_shadow(&scene->props, &scene->light, at) - 0.008;
+    if (dark <= 0) return;
+    uint8_t black[4] = {0, 0, 0, (uint8_t)(255 * dark + 0.5)};
+    over(pixel, black);
+}
+
+static void draw_still_props(const Scene *scene, Picture *canvas) {
+    Body *body = malloc(sizeof *body);
+    if (!body) abort();
+    prop_shapes_still(&scene->props, body);
+    March march = march_make(scene->width, scene->height);
+    march_draw(&march, body, &scene->camera, &scene->light);
+    Patch props = body_patch(&march);
+    patch_over(canvas, &props);
+    patch_free(&props);
+    march_free(&march);
+    free(body);
+}
+
+Patch scene_ground(const Scene *scene) {
+    bool has_props = scene->props.still_count > 0;
+    if (!scene->has_mat && !has_props) return (Patch){.step = 1};
+    Picture canvas = picture_make(scene->width, scene->height);
+    for (int y = 0; y < canvas.height; y++)
+        for (int x = 0; x < canvas.width; x++) {
+            uint8_t *pixel = canvas.pixels + 4 * ((size_t)y * (size_t)canvas.width + (size_t)x);
+            if (scene->has_mat) mat_pixel(scene, x + 0.5, y + 0.5, pixel);
+            if (has_props) floor_shadow_pixel(scene, x + 0.5, y + 0.5, pixel);
+        }
+    if (has_props) draw_still_props(scene, &canvas);
+    Patch patch = trimmed(&canvas, 1);
+    if (patch.picture.width) bleed(&patch.picture);
+    return patch;
 }
 
 // Lets a shadow fade out towards the edges of a box, where it would be cut.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "figure/march.h"
+#include "figure/prop_shapes.h"
 #include "image/picture.h"
 
 typedef struct {
@@ -14,6 +15,7 @@ typedef struct {
     double origin_x, origin_y; // canvas pixel of the middle of the mat
     Vec mat;                   // its middle, on the floor
     bool has_mat;
+    PropScene props;
 } Scene;
 
 // A trimmed picture; each of its pixels covers step x step canvas pixels. Empty where nothing shows.
@@ -27,7 +29,7 @@ void patch_free(Patch *patch);
 // Frames everything that the stances, their shadows and the mat cover.
 Scene scene_make(const Clip *clip, const Stance *stances, int count, double pixels_per_metre);
 
-// The props, once for all frames.
+// The mat and the props that stand still behind the figure, once for all frames.
 Patch scene_ground(const Scene *scene);
 
 typedef struct {

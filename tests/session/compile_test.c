@@ -116,6 +116,26 @@ static void test_a_pause_of_nothing_has_no_beat(void **state) {
     assert_int_equal(session.segments.items[1].beat_count, 15);
 }
 
+static void test_phases_done_once_frame_the_set(void **state) {
+    (void)state;
+    fixture.moves[FIXTURE_STAND].clip.phases.items[0].is_once = true;
+    fixture.moves[FIXTURE_STAND].clip.phases.items[3].is_once = true;
+    static const int phases[][2] = {{0, 1}, {1, 1}, {2, 1}, {1, 2}, {2, 2}, {1, 3}, {2, 3}, {3, 3}}; // phase, repetition
+    Session session = compile_one(FIXTURE_STAND, (Dose){2, 3, 0, 10000}, false);
+    const Segment *work = &session.segments.items[1], *again = &session.segments.items[3];
+    assert_int_equal(work->beat_count, 8);
+    assert_int_equal(again->beat_count, 8); // every set has its own way in and out
+    for (int i = 0; i < 8; i++) {
+        const Beat *beat = &session.beats.items[work->first_beat + i];
+        assert_int_equal(beat->phase, phases[i][0]);
+        assert_int_equal(beat->repetition, phases[i][1]);
+        if (i) assert_int_equal(beat->start_ms, beat[-1].end_ms);
+    }
+    assert_int_equal(work->end_ms - work->start_ms, 1300 + 3 * (2000 + 3000) + 1400);
+    session = compile_one(FIXTURE_STAND, (Dose){1, 1, 0, 0}, false);
+    assert_int_equal(session.segments.items[1].beat_count, 4);
+}
+
 static void test_the_end_of_a_hold_is_counted_on_the_second(void **state) {
     (void)state;
     Session session = compile_one(FIXTURE_HIP, (Dose){1, 1, 30000, 0}, false);
@@ -482,6 +502,7 @@ int main(void) {
         TEST(test_one_side_alone),
         TEST(test_a_hold_lasts_its_time_and_motions_come_on_top),
         TEST(test_a_pause_of_nothing_has_no_beat),
+        TEST(test_phases_done_once_frame_the_set),
         TEST(test_the_end_of_a_hold_is_counted_on_the_second),
         TEST(test_words_are_mirrored_on_the_left),
         TEST(test_counting),
