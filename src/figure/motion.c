@@ -239,7 +239,7 @@ static void track_contacts(Arena *arena, Motion *motion) {
 static double ease(double t) { return t * t * (3 - 2 * t); }
 
 // How far between two key poses. A way stops at either end unless it goes through that pose, coming
-// from `before` or going on to `after` (-1: it stops).
+// from `before` or going on to `after`; where it stops these are its own ends.
 typedef struct {
     int from, to, before, after;
     double position; // 0..1 in time
@@ -252,22 +252,22 @@ static double arriving(double t) { return t * t * (t - 1); }
 
 // The way back between two poses is the way there.
 static Way way_between(const Clip *clip, int from, int to, double position) {
-    Way way = {from, to, -1, -1, fmax(0, fmin(1, position)), 0};
+    Way way = {from, to, from, to, fmax(0, fmin(1, position)), 0};
     int count = clip->phases.count;
     for (int i = 0; i < count && from != to; i++) {
         const Phase *phase = &clip->phases.items[i], *last = &clip->phases.items[(i + count - 1) % count];
         const Phase *next = &clip->phases.items[(i + 1) % count];
         bool there = phase->from == from && phase->to == to;
         if (!there && (phase->from != to || phase->to != from)) continue;
-        int before = last->is_through ? last->from : -1;
-        int after = phase->is_through && next->from != next->to ? next->to : -1;
+        int before = last->is_through ? last->from : phase->from;
+        int after = phase->is_through && next->from != next->to ? next->to : phase->to;
         way.before = there ? before : after;
         way.after = there ? after : before;
         break;
     }
     way.share = ease(way.position);
-    if (way.before >= 0) way.share += leaving(way.position);
-    if (way.after >= 0) way.share += arriving(way.position);
+    if (way.before != from) way.share += leaving(way.position);
+    if (way.after != to) way.share += arriving(way.position);
     return way;
 }
 
@@ -275,12 +275,9 @@ static Way way_between(const Clip *clip, int from, int to, double position) {
 // mean, and not at all where it turns back, so that it never overshoots (Fritsch & Butland 1984).
 static double pace(double step, double next) { return step * next > 0 ? 2 * step * next / (step + next) : 0; }
 
-static double blend_dof(const Motion *motion, const Way *way, int dof) {
-    double a = motion->poses[way->from].dof[dof], b = motion->poses[way->to].dof[dof];
-    double value = a + (b - a) * ease(way->position);
-    if (way->before >= 0) value += pace(a - motion->poses[way->before].dof[dof], b - a) * leaving(way->position);
-    if (way->after >= 0) value += pace(b - a, motion->poses[way->after].dof[dof] - b) * arriving(way->position);
-    return value;
+// A joint's number on its way from a to b, which comes from `before` and goes on to `after`.
+static double blend_number(double before, double a, double b, double after, double t) {
+    return a + (b - a) * ease(t) + pace(a - before, b - a) * leaving(t) + pace(b - a, after - b) * arriving(t);
 }
 
 static double smaller(double a, double b) { return a < b ? a : b; }
@@ -451,16 +448,18 @@ static void blend_hand(const Motion *motion, int from, int to, double share, Sid
 }
 
 static void blend(const Motion *motion, const Way *way, Pose *pose) {
-    const Pose *a = &motion->poses[way->from], *b = &motion->poses[way->to];
-    double share = way->share;
+    const Pose *poses = motion->poses, *a = &poses[way->from], *b = &poses[way->to];
+    const Pose *before = &poses[way->before], *after = &poses[way->after];
+    double t = way->position;
     *pose = *a;
-    for (int i = 0; i < DOF_COUNT; i++) pose->dof[i] = blend_dof(motion, way, i);
-    for (int side = RIGHT; side < SIDES; side++) {
-        pose->flat_foot[side] = a->flat_foot[side] + (b->flat_foot[side] - a->flat_foot[side]) * share;
-        pose->foot_turn[side] = a->foot_turn[side] + (b->foot_turn[side] - a->foot_turn[side]) * share;
-        blend_hand(motion, way->from, way->to, share, side, pose);
+    for (int i = 0; i < DOF_COUNT; i++)
+        pose->dof[i] = blend_number(before->dof[i], a->dof[i], b->dof[i], after->dof[i], t);
+    for (int i = RIGHT; i < SIDES; i++) {
+        pose->flat_foot[i] = blend_number(before->flat_foot[i], a->flat_foot[i], b->flat_foot[i], after->flat_foot[i], t);
+        pose->foot_turn[i] = blend_number(before->foot_turn[i], a->foot_turn[i], b->foot_turn[i], after->foot_turn[i], t);
+        blend_hand(motion, way->from, way->to, way->share, i, pose);
     }
-    skeleton_set_pelvis(pose, axes_blend(motion->pelvis[way->from], motion->pelvis[way->to], share));
+    skeleton_set_pelvis(pose, axes_blend(motion->pelvis[way->from], motion->pelvis[way->to], way->share));
 }
 
 // Full lungs lift the chest and the shoulders a little; the chin stays level.

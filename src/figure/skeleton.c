@@ -93,9 +93,12 @@ static Axes flat_foot(Axes shank, Axes foot, Vec out, double turn_right) {
 }
 
 // Fingers go on where the forearm points; a steep forearm points nowhere, so then the chest decides:
-// its front when the trunk is upright, the way of the head on all fours.
+// its front when the trunk is upright, the way of the head on all fours, and away from it when the arm
+// props up the trunk from behind, where no wrist would bend far enough for anything else.
 static Axes flat_hand(Axes chest, Axes forearm, Vec out, Vec points, Side side) {
+    const double behind = 0.1;
     Vec trunk = vec_unit(level(vec_add(chest.x, chest.y), out), along(out));
+    if (vec_dot(forearm.y, chest.x) > behind) trunk = vec_scale(trunk, -1);
     Vec arm = vec_unit(level(vec_scale(forearm.y, -1), out), trunk);
     Vec fingers = vec_unit(vec_lerp(arm, trunk, ramp(0.6, 0.9, fabs(vec_dot(forearm.y, out)))), trunk);
     fingers = vec_unit(level(points, out), fingers);

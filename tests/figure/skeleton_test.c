@@ -117,6 +117,20 @@ static void test_palms_flat_on_all_fours_with_fingers_forward(void **state) {
     }
 }
 
+static void test_palms_flat_behind_a_seated_trunk_point_away(void **state) {
+    (void)state;
+    Pose pose = POSE({DOF_PITCH, 24}, {DOF_ROOT_Y, 0.095}, {R(DOF_SHOULDER_F), -37}, {R(DOF_SHOULDER_A), 13}, {R(DOF_ELBOW), 10},
+                     {L(DOF_SHOULDER_F), -37}, {L(DOF_SHOULDER_A), 13}, {L(DOF_ELBOW), 10});
+    pose.flat_hand[RIGHT] = pose.flat_hand[LEFT] = 1;
+    Stance stance;
+    skeleton_stand(&pose, &stance);
+    for (int side = RIGHT; side < SIDES; side++) {
+        Axes hand = stance.axes[BONE_SIDE(BONE_HAND, side)], forearm = stance.axes[BONE_SIDE(BONE_FOREARM, side)];
+        assert_true(-hand.y.x < -0.8);
+        assert_true(vec_angle_deg(hand.y, forearm.y) < 90); // which a wrist can do
+    }
+}
+
 static void test_palms_flat_beside_the_body_lying(void **state) {
     (void)state;
     Pose pose = POSE({DOF_PITCH, 90}, {DOF_ROOT_Y, 0.1}, {R(DOF_SHOULDER_F), -6}, {R(DOF_SHOULDER_A), 20});
@@ -240,6 +254,7 @@ int main(void) {
         cmocka_unit_test(test_standing_straight), cmocka_unit_test(test_bridge_top),
         cmocka_unit_test(test_clam_open), cmocka_unit_test(test_pigeon_end), cmocka_unit_test(test_bird_dog_end),
         cmocka_unit_test(test_palms_flat_on_all_fours_with_fingers_forward),
+        cmocka_unit_test(test_palms_flat_behind_a_seated_trunk_point_away),
         cmocka_unit_test(test_palms_flat_beside_the_body_lying),
         cmocka_unit_test(test_flat_foot_is_level_whatever_the_shank_does), cmocka_unit_test(test_half_flat_is_half_way),
         cmocka_unit_test(test_both_sides_mean_the_same), cmocka_unit_test(test_signs_of_wrist_and_forearm),
