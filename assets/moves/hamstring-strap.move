@@ -22,7 +22,7 @@ prop strap from hands to foot right
 
 pose START
   pelvis pitch 90 at 0 0.1 0
-  shoulder -10 3 -15   elbow 83   forearm 10   fingers 80
+  shoulder right -10 13 -3   elbow right 88   shoulder left -10 -1 -14   elbow left 86   forearm -5   fingers 80
   hip right 85   knee right 85
   hip left -1   knee left 3   ankle left -10
 
