@@ -17,7 +17,7 @@ say
   form    "Neck long. Do not shrug."
   release "Relax forward slowly."
 
-prop chair at 0.05 0
+prop chair at 0.02 0
 
 pose START
   pelvis at 0 0.515 0
