@@ -20,8 +20,7 @@ static void add_cue(Planner *planner, Cue cue) {
 }
 
 int64_t plan_free_ms(const Planner *planner, int64_t at_ms) {
-    if (!planner->busy_until_ms) return at_ms;
-    int64_t free_ms = planner->busy_until_ms + SPOKEN_GAP_MS;
+    int64_t free_ms = planner->busy_until_ms ? planner->busy_until_ms + SPOKEN_GAP_MS : FIRST_WORD_MS;
     return at_ms > free_ms ? at_ms : free_ms;
 }
 
