@@ -9,7 +9,7 @@ move bird-dog "Bird dog"
   dose beginner 5 pause 3s rest 20s
   dose advanced 6 pause 8s rest 20s
   feel "your right buttock and the muscles along your back"
-  mistake "Lifting the leg so high that the back arches and the pelvis opens."
+  mistake WRONG "Lifting the leg so high that the back arches and the pelvis opens."
 
 say
   setup   "Hands under shoulders, knees under hips."
@@ -25,6 +25,12 @@ pose START
 pose END like START
   shoulder left 163   elbow left 2   forearm left 0   hand left free
   hip right -17   knee right 2   ankle right 0
+
+pose WRONG like END
+  pelvis pitch -95 turn 14 at 0 0.455 0
+  lumbar -16 0 -4   thorax -8 0 -10
+  hip right -17 6   knee right 20
+  hip left 95 1
 
 motion
   reach   START -> END  2s    breathe out

@@ -11,7 +11,7 @@ move bridge-hold "Bridge"
   dose beginner 3 x 15s rest 15s
   dose advanced 4 x 20s rest 15s
   feel "your buttocks, and the back of both thighs"
-  mistake "Pushing too high so that the low back arches and the ribs flare."
+  mistake WRONG "Pushing too high so that the low back arches and the ribs flare."
 
 say
   setup   "Knees bent, feet hip wide, toes forward."
@@ -30,6 +30,12 @@ pose TOP like START
   thorax 3   neck 26   head 8
   shoulder -30 20
   hip 0   knee 117
+
+pose WRONG like TOP
+  pelvis pitch 110 at 0 0.37 0
+  lumbar -18   thorax -8   neck 40   head 16
+  shoulder -48 20
+  hip -14   knee 112
 
 motion
   lift   START -> TOP  3s    breathe out

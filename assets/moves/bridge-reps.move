@@ -10,7 +10,7 @@ move bridge-reps "Bridge, repetitions"
   dose beginner 10 pause 2s rest 30s
   dose advanced 2 x 15 pause 2s rest 30s
   feel "your buttocks, and the back of both thighs"
-  mistake "Knees falling in or heels lifting."
+  mistake WRONG "Knees falling in or heels lifting."
 
 say
   setup   "Knees bent, feet flat under your knees."
@@ -28,6 +28,10 @@ pose TOP like START
   thorax 3   neck 26   head 8
   shoulder -30 20
   hip 0   knee 117
+
+pose WRONG like TOP
+  pelvis pitch 117 at 0 0.305 0
+  hip 8 -16 -8   knee 128   ankle -27   toe 45
 
 motion
   lift   START -> TOP  2s    breathe out

@@ -9,7 +9,7 @@ move clam "Clam"
   dose beginner 12 pause 1s rest 30s
   dose advanced 20 pause 2s rest 30s
   feel "the side of your right buttock"
-  mistake "Rolling the top hip backwards to get the knee higher."
+  mistake WRONG "Rolling the top hip backwards to get the knee higher."
 
 say
   setup   "Lie on your side, knees bent, feet together."
@@ -29,6 +29,12 @@ pose START
 
 pose OPEN like START
   hip right -1 17 38
+
+pose WRONG like OPEN
+  pelvis heading 90 lean -90 turn 28 at 0 0.17 0
+  lumbar 0 0 -5   thorax 0 0 -22
+  hip right 4 40 50
+  hip left 10 4 27
 
 motion
   open   START -> OPEN  2s    breathe out

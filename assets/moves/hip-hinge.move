@@ -8,7 +8,7 @@ move hip-hinge "Standing hip hinge"
   dose beginner 8 rest 30s
   dose advanced 2 x 12 pause 1s rest 30s
   feel "your buttocks and the back of your thighs"
-  mistake "Bending the back instead of folding at the hips, or squatting with the knees."
+  mistake WRONG "Bending the back instead of folding at the hips, or squatting with the knees."
 
 say
   setup   "Soft knees, hands on your hips."
@@ -25,6 +25,11 @@ pose END like START
   pelvis pitch -58 at -0.149 0.876 0
   lumbar 2
   hip 77 2   knee 18
+
+pose WRONG like END
+  pelvis pitch -16 at -0.06 0.89 0
+  lumbar 42   thorax 32   neck 14   head 10
+  hip 33 2   knee 20
 
 motion
   "push hips back"  START -> END  3s    breathe in

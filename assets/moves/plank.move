@@ -9,7 +9,7 @@ move plank "Forearm plank"
   dose beginner 2 x 10s rest 20s
   dose advanced 3 x 30s rest 20s
   feel "your belly, buttocks and thighs"
-  mistake "Hips sagging, or hips piked high."
+  mistake WRONG "Hips sagging, or hips piked high."
 
 say
   setup   "Elbows under shoulders, knees down."
@@ -28,6 +28,12 @@ pose END like START
   pelvis pitch -80.6 at -0.021 0.278 0
   shoulder 80.6   elbow 89
   hip 0   knee 0   toe 51
+
+pose WRONG like END
+  pelvis pitch -93 at -0.021 0.2 0
+  lumbar -18   thorax -12   neck -14
+  shoulder 63   elbow 90
+  hip 4
 
 motion
   "knees up"    START -> END  2s    breathe out

@@ -9,7 +9,7 @@ move squat "Squat"
   dose beginner 8 rest 45s
   dose advanced 2 x 15 pause 1s rest 45s
   feel "your buttocks and the front of your thighs"
-  mistake "Knees collapsing inwards, heels lifting, back rounding at the bottom."
+  mistake WRONG "Knees collapsing inwards, heels lifting, back rounding at the bottom."
 
 say
   setup   "Feet a little wider than your hips."
@@ -27,6 +27,12 @@ pose BOTTOM like START
   lumbar 2   neck -8   head -6
   shoulder 133   elbow 5   forearm 85   fingers 5
   hip 112 15 8   knee 93
+
+pose WRONG like BOTTOM
+  pelvis pitch -18 at -0.15 0.545 0
+  lumbar 32   thorax 22   neck -14
+  shoulder 118
+  hip 94 -8 -14   knee 112   ankle 22   toe 25
 
 motion
   "sit down and back"  START -> BOTTOM  3s    breathe in

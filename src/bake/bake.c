@@ -17,7 +17,7 @@ static const double PIXELS_PER_METRE = 440;
 
 typedef struct {
     const Clip *clip;
-    const Motion *motion;
+    const Motion *motion, *mistake; // NULL for none
     Scene scene;
     BakePlan plan;
 } Job;
@@ -31,6 +31,11 @@ typedef struct {
     pthread_mutex_t lock;
 } Batch;
 
+static void stand(const Job *job, const Shot *shot, Stance *stance) {
+    const Motion *motion = shot->is_mistake ? job->mistake : job->motion;
+    motion_stance(motion, shot->from, shot->to, shot->position, shot->breath, NULL, stance);
+}
+
 static void *draw_shots(void *argument) {
     Batch *batch = argument;
     const Job *job = batch->job;
@@ -42,7 +47,7 @@ static void *draw_shots(void *argument) {
         if (number < 0) break;
         const Shot *shot = &job->plan.shots.items[number];
         Stance stance;
-        motion_stance(job->motion, shot->from, shot->to, shot->position, shot->breath, NULL, &stance);
+        stand(job, shot, &stance);
         batch->layers[number - batch->first] = scene_draw(&job->scene, &march, job->clip, &stance, shot->glow);
     }
     pthread_mutex_lock(&batch->lock);
@@ -154,7 +159,7 @@ static Scene frame_scene(Arena *arena, const Job *job, double pixels_per_metre) 
     for (int i = 0; i < shots; i++) {
         const Shot *shot = &job->plan.shots.items[i];
         bool counts = shot->breath == 0 || shot->breath == 1;
-        if (counts) motion_stance(job->motion, shot->from, shot->to, shot->position, shot->breath, NULL, &stances[count++]);
+        if (counts) stand(job, shot, &stances[count++]);
     }
     return scene_make(job->clip, stances, count, pixels_per_metre);
 }
@@ -164,6 +169,8 @@ bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *optio
     double pixels_per_metre = PIXELS_PER_METRE * options->scale;
     *count = (BakeCount){0};
     Job job = {.clip = clip, .motion = motion, .plan = bake_plan(&arena, clip, motion, pixels_per_metre)};
+    Clip mistake = {0};
+    if (clip->mistake.name) mistake = clip_of_mistake(&arena, clip), job.mistake = motion_make(&arena, &mistake);
     job.scene = frame_scene(&arena, &job, pixels_per_metre);
     char *place = path_join(&arena, options->folder, clip->id);
     char *temporary = text_format(&arena, "%s.new-%ld", place, (long)getpid());

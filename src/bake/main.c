@@ -1,5 +1,6 @@
 // limber-bake: reads moves, checks them frame by frame and makes their sprite sheets.
 #include "bake/bake.h"
+#include "bake/contact.h"
 #include "bake/report.h"
 #include "base/file.h"
 #include "library/library.h"
@@ -10,6 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
+static const char LABEL_FONT[] = "/usr/share/fonts/opentype/inter/Inter-Medium.otf";
+
 enum { EXIT_GOOD, EXIT_INPUT, EXIT_USAGE, EXIT_MACHINE };
 
 static const char usage[] =
@@ -17,21 +20,24 @@ static const char usage[] =
     "\n"
     "  limber-bake MOVE.move ... -o FOLDER [--scale S] [--jobs N]\n"
     "  limber-bake MOVE.move ... --check | --joints\n"
+    "  limber-bake MOVE.move ... --contact-sheet OUT.png\n"
     "\n"
     "  -o FOLDER   where the sheets go, each as FOLDER/ID\n"
     "  --scale S   size, 0.1 to 4; 1 is 440 pixels a metre (1)\n"
     "  --jobs N    frames drawn at once, 1 to 64 (as many as there are processors)\n"
     "  --check     only runs the checks and prints every result\n"
     "  --joints    only prints frame,ms,phase,joint,x,y,z of every joint, metres\n"
+    "  --contact-sheet OUT.png  one picture with every key pose of every move, and its common mistake\n"
     "  --help      this text\n"
     "\n"
     "Exit: 0 good, 1 a move is wrong or fails a check, 2 wrong use, 3 the disk or the like failed.\n";
 
-typedef enum { TASK_BAKE, TASK_CHECK, TASK_JOINTS, TASK_HELP } Task;
+typedef enum { TASK_BAKE, TASK_CHECK, TASK_JOINTS, TASK_CONTACT, TASK_HELP } Task;
 
 typedef struct {
     Task task;
     BakeOptions bake;
+    const char *contact; // file of the contact sheet
     const char **files;
     int file_count;
 } Options;
@@ -60,6 +66,10 @@ static bool read_options(int count, char **words, Options *options) {
         else if (strcmp(word, "-o") == 0) {
             if (!next) return say_usage("%s needs a folder", word);
             options->bake.folder = words[++i];
+        } else if (strcmp(word, "--contact-sheet") == 0) {
+            if (!next) return say_usage("%s needs a file to write", word);
+            options->task = TASK_CONTACT;
+            options->contact = words[++i];
         } else if (strcmp(word, "--scale") == 0) {
             if (!take_number(word, next, 0.1, 4, &options->bake.scale)) return false;
             i++;
@@ -164,9 +174,30 @@ static bool read_moves(Arena *arena, const Options *options, Wanted *wanted) {
     return good && !diags.errors;
 }
 
+static int draw_contact_sheet(const Wanted *wanted, const char *path) {
+    Arena arena = {0};
+    Error error = {0};
+    LabelFont *font = NULL;
+    ContactSheet sheet = {0};
+    bool good = label_font_open(LABEL_FONT, &font, &error);
+    sheet.font = font;
+    for (int i = 0; i < wanted->moves.count && good; i++) {
+        const Clip *clip = &wanted->moves.items[i]->clip;
+        contact_add(&arena, &sheet, clip, motion_make(&arena, clip));
+    }
+    good = good && contact_write(&sheet, path, &error);
+    if (good) printf("%s: %d moves in %d rows\n", path, wanted->moves.count, sheet.rows.count);
+    else fprintf(stderr, "limber-bake: %s\n", error.sentence);
+    contact_free(&sheet);
+    label_font_close(font);
+    arena_free(&arena);
+    return good ? EXIT_GOOD : EXIT_MACHINE;
+}
+
 static int run(Arena *arena, const Options *options) {
     Wanted wanted = {0};
     if (!read_moves(arena, options, &wanted)) return EXIT_INPUT;
+    if (options->task == TASK_CONTACT) return draw_contact_sheet(&wanted, options->contact);
     int worst = EXIT_GOOD;
     for (int i = 0; i < wanted.moves.count; i++) {
         int result = do_move(wanted.moves.items[i], options);

@@ -18,6 +18,7 @@ static double glow_of(const Clip *clip, int pose) {
 static int shot_of(Arena *arena, BakePlan *plan, Shot shot) {
     for (int i = 0; i < plan->shots.count; i++) {
         const Shot *s = &plan->shots.items[i];
+        if (s->is_mistake != shot.is_mistake) continue;
         if (s->from == shot.from && s->to == shot.to && s->position == shot.position && s->breath == shot.breath) return i;
     }
     shot.frame = plan->frame_shots.count;
@@ -70,6 +71,13 @@ static void add_breath(Arena *arena, BakePlan *plan, const Clip *clip, int pose)
         add_frame(arena, plan, (Shot){pose, pose, 0, (double)i / (BREATH_FRAMES - 1), glow_of(clip, pose), 0});
 }
 
+// Still and without muscle light: only the form is wrong.
+static void add_mistake(Arena *arena, BakePlan *plan, const Clip *clip) {
+    const char *name = clip->mistake.name;
+    *list_push(arena, &plan->strips) = (Strip){STRIP_BREATH, name, name, plan->frame_shots.count, 1};
+    add_frame(arena, plan, (Shot){.from = 1, .to = 1, .is_mistake = true});
+}
+
 // The longest phase between two poses, in either direction, sets their strip; only the first adds it.
 static bool is_first_between(const Clip *clip, int index, Phase *longest) {
     *longest = clip->phases.items[index];
@@ -104,5 +112,6 @@ BakePlan bake_plan(Arena *arena, const Clip *clip, const Motion *motion, double 
         if (phase.from == phase.to) add_breath(arena, &plan, clip, phase.from);
         else if (is_first_between(clip, i, &phase)) add_motion(arena, &plan, clip, motion, &phase, pixels_per_metre);
     }
+    if (clip->mistake.name) add_mistake(arena, &plan, clip);
     return plan;
 }

@@ -1,5 +1,5 @@
 // Which frames a sheet needs: one motion strip per pair of poses, one breath strip per pose that is
-// held. Sampling is even in time and just fine enough for the fastest joint.
+// held, one frame of the common mistake where its pose is known. Sampling is even in time and just fine enough for the fastest joint.
 #pragma once
 
 #include "figure/motion.h"
@@ -10,6 +10,7 @@ typedef struct {
     int from, to; // keyframes; equal at the ends of a strip
     double position, breath, glow;
     int frame; // of the sheet, the first that shows it
+    bool is_mistake; // keyframes of clip_of_mistake
 } Shot;
 
 typedef struct {

@@ -381,6 +381,20 @@ static void check_own_lines(Film *film) {
     }
 }
 
+// A mistake is wrong in form only: it keeps to what a body, the floor and the props allow.
+static void check_mistake(Film *film) {
+    if (!film->clip->mistake.name) return;
+    Clip *clip = arena_new(film->arena, Clip, 1);
+    *clip = clip_of_mistake(film->arena, film->clip);
+    Film still = {.arena = film->arena, .motion = motion_make(film->arena, clip), .clip = clip, .report = film->report};
+    Frame *frame = list_push(still.arena, &still.frames);
+    *frame = (Frame){.from = 1, .to = 1};
+    motion_stance(still.motion, 1, 1, 0, 0, &frame->pose, &frame->stance);
+    check_floor(&still);
+    check_props(&still);
+    check_limits(&still);
+}
+
 void checks_run(Arena *arena, const Motion *motion, CheckReport *report) {
     *report = (CheckReport){0};
     Film film = {.arena = arena, .motion = motion, .clip = motion_clip(motion), .report = report};
@@ -397,4 +411,5 @@ void checks_run(Arena *arena, const Motion *motion, CheckReport *report) {
     check_balance(&film);
     check_holds(&film);
     check_own_lines(&film);
+    check_mistake(&film);
 }

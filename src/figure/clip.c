@@ -39,3 +39,14 @@ const char *const check_names[CHECK_KINDS] = {
 const char *const breath_names[BREATH_COUNT] = {
     [BREATH_NONE] = "none", [BREATH_IN] = "in", [BREATH_OUT] = "out", [BREATH_SLOW] = "slow",
 };
+
+Clip clip_of_mistake(Arena *arena, const Clip *clip) {
+    Clip alone = *clip;
+    alone.poses.items = NULL, alone.poses.count = alone.poses.capacity = 0;
+    alone.phases.items = NULL, alone.phases.count = alone.phases.capacity = 0;
+    alone.checks.count = 0;
+    *list_push(arena, &alone.poses) = clip->poses.items[0]; // props stand by the first pose
+    *list_push(arena, &alone.poses) = clip->mistake;
+    *list_push(arena, &alone.phases) = (Phase){.name = "mistake", .from = 1, .to = 1, .is_hold = true};
+    return alone;
+}

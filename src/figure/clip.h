@@ -103,9 +103,15 @@ typedef struct {
     bool props[PROP_COUNT];  // what is needed
     LIST(PropUse) placed;    // what of it is drawn and touched
     MuscleUse muscles[MUSCLE_COUNT];
+    Keyframe mistake; // the common mistake, shown beside the right form, not part of the motion; name NULL for none
+    int mistake_of;   // the key pose it is the wrong form of
     bool per_side;  // false: both sides move at once, or take turns inside one repetition
     bool is_standing; // universal check U9 applies
 } Clip;
+
+// The mistake as a clip of its own that holds it (pose 1): the same body, props and contacts, no checks. The
+// lists live in the arena.
+Clip clip_of_mistake(Arena *arena, const Clip *clip);
 
 // Names as scripts write them, kebab-case, in the order of the enums.
 extern const char *const muscle_names[MUSCLE_COUNT];

@@ -99,8 +99,20 @@ static void read_feel(Line *line, void *target) {
     ((MoveFile *)target)->move->feel = line_string(line, "a text");
 }
 
+// `mistake "..."`, or with the pose that shows it: `mistake WRONG "..."`
 static void read_mistake(Line *line, void *target) {
-    ((MoveFile *)target)->move->mistake = line_string(line, "a text");
+    MoveFile *file = target;
+    if (line_is_kind(line, TOKEN_WORD) && line->at + 1 < line->node->count) {
+        file->mistake_span = line_span(line);
+        file->mistake = text_copy(line->load->arena, line_word(line, "the pose of the mistake"));
+    }
+    file->move->mistake = line_string(line, "a text");
+}
+
+static void check_mistake(Load *load, const MoveFile *file) {
+    if (!file->mistake || file->move->clip.mistake.name || !load_is_clean(load)) return;
+    Diag *diag = load_error(load, file->mistake_span, "no pose is called '%s'", file->mistake);
+    diag_help(load->diags, diag, "below the other poses: pose %s like the pose it is the wrong form of", file->mistake);
 }
 
 static const Row head_rows[] = {
@@ -185,6 +197,7 @@ void move_read(Load *load, const Node *tree) {
     file.move->clip.id = file.move->id;
     block_require(load, file.head, &top, seen);
     leanings_check(load, &file);
+    check_mistake(load, &file);
     if (load->is_replacing) load_resolve(load); // all other moves are known
     if (load_is_clean(load)) put(load, file.move);
 }

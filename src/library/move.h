@@ -15,6 +15,8 @@ typedef struct {
     Span head; // of the line `move`
     bool has_head, has_mode, mode_is_bad;
     bool has_dose[2];
+    const char *mistake; // name of the pose that shows it; NULL for none
+    Span mistake_span;
 } MoveFile;
 
 // `pose TOP like START` and the joints below it.

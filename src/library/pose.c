@@ -168,27 +168,41 @@ int keyframe_read(Line *line, const Clip *clip) {
     return line_name(line, "pose", pose_names(line->load->arena, clip), clip->poses.count);
 }
 
-static void read_name(Line *line, Clip *clip, Keyframe *keyframe) {
+// Also what the pose is like: an index, or -1.
+static int read_name(Line *line, Clip *clip, Keyframe *keyframe) {
     Span span = line_span(line);
     keyframe->name = text_copy(line->load->arena, line_word(line, "a name for the pose"));
-    for (int i = 0; i < clip->poses.count && !line->has_failed; i++) {
-        if (!text_is(text_of(keyframe->name), clip->poses.items[i].name)) continue;
-        line_error(line, span, "there is a pose '%s' already", keyframe->name);
-    }
+    bool is_known = clip->mistake.name && text_is(text_of(keyframe->name), clip->mistake.name);
+    for (int i = 0; i < clip->poses.count; i++) is_known |= text_is(text_of(keyframe->name), clip->poses.items[i].name);
+    if (is_known && !line->has_failed) line_error(line, span, "there is a pose '%s' already", keyframe->name);
     if (clip->poses.count == MAX_POSES) line_error(line, span, "a move has at most %d poses", MAX_POSES);
-    if (!line_take(line, "like")) return;
+    if (!line_take(line, "like")) return -1;
     int like = keyframe_read(line, clip);
-    if (like < 0) return;
+    if (like < 0) return -1;
     const char *name = keyframe->name;
     *keyframe = clip->poses.items[like];
     keyframe->name = name;
+    return like;
+}
+
+// The pose of the mistake is kept apart: no phase and no check can name it.
+static void add_keyframe(Line *line, MoveFile *file, Keyframe keyframe, int like) {
+    Clip *clip = &file->move->clip;
+    bool is_mistake = file->mistake && text_is(text_of(keyframe.name), file->mistake);
+    if (!is_mistake) {
+        if (clip->poses.count <= MAX_POSES) *list_push(line->load->arena, &clip->poses) = keyframe;
+        return;
+    }
+    if (like < 0) line_error(line, line->node->span, "a mistake is like a pose: the one it is the wrong form of");
+    clip->mistake = keyframe;
+    clip->mistake_of = like;
 }
 
 void pose_read(Line *line, void *target) {
     MoveFile *file = target;
     Clip *clip = &file->move->clip;
     Keyframe keyframe = {0};
-    read_name(line, clip, &keyframe);
+    int like = read_name(line, clip, &keyframe);
     if (line->has_failed && !keyframe.name[0]) return;
     static const Rows pose = {"a pose", NULL, 0, read_joints};
     unsigned seen = 0;
@@ -198,5 +212,5 @@ void pose_read(Line *line, void *target) {
     turn_fingers(&reader.pose);
     keyframe.pose = reader.pose;
     for (int side = RIGHT; side < SIDES; side++) keyframe.hands[side] = reader.hands[side];
-    if (clip->poses.count <= MAX_POSES) *list_push(line->load->arena, &clip->poses) = keyframe;
+    add_keyframe(line, file, keyframe, like);
 }

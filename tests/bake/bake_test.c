@@ -56,6 +56,25 @@ static void a_way_and_its_way_back_share_a_strip(void **state) {
     arena_free(&arena);
 }
 
+// The common mistake is one picture more, of its own pose; nothing else changes.
+static void a_mistake_is_one_frame(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Clip clip = arm_clip(&arena, 2000);
+    BakePlan without = bake_plan(&arena, &clip, motion_make(&arena, &clip), 440);
+    clip.mistake = clip.poses.items[1], clip.mistake.name = "WRONG", clip.mistake_of = 1;
+    BakePlan with = bake_plan(&arena, &clip, motion_make(&arena, &clip), 440);
+    assert_int_equal(with.shots.count, without.shots.count + 1);
+    const Strip *strip = strip_of(&with, STRIP_BREATH, "WRONG");
+    assert_non_null(strip);
+    assert_int_equal(strip->frame_count, 1);
+    assert_true(with.shots.items[with.frame_shots.items[strip->first_frame]].is_mistake);
+    Clip alone = clip_of_mistake(&arena, &clip);
+    assert_int_equal(alone.phases.items[0].from, 1);
+    assert_string_equal(alone.poses.items[1].name, "WRONG");
+    arena_free(&arena);
+}
+
 static void frames_are_as_many_as_the_eye_needs(void **state) {
     (void)state;
     Arena arena = {0};
@@ -197,6 +216,7 @@ static void a_folder_that_cannot_be_is_a_sentence(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_way_and_its_way_back_share_a_strip),
+        cmocka_unit_test(a_mistake_is_one_frame),
         cmocka_unit_test(frames_are_as_many_as_the_eye_needs),
         cmocka_unit_test(pages_give_back_what_was_put_on_them),
         cmocka_unit_test(a_sheet_is_whole),

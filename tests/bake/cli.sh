@@ -30,6 +30,12 @@ expect 0 "check TOP height hip" $move --check
 expect 0 "frame,ms,phase,joint,x,y,z" $move --joints
 expect 0 "frames of" $move -o $folder/sheets --scale 0.1
 expect 3 "cannot make the folder" $move -o README.md/sheets --scale 0.1
+expect 0 "2 moves in 2 rows" $move assets/moves/squat.move --contact-sheet $folder/contact.png
+[ "$(head -c 8 $folder/contact.png | od -An -tx1 | tr -d ' ')" = 89504e470d0a1a0a ] || { echo "the contact sheet is no PNG"; failures=$((failures + 1)); }
+expect 2 "--contact-sheet needs a file" $move --contact-sheet
+expect 3 "cannot write" $move --contact-sheet $folder/none/contact.png
+sed 's/pelvis pitch 110 at 0 0.37 0/pelvis pitch 110 at 0 0.02 0/; s/^planted .*//; s/^move bridge-hold/move low-bridge/; /^  harder /d' $move >$folder/low-bridge.move
+expect 1 "mistake at" $folder/low-bridge.move --check
 sed 's/check TOP height hip .*/check TOP height hip 90..99/; s/^move bridge-hold/move bad-bridge/; /^  harder /d' $move >$folder/bad-bridge.move
 expect 1 "FAIL" $folder/bad-bridge.move -o $folder/sheets --scale 0.1
 [ ! -e $folder/sheets/bad-bridge ] || { echo "a sheet was made of a move that fails"; failures=$((failures + 1)); }

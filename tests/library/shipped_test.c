@@ -56,6 +56,18 @@ static void test_every_move_is_whole(void **state) {
     }
 }
 
+// Where a mistake is common and seen, it can be shown beside the right form.
+static void test_six_moves_show_their_mistake(void **state) {
+    const Shipped *shipped = *state;
+    static const char *const ids[] = {"bridge-hold", "bridge-reps", "squat", "hip-hinge", "clam", "bird-dog", "plank"};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        const Move *move = library_move(&shipped->library, text_of(ids[i]));
+        assert_non_null(move);
+        assert_non_null(move->clip.mistake.name);
+        assert_true(move->clip.mistake_of > 0 && move->clip.mistake_of < move->clip.poses.count);
+    }
+}
+
 static void test_bridge_says_what_its_file_says(void **state) {
     const Shipped *shipped = *state;
     const Move *move = library_move(&shipped->library, text_of("bridge-hold"));
@@ -191,6 +203,7 @@ static void test_ladders_have_the_doses_of_the_plans(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_move_is_whole),
+        cmocka_unit_test(test_six_moves_show_their_mistake),
         cmocka_unit_test(test_bridge_says_what_its_file_says),
         cmocka_unit_test(test_sides_of_a_move),
         cmocka_unit_test(test_fingers_to_the_back),
