@@ -170,11 +170,11 @@ static int figure_stamps(Figures *figures, KnownSheet *known, const DrawOp *op, 
     if (scale == 0) return 0;
     PackState state = frame_stamps(figures, known, op, frame, scale, stamps, &count);
     if (state == PACK_READY) {
-        known->shown_frame = frame, known->shown_scale = scale;
+        if (!op->beside) known->shown_frame = frame, known->shown_scale = scale;
         return count;
     }
     if (state == PACK_BROKEN) known->good = false;
-    else if (known->shown_frame >= 0 && known->shown_scale == scale &&
+    else if (!op->beside && known->shown_frame >= 0 && known->shown_scale == scale &&
              frame_stamps(figures, known, op, known->shown_frame, scale, stamps, &count) == PACK_READY)
         return count;
     return 0;
@@ -260,12 +260,21 @@ static void ask_beginning(Prefetch *prefetch) {
 
 static const DrawOp *first_of_kind(const DrawList *list, DrawKind kind) {
     for (int i = 0; i < list->ops.count; i++)
-        if (list->ops.items[i].kind == kind) return &list->ops.items[i];
+        if (list->ops.items[i].kind == kind && !list->ops.items[i].beside) return &list->ops.items[i];
     return NULL;
 }
 
 static Prefetch prefetch_of(Figures *figures, const KnownSheet *known, const DrawOp *figure) {
     return (Prefetch){figures->loader, &known->sheet, scale_of(&known->sheet, figure), {0}};
+}
+
+void figures_soon(Figures *figures, const DrawOp *op) {
+    const KnownSheet *known = good_sheet(figures, op->move);
+    if (!known) return;
+    Prefetch prefetch = prefetch_of(figures, known, op);
+    if (!prefetch.scale) return;
+    ask_cell(&prefetch, &known->sheet.ground);
+    ask_frames(&prefetch, frame_of(&known->sheet, op), 1, 1);
 }
 
 void figures_prefetch(Figures *figures, const DrawList *list) {

@@ -29,6 +29,9 @@ void figures_begin(Figures *figures);
 // being decoded they are those of the frame shown last; none when there is nothing to show.
 int figures_stamps(Figures *figures, const DrawOp *op, Stamp stamps[STAMPS_A_FIGURE]);
 
+// Asks for the pictures of a figure that will be shown soon.
+void figures_soon(Figures *figures, const DrawOp *op);
+
 // Asks for what comes next, when all stamps of the list are taken: the rest of the strip, the first
 // frames of the move whose poster is shown, the other strips.
 void figures_prefetch(Figures *figures, const DrawList *list);

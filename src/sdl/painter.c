@@ -82,6 +82,7 @@ static Area op_area(Painter *painter, const DrawOp *op) {
     case DRAW_RING:
     case DRAW_DIM: return area_of_rect(op->rect);
     case DRAW_TEXT: return text_area(painter->letters, op);
+    case DRAW_SOON: // nothing is painted
     case DRAW_FIGURE:
     case DRAW_POSTER: break; // their sprites know
     }
@@ -128,7 +129,8 @@ static Layout layout_of(Painter *painter, Arena *arena, const DrawList *list) {
     figures_begin(painter->figures);
     for (int i = 0; i < list->ops.count; i++) {
         const DrawOp *op = &list->ops.items[i];
-        if (op->kind == DRAW_FIGURE || op->kind == DRAW_POSTER) figure_add(painter, &layout, op);
+        if (op->kind == DRAW_SOON) figures_soon(painter->figures, op);
+        else if (op->kind == DRAW_FIGURE || op->kind == DRAW_POSTER) figure_add(painter, &layout, op);
         else item_add(&layout, (Item){op, op_area(painter, op), {0}}, op_print(op));
     }
     figures_prefetch(painter->figures, list);
@@ -171,6 +173,7 @@ static void item_paint(Painter *painter, const Item *item, Area clip) {
     case DRAW_DIM: shape_box(&painter->raster, clip, op->rect, 0, op->colour); break;
     case DRAW_RING: shape_ring(&painter->raster, clip, op->rect, op->thickness, op->turn, op->colour); break;
     case DRAW_TEXT: text_paint(painter, op, clip); break;
+    case DRAW_SOON: break;
     case DRAW_FIGURE:
     case DRAW_POSTER:
         sprite_paint(&painter->raster, clip, item->stamp.sprite, item->stamp.x, item->stamp.y, item->stamp.mirrored,

@@ -41,7 +41,7 @@ static void act_pause(Ui *ui, UiOutput *out) {
 
 static void open_keys(Ui *ui, UiOutput *out) {
     (void)out;
-    ui->under_keys = ui->overlay;
+    ui->under_keys = ui->playhead.paused && ui->screen == SCREEN_PLAY && ui->overlay == OVERLAY_NONE ? OVERLAY_PAUSED : ui->overlay;
     ui->overlay = OVERLAY_KEYS;
     if (ui->screen == SCREEN_PLAY) stand(ui, OVERLAY_KEYS);
 }
@@ -176,6 +176,21 @@ static void act_captions(Ui *ui, UiOutput *out) {
     on_or_off(ui, "Captions", ui->captions);
 }
 
+// Also while paused, when the keys make room for it and come back.
+static void act_mistake(Ui *ui, UiOutput *out) {
+    (void)out;
+    Comparison comparison;
+    int here = session_segment_at(ui->session, ui->playhead.position_ms);
+    if (!session_comparison(ui->session, here, &comparison)) {
+        show_toast(ui, "No mistake is drawn for this", -1);
+        return;
+    }
+    bool shows = ui_comparing(ui, &comparison) == COMPARE_NOW && ui->overlay == OVERLAY_NONE;
+    ui->asked = shows ? COMPARE_NOT : COMPARE_NOW;
+    ui->asked_step = ui->session->segments.items[here].step;
+    if (ui->playhead.paused) ui->overlay = shows ? OVERLAY_PAUSED : OVERLAY_NONE;
+}
+
 // ---- lists ----
 
 static int list_length(const Ui *ui) {
@@ -219,6 +234,7 @@ static const Act acts[ACTION_COUNT] = {
     [ACTION_FASTER] = act_faster,   [ACTION_LIGHT] = act_light,       [ACTION_NORMAL_TEMPO] = act_normal_tempo,
     [ACTION_REPEAT] = act_repeat,   [ACTION_CAPTIONS] = act_captions, [ACTION_FULL_SCREEN] = act_full_screen,
     [ACTION_KEYS] = open_keys,      [ACTION_ESCAPE] = act_escape,     [ACTION_QUIT] = act_quit,
+    [ACTION_MISTAKE] = act_mistake,
     [ACTION_UP] = act_up,           [ACTION_DOWN] = act_down,         [ACTION_ENTER] = act_enter,
 };
 

@@ -26,6 +26,7 @@ typedef enum {
     DRAW_TEXT,     // one line; rect.x by align, rect.y = baseline; tabular figures
     DRAW_FIGURE,   // a frame of a move's sheet, origin of the floor at (rect.x, rect.y)
     DRAW_POSTER,   // the move's poster fitted into rect
+    DRAW_SOON,     // a figure that will be shown soon: nothing is painted, its pictures are made ready
     DRAW_DIM,      // rect covered by colour (a veil over everything before)
 } DrawKind;
 
@@ -42,6 +43,7 @@ typedef struct {
     const char *from, *to; // poses
     double position, fullness, glow;
     bool is_motion, mirrored;
+    bool beside;           // one of two figures: rather nothing than another pose while it is not ready
     float pixels_per_metre; // figures are painted at this scale
 } DrawOp;
 

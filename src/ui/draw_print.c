@@ -3,6 +3,7 @@
 static const char *const kind_names[] = {
     [DRAW_BACKDROP] = "backdrop", [DRAW_BOX] = "box", [DRAW_RING] = "ring", [DRAW_TEXT] = "text",
     [DRAW_FIGURE] = "figure", [DRAW_POSTER] = "poster", [DRAW_DIM] = "dim",
+    [DRAW_SOON] = "soon",
 };
 static const char *const face_names[FACE_COUNT] = {"regular", "medium", "semibold", "bold"};
 static const char *const align_names[] = {"left", "centre", "right"};
@@ -18,14 +19,16 @@ static void print_figure(TextBuilder *out, const DrawOp *op) {
     else builder_add(out, " breath %.3f", op->fullness);
     builder_add(out, " glow %.2f scale %.2f%s", op->glow, (double)op->pixels_per_metre,
                 op->mirrored ? " mirrored" : "");
+    if (op->beside) builder_add(out, " beside");
 }
 
 static void print_op(TextBuilder *out, const DrawOp *op) {
     builder_add(out, "%-8s %g,%g", kind_names[op->kind], (double)op->rect.x, (double)op->rect.y);
-    if (op->kind != DRAW_TEXT && op->kind != DRAW_FIGURE) {
+    bool is_figure = op->kind == DRAW_FIGURE || op->kind == DRAW_SOON;
+    if (op->kind != DRAW_TEXT && !is_figure) {
         builder_add(out, " %gx%g", (double)op->rect.width, (double)op->rect.height);
     }
-    if (op->kind == DRAW_FIGURE) print_figure(out, op);
+    if (is_figure) print_figure(out, op);
     else if (op->kind == DRAW_POSTER) builder_add(out, " %s", op->move);
     else print_colour(out, op->colour);
     if (op->kind == DRAW_BACKDROP) print_colour(out, op->colour2);

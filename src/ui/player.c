@@ -1,5 +1,6 @@
 #include "ui/player.h"
 
+#include "ui/compare.h"
 #include "ui/layout.h"
 #include "ui/overlay.h"
 
@@ -130,16 +131,26 @@ static void draw_words_for_picture(const Player *player, const char *name) {
     canvas_text(player->canvas, below, small, "This move has no picture.");
 }
 
+// A sheet that somebody drew may have no mistake; then the comparison would show the same twice.
 static void draw_picture(const Player *player) {
-    const Move *move = player->state->view.figure.move;
-    if (has_sheet(player, move)) draw_figure(player);
-    else if (move) draw_words_for_picture(player, move->name);
+    const PlayerState *state = player->state;
+    const Move *move = state->view.figure.move;
+    Rect area = player->layout.figure;
+    if (state->comparing == COMPARE_NOW) {
+        compare_draw(player->canvas, player->theme, area, &state->comparison, &state->sheets);
+    } else if (has_sheet(player, move)) {
+        draw_figure(player);
+        if (state->comparing == COMPARE_SOON) compare_prepare(player->canvas, area, &state->comparison, &state->sheets);
+    } else if (move) {
+        draw_words_for_picture(player, move->name);
+    }
 }
 
 static void draw_caption(const Player *player) {
-    const char *caption = player->state->view.caption;
+    bool compares = player->state->comparing == COMPARE_NOW; // the sentence belongs to the picture
+    const char *caption = compares ? player->state->comparison.words : player->state->view.caption;
     bool is_in_column = !player->segment->move && player->segment->text;
-    if (!player->state->captions || !caption || is_in_column) return;
+    if ((!player->state->captions && !compares) || !caption || is_in_column) return;
     TextStyle style = {FACE_MEDIUM, 44, TEXT_SMALLEST, player->canvas->tall ? 3 : 2, 1.22f, ALIGN_CENTRE,
                        player->theme->ink, PLACE_TOP};
     canvas_text(player->canvas, player->layout.caption, style, caption);

@@ -1,6 +1,7 @@
 // The play screen: what a View says, as a draw list. Knows nothing of keys or of time passing.
 #pragma once
 
+#include "session/comparison.h"
 #include "session/playhead.h"
 #include "session/view.h"
 #include "ui/canvas.h"
@@ -14,6 +15,8 @@ typedef struct {
     double ready_left_ms; // the countdown after a pause; 0 for none
     bool captions;
     bool muscle_light;
+    Comparing comparing;  // shows, or will soon show, the mistake beside the right form
+    Comparison comparison;
     const char *toast;    // NULL for none
     SheetMeasure sheets;
     const Theme *theme;

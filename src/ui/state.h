@@ -1,6 +1,7 @@
 // What the screens remember between steps. Only for the files of this folder.
 #pragma once
 
+#include "session/comparison.h"
 #include "ui/overlay.h"
 #include "ui/pages.h"
 #include "ui/ui.h"
@@ -27,6 +28,8 @@ struct Ui {
 
     int volume_percent, tempo_percent;
     bool muted, light, captions;
+    Comparing asked;       // the mistake beside the right form: COMPARE_SOON when the session decides
+    int asked_step;        // of which exercise that was asked
     bool fullscreen;       // as of the last key
     bool has_sound;
 
@@ -36,6 +39,9 @@ struct Ui {
 
 // Acts on one key, whatever screen is shown (actions.c).
 void ui_act(Ui *ui, Key key, UiOutput *out);
+
+// What of the mistake of the current exercise is shown; false when its move has none.
+Comparing ui_comparing(const Ui *ui, Comparison *comparison);
 
 // A session that stands: paused, or counting down to go on.
 bool ui_stands(const Ui *ui);

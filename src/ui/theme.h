@@ -12,6 +12,7 @@ typedef struct {
     Colour track;             // of rings and bars
     Colour veil;
     Colour cool, warm;        // stretching and working muscles
+    Colour right, wrong;      // marks of right and wrong form
     Colour focus;             // the focused choice
     Colour groups[GROUP_COUNT];
 } Theme;

@@ -43,6 +43,7 @@ void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
     ui->session = session;
     ui->playhead = playhead_start(session, from_ms);
     playhead_set_tempo(&ui->playhead, ui->tempo_percent / 100.0);
+    ui->asked = COMPARE_SOON;
     ui->active_ms = 0;
     ui->played_ms = arena_new(ui->arena, double, session->segments.count + 1);
 }
@@ -74,11 +75,26 @@ static void finish_at_end(Ui *ui) {
 
 static const char *toast_words(const Ui *ui) {
     if (ui->toast_left_ms > 0) return ui->toast;
+    bool is_bare_pause = ui->screen == SCREEN_PLAY && ui->playhead.paused && ui->overlay == OVERLAY_NONE;
+    if (is_bare_pause) return "Paused. Space goes on.";
     return ui->notice_left_ms > 0 ? ui->options.notice : NULL;
 }
 
+// What was asked for holds for one exercise.
+Comparing ui_comparing(const Ui *ui, Comparison *comparison) {
+    double at_ms = ui->playhead.position_ms;
+    int here = session_segment_at(ui->session, at_ms);
+    if (!session_comparison(ui->session, here, comparison)) return COMPARE_NOT;
+    bool is_asked = ui->asked != COMPARE_SOON && ui->asked_step == ui->session->segments.items[here].step;
+    return is_asked ? ui->asked : session_comparing(ui->session, here, at_ms);
+}
+
 static void draw_play(const Ui *ui, const UiInput *input, Canvas *canvas) {
+    Comparison comparison = {0};
+    Comparing comparing = ui_comparing(ui, &comparison);
     PlayerState state = {
+        .comparing = comparing,
+        .comparison = comparison,
         .session = ui->session,
         .view = session_view(ui->session, ui->playhead.position_ms),
         .position_ms = ui->playhead.position_ms,

@@ -136,6 +136,9 @@ static const Moment moments[] = {
     {"ready", 0, 3200,
      {.phase_word = "Get ready", .number = 5, .ring = 0.4, .caption = "Kneel on your right knee, left foot in front.",
       .figure = {.from = "START", .to = "START"}}},
+    {"mistake", 3, 11000,
+     {.phase_word = "Hold", .number = 19, .ring = 0.63, .caption = "Tuck your pelvis, then ease forward.",
+      .figure = {.from = "END", .to = "END", .fullness = 0.5, .glow = 1, .mirrored = true}}},
     {"hold", 3, 11000,
      {.phase_word = "Hold", .number = 19, .ring = 0.63, .caption = "Tuck your pelvis, then ease forward.",
       .figure = {.from = "END", .to = "END", .fullness = 0.5, .glow = 1, .mirrored = true}}},
@@ -171,7 +174,7 @@ static const Moment moments[] = {
 };
 
 const char *const fixture_moments[] = {"ready", "hold", "reps", "rest", "switch", "say", "close", "missing",
-                                       "countdown", "toast", "long", "absurd", NULL};
+                                       "countdown", "mistake", "toast", "long", "absurd", NULL};
 
 static char *lots(Arena *arena, const char *word, int times) {
     char *words = arena_alloc(arena, strlen(word) * (size_t)times + 1);
@@ -199,6 +202,16 @@ static void lengthen(Arena *arena, PlayerState *state, Segment *segment, bool ab
     state->toast = lots(arena, "No sound device ", 30);
 }
 
+static void show_mistake(Arena *arena, PlayerState *state, Segment *segment) {
+    Move *move = arena_new(arena, Move, 1);
+    *move = *segment->move;
+    move->mistake = "Front knee sliding far past the toes while the low back arches.";
+    move->clip.mistake.name = "WRONG", move->clip.mistake_of = 1;
+    segment->move = state->view.figure.move = move;
+    state->comparing = COMPARE_NOW;
+    assert_true(session_comparison(state->session, 3, &state->comparison));
+}
+
 static void fit_to_name(Arena *arena, PlayerState *state, Segment *segment, const char *name) {
     if (strcmp(name, "missing") == 0) {
         Move *move = arena_new(arena, Move, 1);
@@ -206,6 +219,7 @@ static void fit_to_name(Arena *arena, PlayerState *state, Segment *segment, cons
         move->id = "no-sheet";
         segment->move = state->view.figure.move = move;
     }
+    if (strcmp(name, "mistake") == 0) show_mistake(arena, state, segment);
     if (strcmp(name, "countdown") == 0) state->ready_left_ms = 2100;
     if (strcmp(name, "toast") == 0) state->toast = "Speed 85 %";
     if (strcmp(name, "long") == 0) lengthen(arena, state, segment, false);
@@ -281,8 +295,15 @@ static bool may_meet(Seen a, Seen b, bool may_cover_figure) {
     if (may_cover_figure && (a.op->kind == DRAW_FIGURE || b.op->kind == DRAW_FIGURE)) return true;
     if (b.op->kind == DRAW_TEXT && a.op->kind == DRAW_RING) return within_ring(b.box, a.op);
     if (a.op->kind == DRAW_RING && b.op->kind == DRAW_RING) return within(b.box, a.box);
+    bool is_stroke = a.op->kind == DRAW_BOX && b.op->kind == DRAW_BOX && fmaxf(a.box.width, b.box.width) < 20;
+    if (is_stroke && memcmp(&a.op->colour, &b.op->colour, sizeof(Colour)) == 0) return true; // dots of a line
     if (a.op->kind == DRAW_BOX) return within(b.box, a.box);
     return false;
+}
+
+// Or nowhere: what is only made ready is not seen.
+static bool is_everywhere(DrawKind kind) {
+    return kind == DRAW_BACKDROP || kind == DRAW_DIM || kind == DRAW_SOON;
 }
 
 static void assert_layer_tidy(const DrawOp *ops, int count, int width, int height, bool may_cover_figure) {
@@ -292,11 +313,11 @@ static void assert_layer_tidy(const DrawOp *ops, int count, int width, int heigh
     for (int i = 0; i < count; i++) {
         Seen b = {box_of(&ops[i]), &ops[i]};
         const char *what = ops[i].text ? ops[i].text : "a shape";
-        if (ops[i].kind == DRAW_BACKDROP || ops[i].kind == DRAW_DIM) continue;
+        if (is_everywhere(ops[i].kind)) continue;
         if (!within(b.box, window)) fail_msg("%dx%d: outside the window: %s", width, height, what);
         if (ops[i].kind == DRAW_TEXT && ops[i].size < smallest) fail_msg("%dx%d: too small: %s", width, height, what);
         for (int j = 0; j < i; j++) {
-            if (ops[j].kind == DRAW_BACKDROP || ops[j].kind == DRAW_DIM) continue;
+            if (is_everywhere(ops[j].kind)) continue;
             Seen a = {box_of(&ops[j]), &ops[j]};
             if (may_meet(a, b, may_cover_figure)) continue;
             fail_msg("%dx%d: %s (%g,%g %gx%g) lies over %s (%g,%g %gx%g)", width, height, what, b.box.x, b.box.y,

@@ -217,6 +217,46 @@ static void test_light_and_captions(void **state) {
     get_up(&seat);
 }
 
+static const DrawOp *figure_beside(const Seat *seat, int number) {
+    for (int i = 0; i < seat->out.list.ops.count; i++) {
+        const DrawOp *op = &seat->out.list.ops.items[i];
+        if (op->kind == DRAW_FIGURE && op->beside && number-- == 0) return op;
+    }
+    return NULL;
+}
+
+static void test_the_mistake_beside_the_right_form(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 12000);
+    Move *move = (Move *)seat.session->segments.items[0].move;
+    press(&seat, "E");
+    assert_null(figure_beside(&seat, 0)); // it has none
+    move->mistake = "Leaning back.";
+    move->clip.mistake.name = "WRONG", move->clip.mistake_of = 1;
+    press(&seat, "E");
+    assert_string_equal(figure_beside(&seat, 0)->from, "END");
+    assert_string_equal(figure_beside(&seat, 1)->from, "WRONG");
+    assert_true(shows(&seat, "Common mistake") && shows(&seat, "Leaning back."));
+    press(&seat, "E");
+    assert_null(figure_beside(&seat, 0));
+    wait_ms(&seat, 2000); // the message goes
+    // While paused it takes the place of the keys, and gives it back.
+    press(&seat, "Space");
+    press(&seat, "E");
+    assert_non_null(figure_beside(&seat, 1));
+    assert_true(shows(&seat, "Paused. Space goes on."));
+    press(&seat, "E");
+    assert_true(shows(&seat, "Paused"));
+    press(&seat, "E");
+    press(&seat, "Space");
+    wait_ms(&seat, RESUME_READY_MS + 100);
+    assert_non_null(figure_beside(&seat, 1));
+    press(&seat, "PageDown"); // of this exercise only
+    press(&seat, "PageUp");
+    get_up(&seat);
+}
+
 static void test_escape_never_ends_a_session(void **state) {
     (void)state;
     Seat seat;
@@ -425,6 +465,7 @@ int main(void) {
         cmocka_unit_test(test_volume_and_mute),
         cmocka_unit_test(test_tempo_stretches_time),
         cmocka_unit_test(test_light_and_captions),
+        cmocka_unit_test(test_the_mistake_beside_the_right_form),
         cmocka_unit_test(test_escape_never_ends_a_session),
         cmocka_unit_test(test_pause_menu),
         cmocka_unit_test(test_leaving),
