@@ -190,6 +190,7 @@ static bool walks(const Clip *clip) {
 
 static double fastest_joint(const Clip *clip) {
     if (walks(clip)) return 400;
+    if (clip->is_way) return 150; // getting up from a chair the knees reach that
     return clip->is_standing || clip->props[PROP_CHAIR] ? 120 : 90;
 }
 
@@ -207,8 +208,9 @@ static void check_speed(Film *film) {
         }
     }
     add_worst(film, "U4", "joint speed, degrees/s", speed, fastest_joint(film->clip));
-    // A jump of a third of a degree between two frames would exceed this.
-    add_worst(film, "U12", "joint acceleration, degrees/s2", acceleration, walks(film->clip) ? 8000 : 1000);
+    // A jump of a third of a degree between two frames would exceed this; on a way, of two thirds.
+    double most = walks(film->clip) ? 8000 : film->clip->is_way ? 2000 : 1000;
+    add_worst(film, "U12", "joint acceleration, degrees/s2", acceleration, most);
 }
 
 static void check_flat_feet(Film *film) {
@@ -270,11 +272,21 @@ static void difference(const Stance *a, const Stance *b, Worst *angle, Worst *pl
 }
 
 static void check_loop(Film *film) {
-    if (film->frames.count == 0) return;
+    if (film->frames.count == 0 || film->clip->is_way) return;
     Worst angle = {0}, place = {0};
     difference(&film->frames.items[0].stance, &film->frames.items[film->frames.count - 1].stance, &angle, &place, NULL);
     add_worst(film, "U7", "first and last figure differ, degrees", angle, 0.5);
     add_worst(film, "U7", "first and last figure differ, cm", place, 0.5);
+}
+
+// Where a phase of a way begins the figure is where the phase before has left it.
+static void check_joins(Film *film) {
+    Worst place = {0}, angle = {0};
+    for (int i = 1; i < film->frames.count && film->clip->is_way; i++) {
+        const Frame *a = &film->frames.items[i - 1], *b = &film->frames.items[i];
+        if (a->phase != b->phase) difference(&a->stance, &b->stance, &angle, &place, b);
+    }
+    add_worst(film, "U12", "jumps from phase to phase, cm", place, 3);
 }
 
 static void check_lengths(Film *film) {
@@ -407,6 +419,7 @@ void checks_run(Arena *arena, const Motion *motion, CheckReport *report) {
     check_flat_feet(&film);
     check_symmetry(&film);
     check_loop(&film);
+    check_joins(&film);
     check_lengths(&film);
     check_balance(&film);
     check_holds(&film);

@@ -50,3 +50,10 @@ Clip clip_of_mistake(Arena *arena, const Clip *clip) {
     *list_push(arena, &alone.phases) = (Phase){.name = "mistake", .from = 1, .to = 1, .is_hold = true};
     return alone;
 }
+
+bool contact_holds_in(const Clip *clip, const Contact *contact, int pose) {
+    if (contact->phase_count == 0) return true;
+    for (int i = contact->first_phase; i < contact->first_phase + contact->phase_count; i++)
+        if (clip->phases.items[i].from == pose || clip->phases.items[i].to == pose) return true;
+    return false;
+}

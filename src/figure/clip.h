@@ -51,6 +51,7 @@ typedef struct {
     Breath breath;
     bool is_once;      // once in a set: before its first repetition or after its last
     bool is_through;   // goes through its last pose into the next phase without stopping there
+    const char *back;  // its name when a way is played backwards; NULL in moves
 } Phase;
 
 // What touches the floor, or another prop, and stays where it is.
@@ -63,6 +64,7 @@ typedef struct {
     ContactKind kind;
     Side side; // of the limb kinds
     Prop on;   // the mat is the floor
+    int first_phase, phase_count; // of a way: only in these phases; 0 of them: always
 } Contact;
 
 typedef enum {
@@ -107,11 +109,15 @@ typedef struct {
     int mistake_of;   // the key pose it is the wrong form of
     bool per_side;  // false: both sides move at once, or take turns inside one repetition
     bool is_standing; // universal check U9 applies
+    bool is_way;      // from one position to another, not back: never repeated, seldom held
 } Clip;
 
 // The mistake as a clip of its own that holds it (pose 1): the same body, props and contacts, no checks. The
 // lists live in the arena.
 Clip clip_of_mistake(Arena *arena, const Clip *clip);
+
+// Whether the contact is planted in some phase that begins or ends in the pose.
+bool contact_holds_in(const Clip *clip, const Contact *contact, int pose);
 
 // Names as scripts write them, kebab-case, in the order of the enums.
 extern const char *const muscle_names[MUSCLE_COUNT];

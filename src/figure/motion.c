@@ -1,24 +1,18 @@
 #include "figure/motion.h"
 
 #include "figure/proportions.h"
+#include "figure/tracks.h"
 
 #include <assert.h>
 
-// A planted point that the key poses put within this distance of one place is meant to stay there;
-// a larger change is a step or a slide that the move asks for.
-static const double stays_within = 0.05;
-// Nearer to its resting height than this, a planted point rests on the floor.
-static const double rests_within = 0.04;
-// Lower than this in every key pose, the ankle of a kneeling leg lies on the floor too.
-static const double shank_lies_below = 0.12;
-static const double lies_still_deg = 3;
-
-// How one point is held in each key pose.
+// Where a phase of a way would go through the floor, the solver leaves the blend quickly. What it adds is
+// known beforehand at this many moments of the phase and spread over the neighbouring ones.
+enum { KNOTS = 33 };
 typedef struct {
-    BonePoint point;
-    Vec *at;      // by key pose
-    Vec *weight;  // by key pose
-} Track;
+    int from, to;
+    double dof[KNOTS][DOF_COUNT];
+    Vec turn[KNOTS]; // of the pelvis, about its own axes
+} Detour;
 
 struct Motion {
     const Clip *clip;
@@ -28,213 +22,11 @@ struct Motion {
     Axes *hands[SIDES]; // of the settled poses, seen from the forearm
     BonePoint *under[SIDES]; // by key pose: the skin a hand lies on
     Obstacles obstacles;
-    LIST(Track) tracks;
-    Vec foot_heading[SIDES];
-    bool foot_is_planted[SIDES]; // flat in every key pose, so it keeps its heading
+    Tracks tracks;
+    LIST(Detour) detours; // of a way, one a phase
 };
 
 const Clip *motion_clip(const Motion *motion) { return motion->clip; }
-
-typedef struct {
-    const char *point;
-    double rest; // height when it rests on the floor; negative when that depends on the pose
-    Vec weight;
-} ContactRow;
-
-// The back and the head roll on their skin, which decides their height.
-static const ContactRow contact_rows[CONTACT_KINDS] = {
-    [CONTACT_FOOT] = {"ankle", BODY_ANKLE, {1, 1, 1}},    [CONTACT_BALL] = {"ball", 0, {1, 1, 1}},
-    [CONTACT_KNEE] = {"knee", SKIN_KNEE, {1, 1, 1}},      [CONTACT_HAND] = {"wrist", SKIN_WRIST, {1, 1, 1}},
-    [CONTACT_ELBOW] = {"elbow", SKIN_ELBOW, {1, 1, 1}},   [CONTACT_PELVIS] = {"pelvis", -1, {1, 1, 1}},
-    [CONTACT_SHOULDERS] = {NULL, -1, {1, 0.5, 1}},        [CONTACT_HEAD] = {"head", -1, {0.3, 0.3, 0.3}},
-};
-
-static BonePoint contact_point(Contact contact) {
-    if (contact.kind == CONTACT_SHOULDERS) return (BonePoint){BONE_CHEST, {0, BODY_SHOULDER_UP, 0}};
-    BonePoint point;
-    bool known = skeleton_point(text_of(contact_rows[contact.kind].point), contact.side, &point);
-    assert(known);
-    return point;
-}
-
-static Vec where(const Pose *pose, BonePoint point) {
-    Stance stance;
-    skeleton_stand(pose, &stance);
-    return stance_point(&stance, point);
-}
-
-static Track *add_track(Arena *arena, Motion *motion, BonePoint point, Vec weight) {
-    Track *track = list_push(arena, &motion->tracks);
-    track->point = point;
-    track->at = arena_new(arena, Vec, motion->count);
-    track->weight = arena_new(arena, Vec, motion->count);
-    for (int i = 0; i < motion->count; i++) {
-        track->at[i] = where(&motion->poses[i], point);
-        track->weight[i] = weight;
-    }
-    return track;
-}
-
-static Vec middle(const Vec *points, int count) {
-    Vec sum = {0, 0, 0};
-    for (int i = 0; i < count; i++) sum = vec_add(sum, points[i]);
-    return vec_scale(sum, 1.0 / count);
-}
-
-// One place for all key poses when they agree on one.
-static void steady(Track *track, int count) {
-    Vec place = middle(track->at, count);
-    for (int i = 0; i < count; i++)
-        if (vec_distance(vec(track->at[i].x, 0, track->at[i].z), vec(place.x, 0, place.z)) > stays_within / 2) return;
-    for (int i = 0; i < count; i++) {
-        track->at[i].x = place.x;
-        track->at[i].z = place.z;
-        if (fabs(track->at[i].y - place.y) <= stays_within / 2) track->at[i].y = place.y;
-    }
-}
-
-static void rest_on_floor(Track *track, int count, double rest) {
-    for (int i = 0; i < count; i++)
-        if (rest >= 0 && fabs(track->at[i].y - rest) <= rests_within) track->at[i].y = rest;
-}
-
-// Lies on the floor with whichever skin of these bones is lowest, when that is low enough to be meant
-// so; else it lies on something, an arm or a pillow, and keeps its height.
-static void lie_on_floor(Track *track, const Motion *motion, const Bone *bones, int bone_count) {
-    for (int i = 0; i < motion->count; i++) {
-        Stance stance;
-        skeleton_stand(&motion->poses[i], &stance);
-        double lowest = HUGE_VAL;
-        for (int s = 0; s < skin_count; s++)
-            for (int b = 0; b < bone_count; b++) {
-                Skin skin = skin_at(s);
-                if (skin.centre.bone == bones[b])
-                    lowest = fmin(lowest, stance_point(&stance, skin.centre).y - skin.radius);
-            }
-        track->at[i].y = stance_point(&stance, track->point).y - (lowest <= rests_within ? lowest : 0);
-    }
-}
-
-// How far the point of a contact is from the wall or the seat it rests on.
-static double rest_on(ContactKind kind, Prop prop) {
-    if (kind == CONTACT_PELVIS) return prop == PROP_CHAIR ? SIT_BONES : SKIN_BACK;
-    return contact_rows[kind].rest >= 0 ? contact_rows[kind].rest : SKIN_BACK;
-}
-
-static void press_on(Track *track, int i, const Obstacle *obstacle, double rest) {
-    double distance = vec_dot(vec_sub(track->at[i], obstacle->at), obstacle->faces);
-    track->at[i] = vec_add(track->at[i], vec_scale(obstacle->faces, rest - distance));
-}
-
-static void plant_on(Arena *arena, Motion *motion, Contact contact, const Obstacle *obstacle) {
-    Track *track = add_track(arena, motion, contact_point(contact), vec(1, 1, 1));
-    for (int i = 0; i < motion->count; i++) press_on(track, i, obstacle, rest_on(contact.kind, contact.on));
-    steady(track, motion->count);
-}
-
-static void plant(Arena *arena, Motion *motion, Contact contact) {
-    const ContactRow *row = &contact_rows[contact.kind];
-    const Obstacle *obstacle = contact.on ? obstacles_find(&motion->obstacles, contact.on) : NULL;
-    if (obstacle) {
-        plant_on(arena, motion, contact, obstacle);
-        return;
-    }
-    Track *track = add_track(arena, motion, contact_point(contact), row->weight);
-    bool upright_foot = true;
-    for (int i = 0; i < motion->count; i++)
-        upright_foot = upright_foot && motion->poses[i].flat_foot[contact.side] >= 1;
-    steady(track, motion->count);
-    static const Bone back[] = {BONE_CHEST, BONE_NECK, BONE_UPPER_ARM, BONE_SIDE(BONE_UPPER_ARM, LEFT)};
-    static const Bone head[] = {BONE_HEAD};
-    if (contact.kind == CONTACT_SHOULDERS) lie_on_floor(track, motion, back, 4);
-    if (contact.kind == CONTACT_HEAD) lie_on_floor(track, motion, head, 1);
-    if (contact.kind != CONTACT_FOOT || upright_foot) rest_on_floor(track, motion->count, row->rest);
-    if (contact.kind == CONTACT_FOOT && upright_foot) motion->foot_is_planted[contact.side] = true;
-}
-
-// A kneeling shank lies still when the key poses let it.
-static void plant_shank(Arena *arena, Motion *motion, Side side) {
-    BonePoint ankle = contact_point((Contact){.kind = CONTACT_FOOT, .side = side});
-    for (int i = 0; i < motion->count; i++)
-        if (where(&motion->poses[i], ankle).y > shank_lies_below) return;
-    steady(add_track(arena, motion, ankle, vec(0.5, 0.5, 0.5)), motion->count);
-}
-
-// A pelvis that lies as it lay is held by a second point, so that it does not roll either.
-static void plant_pelvis(Arena *arena, Motion *motion) {
-    Axes first = skeleton_pelvis_axes(&motion->poses[0]);
-    for (int i = 1; i < motion->count; i++)
-        if (axes_angle_deg(first, skeleton_pelvis_axes(&motion->poses[i])) > lies_still_deg) return;
-    steady(add_track(arena, motion, (BonePoint){BONE_LUMBAR, {0, 0, 0}}, vec(0.5, 0.5, 0.5)), motion->count);
-}
-
-static bool faces_up(Vec faces) { return vec_dot(faces, faces) == 0; }
-
-// A hand that a pose lays on a wall stays there in that pose.
-static void hold_wall(Arena *arena, Motion *motion, Side side) {
-    Track *track = NULL;
-    for (int i = 0; i < motion->count; i++) {
-        const HandHold *hold = &motion->clip->poses.items[i].hands[side];
-        const Obstacle *obstacle = hold->prop ? obstacles_find(&motion->obstacles, hold->prop) : NULL;
-        if (obstacle && !track) {
-            track = add_track(arena, motion, contact_point((Contact){.kind = CONTACT_HAND, .side = side}), vec(0, 0, 0));
-        }
-        if (!obstacle) continue;
-        press_on(track, i, obstacle, SKIN_WRIST);
-        track->weight[i] = vec(1, 1, 1);
-    }
-    bool is_always = track != NULL;
-    for (int i = 0; is_always && i < motion->count; i++) is_always = track->weight[i].x > 0;
-    if (is_always) steady(track, motion->count);
-}
-
-// Flat soles and palms rest on the floor at their height even when they are free to slide.
-static void rest_flat(Arena *arena, Motion *motion, ContactKind kind, Side side) {
-    double rest = contact_rows[kind].rest;
-    Track *track = add_track(arena, motion, contact_point((Contact){.kind = kind, .side = side}), vec(0, 1, 0));
-    for (int i = 0; i < motion->count; i++) {
-        const Pose *pose = &motion->poses[i];
-        bool is_flat = (kind == CONTACT_FOOT ? pose->flat_foot : pose->flat_hand)[side] >= 1 &&
-                       faces_up((kind == CONTACT_FOOT ? pose->foot_faces : pose->hand_faces)[side]);
-        if (is_flat && fabs(track->at[i].y - rest) <= 2 * rests_within) track->at[i].y = rest;
-        else track->weight[i] = vec(0, 0, 0);
-    }
-}
-
-// Parts of the middle have no side.
-static bool is_planted(const Clip *clip, ContactKind kind, Side side) {
-    for (int i = 0; i < clip->planted.count; i++) {
-        const Contact *contact = &clip->planted.items[i];
-        if (contact->kind == kind && (kind >= CONTACT_PELVIS || contact->side == side)) return true;
-    }
-    return false;
-}
-
-static void head_feet(Motion *motion) {
-    for (int side = RIGHT; side < SIDES; side++) {
-        Vec sum = {0, 0, 0};
-        for (int i = 0; i < motion->count; i++) {
-            Stance stance;
-            skeleton_stand(&motion->poses[i], &stance);
-            sum = vec_add(sum, stance.axes[BONE_SIDE(BONE_FOOT, side)].x);
-        }
-        motion->foot_heading[side] = vec_unit(vec(sum.x, 0, sum.z), vec(1, 0, 0));
-    }
-}
-
-static void track_contacts(Arena *arena, Motion *motion) {
-    const Clip *clip = motion->clip;
-    for (int i = 0; i < clip->planted.count; i++) plant(arena, motion, clip->planted.items[i]);
-    if (is_planted(clip, CONTACT_PELVIS, RIGHT)) plant_pelvis(arena, motion);
-    for (int side = RIGHT; side < SIDES; side++) {
-        if (is_planted(clip, CONTACT_KNEE, side) && !is_planted(clip, CONTACT_FOOT, side))
-            plant_shank(arena, motion, side);
-        if (!is_planted(clip, CONTACT_FOOT, side)) rest_flat(arena, motion, CONTACT_FOOT, side);
-        if (!is_planted(clip, CONTACT_HAND, side)) rest_flat(arena, motion, CONTACT_HAND, side);
-        hold_wall(arena, motion, side);
-    }
-    head_feet(motion);
-}
 
 static double ease(double t) { return t * t * (3 - 2 * t); }
 
@@ -280,33 +72,8 @@ static double blend_number(double before, double a, double b, double after, doub
     return a + (b - a) * ease(t) + pace(a - before, b - a) * leaving(t) + pace(b - a, after - b) * arriving(t);
 }
 
-static double smaller(double a, double b) { return a < b ? a : b; }
-
-static void contacts_at(const Motion *motion, int from, int to, double share, Contacts *contacts) {
-    *contacts = (Contacts){.obstacles = motion->obstacles};
-    for (int i = 0; i < motion->tracks.count; i++) {
-        const Track *track = &motion->tracks.items[i];
-        Vec a = track->weight[from], b = track->weight[to];
-        Vec weight = {smaller(a.x, b.x), smaller(a.y, b.y), smaller(a.z, b.z)};
-        if (weight.x + weight.y + weight.z > 0)
-            contacts_pin(contacts, track->point, vec_lerp(track->at[from], track->at[to], share), weight);
-    }
-}
-
-// A planted foot does not swivel with the knee above it.
-static void hold_headings(const Motion *motion, Pose *pose) {
-    Stance stance;
-    skeleton_stand(pose, &stance);
-    for (int side = RIGHT; side < SIDES; side++) {
-        if (!motion->foot_is_planted[side]) continue;
-        Vec shank = stance.axes[BONE_SIDE(BONE_SHANK, side)].x, wanted = motion->foot_heading[side];
-        double right = DEGREES(atan2(shank.x * wanted.z - shank.z * wanted.x, shank.x * wanted.x + shank.z * wanted.z));
-        pose->foot_turn[side] = side == RIGHT ? right : -right;
-    }
-}
-
 void motion_contacts(const Motion *motion, int from, int to, double position, Contacts *contacts) {
-    contacts_at(motion, from, to, way_between(motion->clip, from, to, position).share, contacts);
+    tracks_contacts(&motion->tracks, from, to, way_between(motion->clip, from, to, position).share, contacts);
 }
 
 // What is planted on a wall lies flat on it; a hand on the body has its palm to it. The grip and the
@@ -316,6 +83,7 @@ static void face_props(Motion *motion, int i) {
     const Clip *clip = motion->clip;
     for (int c = 0; c < clip->planted.count; c++) {
         Contact contact = clip->planted.items[c];
+        if (!contact_holds_in(clip, &contact, i)) continue;
         const Obstacle *obstacle = contact.on ? obstacles_find(&motion->obstacles, contact.on) : NULL;
         if (!obstacle || contact.on == PROP_CHAIR) continue;
         if (contact.kind == CONTACT_FOOT) pose->flat_foot[contact.side] = 1, pose->foot_faces[contact.side] = obstacle->faces;
@@ -340,12 +108,20 @@ static void face_props(Motion *motion, int i) {
     }
 }
 
+static bool faces_up(Vec faces) { return vec_dot(faces, faces) == 0; }
+
+static double wrist_height(const Pose *pose, Side side) {
+    Stance stance;
+    BonePoint wrist = {BONE_SIDE(BONE_HAND, side), {0, 0, 0}};
+    skeleton_stand(pose, &stance);
+    return stance_point(&stance, wrist).y;
+}
+
 // Palms that are planted lie flat.
-static void flatten_hands(const Clip *clip, Pose *pose) {
+static void flatten_hands(const Clip *clip, int i, Pose *pose) {
     for (int side = RIGHT; side < SIDES; side++) {
-        if (!faces_up(pose->hand_faces[side])) continue;
-        double height = where(pose, contact_point((Contact){.kind = CONTACT_HAND, .side = side})).y;
-        if (is_planted(clip, CONTACT_HAND, side) && height < SKIN_WRIST + 2 * rests_within) pose->flat_hand[side] = 1;
+        if (!faces_up(pose->hand_faces[side]) || !clip_plants(clip, CONTACT_HAND, side, i)) continue;
+        if (wrist_height(pose, side) < SKIN_WRIST + 2 * TRACK_RESTS_WITHIN) pose->flat_hand[side] = 1;
     }
 }
 
@@ -384,7 +160,7 @@ static bool under_at(const Motion *motion, int from, int to, double share, Side 
 // First the body, then the hands to where their places have come to lie, so that arms reach and legs stay.
 static void solve(const Motion *motion, int from, int to, double share, Pose *pose) {
     Contacts contacts;
-    contacts_at(motion, from, to, share, &contacts);
+    tracks_contacts(&motion->tracks, from, to, share, &contacts);
     contacts_solve(&contacts, pose);
     Stance stance;
     int pins = contacts.pin_count;
@@ -395,38 +171,13 @@ static void solve(const Motion *motion, int from, int to, double share, Pose *po
             contacts_pin(&contacts, grip, stance_point(&stance, under), vec(1, 1, 1));
     }
     if (contacts.pin_count > pins) contacts_solve(&contacts, pose);
-    hold_headings(motion, pose);
+    tracks_hold_soles(&motion->tracks, from, to, pose);
 }
 
 double motion_hand_gap(const Motion *motion, int from, int to, double position, const Stance *stance, Side side) {
     BonePoint under, grip = {BONE_SIDE(BONE_HAND, side), {0, -BODY_GRIP, 0}};
     if (!under_at(motion, from, to, way_between(motion->clip, from, to, position).share, side, &under)) return 0;
     return vec_distance(stance_point(stance, grip), stance_point(stance, under));
-}
-
-Motion *motion_make(Arena *arena, const Clip *clip) {
-    assert(clip->poses.count > 0);
-    Motion *motion = arena_new(arena, Motion, 1);
-    motion->clip = clip;
-    motion->count = clip->poses.count;
-    motion->poses = arena_new(arena, Pose, motion->count);
-    motion->pelvis = arena_new(arena, Axes, motion->count);
-    for (int side = RIGHT; side < SIDES; side++) {
-        motion->hands[side] = arena_new(arena, Axes, motion->count);
-        motion->under[side] = arena_new(arena, BonePoint, motion->count);
-    }
-    obstacles_make(clip, &motion->obstacles);
-    for (int i = 0; i < motion->count; i++) {
-        motion->poses[i] = clip->poses.items[i].pose;
-        face_props(motion, i);
-        flatten_hands(clip, &motion->poses[i]);
-    }
-    track_contacts(arena, motion);
-    for (int i = 0; i < motion->count; i++) {
-        solve(motion, i, i, 0, &motion->poses[i]);
-        keep_axes(motion, i);
-    }
-    return motion;
 }
 
 // Palms that stay flat stay flat. One that leaves the floor, or comes to it, turns by the wrist: the
@@ -462,6 +213,92 @@ static void blend(const Motion *motion, const Way *way, Pose *pose) {
     skeleton_set_pelvis(pose, axes_blend(motion->pelvis[way->from], motion->pelvis[way->to], way->share));
 }
 
+static const Detour *detour_of(const Motion *motion, int from, int to) {
+    for (int i = 0; i < motion->detours.count; i++)
+        if (motion->detours.items[i].from == from && motion->detours.items[i].to == to) return &motion->detours.items[i];
+    return NULL;
+}
+
+// Adds the detour at a position in time, between two of its moments.
+static void follow(const Detour *detour, double position, Pose *pose) {
+    int knot = (int)(position * (KNOTS - 1));
+    if (knot > KNOTS - 2) knot = KNOTS - 2;
+    double t = position * (KNOTS - 1) - knot;
+    const double *a = detour->dof[knot], *b = detour->dof[knot + 1];
+    Axes pelvis = skeleton_pelvis_axes(pose);
+    for (int i = 0; i < DOF_COUNT; i++)
+        if (i < DOF_HEADING || i > DOF_TURN) pose->dof[i] += a[i] + (b[i] - a[i]) * t;
+    skeleton_set_pelvis(pose, axes_turn_about(pelvis, vec_lerp(detour->turn[knot], detour->turn[knot + 1], t)));
+}
+
+// One knot to the next lies a little nearer to their mean; the ends are the key poses and stay.
+static void spread(Detour *detour, int times) {
+    for (int n = 0; n < times; n++) {
+        Detour before = *detour;
+        for (int k = 1; k < KNOTS - 1; k++) {
+            for (int i = 0; i < DOF_COUNT; i++)
+                detour->dof[k][i] = (before.dof[k - 1][i] + 2 * before.dof[k][i] + before.dof[k + 1][i]) / 4;
+            Vec sides = vec_lerp(before.turn[k - 1], before.turn[k + 1], 0.5);
+            detour->turn[k] = vec_lerp(before.turn[k], sides, 0.5);
+        }
+    }
+}
+
+static void measure_detour(const Motion *motion, Detour *detour, const Detour *known) {
+    for (int k = 1; k < KNOTS - 1; k++) {
+        Way way = way_between(motion->clip, detour->from, detour->to, (double)k / (KNOTS - 1));
+        Pose straight, solved;
+        blend(motion, &way, &straight);
+        solved = straight;
+        if (known) follow(known, way.position, &solved);
+        solve(motion, detour->from, detour->to, way.share, &solved);
+        for (int i = 0; i < DOF_COUNT; i++) detour->dof[k][i] = solved.dof[i] - straight.dof[i];
+        detour->turn[k] = axes_turn_between(skeleton_pelvis_axes(&straight), skeleton_pelvis_axes(&solved));
+    }
+}
+
+// Twice: what is spread is in the floor again here and there, by less.
+static void plan_detours(Arena *arena, Motion *motion) {
+    const Clip *clip = motion->clip;
+    for (int i = 0; i < clip->phases.count && clip->is_way; i++) {
+        Detour *first = arena_new(arena, Detour, 1), *second = list_push(arena, &motion->detours);
+        first->from = second->from = clip->phases.items[i].from;
+        first->to = second->to = clip->phases.items[i].to;
+        measure_detour(motion, first, NULL);
+        spread(first, 12);
+        *second = (Detour){.from = first->from, .to = first->to};
+        measure_detour(motion, second, first);
+        spread(second, 8);
+    }
+}
+
+Motion *motion_make(Arena *arena, const Clip *clip) {
+    assert(clip->poses.count > 0);
+    Motion *motion = arena_new(arena, Motion, 1);
+    motion->clip = clip;
+    motion->count = clip->poses.count;
+    motion->poses = arena_new(arena, Pose, motion->count);
+    motion->pelvis = arena_new(arena, Axes, motion->count);
+    for (int side = RIGHT; side < SIDES; side++) {
+        motion->hands[side] = arena_new(arena, Axes, motion->count);
+        motion->under[side] = arena_new(arena, BonePoint, motion->count);
+    }
+    obstacles_make(clip, &motion->obstacles);
+    for (int i = 0; i < motion->count; i++) {
+        motion->poses[i] = clip->poses.items[i].pose;
+        face_props(motion, i);
+        flatten_hands(clip, i, &motion->poses[i]);
+    }
+    tracks_make(arena, clip, motion->poses, &motion->obstacles, &motion->tracks);
+    for (int i = 0; i < motion->count; i++) {
+        // The poses of a way meet different contacts on either side: no strain may be left to spring back.
+        for (int pass = 0; pass < (clip->is_way ? 6 : 1); pass++) solve(motion, i, i, 0, &motion->poses[i]);
+        keep_axes(motion, i);
+    }
+    plan_detours(arena, motion);
+    return motion;
+}
+
 // Full lungs lift the chest and the shoulders a little; the chin stays level.
 static void breathe(double breath, Pose *pose) {
     pose->dof[DOF_THORAX_F] -= 1.2 * breath;
@@ -475,6 +312,8 @@ void motion_stance(const Motion *motion, int from, int to, double position, doub
     Way way = way_between(motion->clip, from, to, position);
     Pose own;
     blend(motion, &way, &own);
+    const Detour *detour = detour_of(motion, from, to);
+    if (detour) follow(detour, way.position, &own);
     breathe(breath, &own);
     solve(motion, from, to, way.share, &own);
     if (pose) *pose = own;

@@ -71,7 +71,8 @@ static void add_still(Box *box, const Scene *scene, const PropBox *prop) {
     add_corners(box, scene, shadow, vec(prop->half.x + soft, 0, prop->half.z + soft));
 }
 
-// The middle of all that is ever near the floor; the mat lies along x with the figure in its middle.
+// The middle of all that is ever near the floor; the mat lies along x with the figure in its middle. That of
+// all ways is one and the same, so that the next begins where the last ended.
 static Vec middle_of(const Stance *stances, int count) {
     const double near_floor = 0.25;
     Vec low = vec(1e9, 0, 1e9), high = vec(-1e9, 0, -1e9);
@@ -88,10 +89,11 @@ static Vec middle_of(const Stance *stances, int count) {
 }
 
 Scene scene_make(const Clip *clip, const Stance *stances, int count, double pixels_per_metre) {
-    Scene scene = {.pixels_per_metre = pixels_per_metre, .mat = middle_of(stances, count), .has_mat = clip->props[PROP_MAT]};
+    Scene scene = {.pixels_per_metre = pixels_per_metre, .has_mat = clip->props[PROP_MAT]};
+    scene.mat = clip->is_way ? vec(0, 0, 0) : middle_of(stances, count);
     Camera looks = camera_make(clip->camera_az_deg, clip->camera_el_deg, scene.mat, pixels_per_metre);
     scene.props = prop_scene_make(clip, stances, count, vec_scale(looks.forward, -1));
-    if (scene.has_mat) scene.mat = prop_mat_place(&scene.props, scene.mat, MAT_LENGTH / 2);
+    if (scene.has_mat && !clip->is_way) scene.mat = prop_mat_place(&scene.props, scene.mat, MAT_LENGTH / 2);
     scene.camera = camera_make(clip->camera_az_deg, clip->camera_el_deg, scene.mat, pixels_per_metre);
     scene.light = light_make(scene.camera.right, scene.camera.up, scene.camera.forward);
     Box box = {1e9, 1e9, -1e9, -1e9};
