@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char *const endings[] = {".move", ".ladder", ".routine", ".plan"}; // what is read first comes first
+static const char *const endings[] = {".move", ".way", ".ladder", ".routine", ".plan"}; // what is read first comes first
 enum { ENDING_COUNT = sizeof endings / sizeof *endings };
 
 bool scripts_read(Arena *arena, const Folders *folders, Scripts *scripts, Error *error) {
@@ -96,7 +96,7 @@ static bool check_named(Arena *arena, const char *const *names, int count, Scrip
         struct stat status;
         bool is_file = stat(names[i], &status) == 0 && !S_ISDIR(status.st_mode);
         if (is_file && !has_known_ending(names[i]))
-            return error_set(error, "%s is no script; their names end with .move, .ladder, .routine or .plan", names[i]);
+            return error_set(error, "%s is no script; their names end with .move, .way, .ladder, .routine or .plan", names[i]);
     }
     if (!collect(arena, names, count, &files, error)) return false;
     scripts->diags = (Diags){.arena = arena}; // what is wrong elsewhere was not asked

@@ -127,7 +127,7 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
     sheet.page_count = count->pages = pages.page_count;
     count->frames = sheet.frames.count, count->shots = job->plan.shots.count;
     count->width = sheet.width, count->height = sheet.height;
-    return good && write_poster(job, folder, error) && sheet_write(&sheet, folder, error);
+    return good && (job->clip->is_way || write_poster(job, folder, error)) && sheet_write(&sheet, folder, error);
 }
 
 // Sheets are flat folders.

@@ -1,9 +1,9 @@
-// limber-bake: reads moves, checks them frame by frame and makes their sprite sheets.
+// limber-bake: reads moves and ways, checks them frame by frame and makes their sprite sheets.
 #include "bake/bake.h"
 #include "bake/contact.h"
 #include "bake/report.h"
 #include "base/file.h"
-#include "library/library.h"
+#include "library/way.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@ static const char LABEL_FONT[] = "/usr/share/fonts/opentype/inter/Inter-Medium.o
 enum { EXIT_GOOD, EXIT_INPUT, EXIT_USAGE, EXIT_MACHINE };
 
 static const char usage[] =
-    "limber-bake: makes sprite sheets of moves\n"
+    "limber-bake: makes sprite sheets of moves, and of the ways between positions\n"
     "\n"
     "  limber-bake MOVE.move ... -o FOLDER [--scale S] [--jobs N]\n"
     "  limber-bake MOVE.move ... --check | --joints\n"
@@ -108,19 +108,19 @@ static int bake(const Clip *clip, const Motion *motion, const Options *options) 
     return EXIT_GOOD;
 }
 
-static int do_move(const Move *move, const Options *options) {
+static int do_clip(const Clip *clip, const Options *options) {
     Arena arena = {0};
     TextBuilder report = {0};
-    Motion *motion = motion_make(&arena, &move->clip);
+    Motion *motion = motion_make(&arena, clip);
     int result = EXIT_GOOD;
     if (options->task == TASK_JOINTS) {
-        report_joints(&move->clip, motion, &report);
+        report_joints(clip, motion, &report);
         printf("%.*s", TEXT_ARGS(builder_text(&report)));
     } else {
-        bool passed = report_checks(&arena, &move->clip, motion, options->task == TASK_CHECK, &report);
+        bool passed = report_checks(&arena, clip, motion, options->task == TASK_CHECK, &report);
         fprintf(options->task == TASK_CHECK ? stdout : stderr, "%.*s", TEXT_ARGS(builder_text(&report)));
         if (!passed) result = EXIT_INPUT;
-        else if (options->task == TASK_BAKE) result = bake(&move->clip, motion, options);
+        else if (options->task == TASK_BAKE) result = bake(clip, motion, options);
     }
     builder_free(&report);
     arena_free(&arena);
@@ -144,28 +144,36 @@ static bool read_neighbours(Arena *arena, const Options *options, Library *libra
 }
 
 typedef struct {
-    LIST(const Move *) moves;
+    LIST(const Clip *) clips;
 } Wanted;
 
-// Reads one move; it is the one whose id is not where it was before.
-static bool read_move(Arena *arena, const char *path, Library *library, Diags *diags, Wanted *wanted, Error *error) {
-    int before = library->moves.count;
-    const char **ids = arena_new(arena, const char *, before + 1);
-    for (int i = 0; i < before; i++) ids[i] = library->moves.items[i]->id;
-    if (!path_ends_with(path, ".move")) return error_set(error, "cannot bake %s: its name does not end in .move", path);
+static void want(Arena *arena, const Clip *clip, const char *id_before, Wanted *wanted) {
+    if (clip->id != id_before) *list_push(arena, &wanted->clips) = clip;
+}
+
+// Reads one move or way; it is the one whose id is not where it was before.
+static bool read_clip(Arena *arena, const char *path, Library *library, Diags *diags, Wanted *wanted, Error *error) {
+    int moves = library->moves.count, ways = library->ways.count;
+    const char **ids = arena_new(arena, const char *, moves + ways + 1);
+    for (int i = 0; i < moves; i++) ids[i] = library->moves.items[i]->clip.id;
+    for (int i = 0; i < ways; i++) ids[moves + i] = library->ways.items[i]->clip.id;
+    if (!path_ends_with(path, ".move") && !path_ends_with(path, ".way"))
+        return error_set(error, "cannot bake %s: its name ends in neither .move nor .way", path);
     if (!library_read_file(arena, path, library, diags, error)) return false;
     for (int i = 0; i < library->moves.count; i++)
-        if (i >= before || library->moves.items[i]->id != ids[i]) *list_push(arena, &wanted->moves) = library->moves.items[i];
+        want(arena, &library->moves.items[i]->clip, i < moves ? ids[i] : NULL, wanted);
+    for (int i = 0; i < library->ways.count; i++)
+        want(arena, &library->ways.items[i]->clip, i < ways ? ids[moves + i] : NULL, wanted);
     return true;
 }
 
-static bool read_moves(Arena *arena, const Options *options, Wanted *wanted) {
+static bool read_clips(Arena *arena, const Options *options, Wanted *wanted) {
     Library library = {0};
     Diags diags = {.arena = arena};
     Error error = {0};
     bool good = read_neighbours(arena, options, &library, &error);
     for (int i = 0; i < options->file_count && good; i++)
-        good = read_move(arena, options->files[i], &library, &diags, wanted, &error);
+        good = read_clip(arena, options->files[i], &library, &diags, wanted, &error);
     TextBuilder findings = {0};
     diags_write(&diags, &findings);
     fprintf(stderr, "%.*s", TEXT_ARGS(builder_text(&findings)));
@@ -181,12 +189,12 @@ static int draw_contact_sheet(const Wanted *wanted, const char *path) {
     ContactSheet sheet = {0};
     bool good = label_font_open(LABEL_FONT, &font, &error);
     sheet.font = font;
-    for (int i = 0; i < wanted->moves.count && good; i++) {
-        const Clip *clip = &wanted->moves.items[i]->clip;
+    for (int i = 0; i < wanted->clips.count && good; i++) {
+        const Clip *clip = wanted->clips.items[i];
         contact_add(&arena, &sheet, clip, motion_make(&arena, clip));
     }
     good = good && contact_write(&sheet, path, &error);
-    if (good) printf("%s: %d moves in %d rows\n", path, wanted->moves.count, sheet.rows.count);
+    if (good) printf("%s: %d moves in %d rows\n", path, wanted->clips.count, sheet.rows.count);
     else fprintf(stderr, "limber-bake: %s\n", error.sentence);
     contact_free(&sheet);
     label_font_close(font);
@@ -196,11 +204,11 @@ static int draw_contact_sheet(const Wanted *wanted, const char *path) {
 
 static int run(Arena *arena, const Options *options) {
     Wanted wanted = {0};
-    if (!read_moves(arena, options, &wanted)) return EXIT_INPUT;
+    if (!read_clips(arena, options, &wanted)) return EXIT_INPUT;
     if (options->task == TASK_CONTACT) return draw_contact_sheet(&wanted, options->contact);
     int worst = EXIT_GOOD;
-    for (int i = 0; i < wanted.moves.count; i++) {
-        int result = do_move(wanted.moves.items[i], options);
+    for (int i = 0; i < wanted.clips.count; i++) {
+        int result = do_clip(wanted.clips.items[i], options);
         if (result > worst) worst = result;
     }
     return worst;

@@ -6,6 +6,7 @@ enum { BREATH_FRAMES = 12, FEWEST_FRAMES = 6, PROBES = 48 };
 
 // Between two frames the fastest joint goes this far; beyond this many frames a second eyes see no more.
 static const double JOINT_PX = 3, MOST_FRAMES_PER_SECOND = 24;
+static const double WAY_FRAMES_PER_SECOND = 18; // nobody studies a way
 
 static double glow_of(const Clip *clip, int pose) {
     for (int i = 0; i < clip->phases.count; i++) {
@@ -49,7 +50,7 @@ static double fastest(const Motion *motion, int from, int to) {
 static void add_motion(Arena *arena, BakePlan *plan, const Clip *clip, const Motion *motion, const Phase *phase,
                        double pixels_per_metre) {
     double wanted = fastest(motion, phase->from, phase->to) * PROBES * pixels_per_metre / JOINT_PX;
-    double most = phase->duration_ms * MOST_FRAMES_PER_SECOND / 1000;
+    double most = phase->duration_ms * (clip->is_way ? WAY_FRAMES_PER_SECOND : MOST_FRAMES_PER_SECOND) / 1000;
     int count = (int)ceil(fmin(wanted, most)) + 1;
     if (count < FEWEST_FRAMES) count = FEWEST_FRAMES;
     const Keyframe *poses = clip->poses.items;
@@ -106,7 +107,7 @@ static int typical_pose(const Clip *clip) {
 BakePlan bake_plan(Arena *arena, const Clip *clip, const Motion *motion, double pixels_per_metre) {
     BakePlan plan = {.poster_pose = typical_pose(clip)};
     int first = clip->phases.count ? clip->phases.items[0].from : 0;
-    add_breath(arena, &plan, clip, first);
+    if (!clip->is_way) add_breath(arena, &plan, clip, first);
     for (int i = 0; i < clip->phases.count; i++) {
         Phase phase = clip->phases.items[i];
         if (phase.from == phase.to) add_breath(arena, &plan, clip, phase.from);

@@ -1,12 +1,13 @@
 #include "library/library.h"
 
 #include "library/load.h"
+#include "library/way.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
-const char *const kind_names[KIND_COUNT] = {"move", "ladder", "routine", "plan"};
+const char *const kind_names[KIND_COUNT] = {"move", "way", "ladder", "routine", "plan"};
 
 static const struct {
     const char *ending;
@@ -14,6 +15,7 @@ static const struct {
     const char *begins; // for whoever leaves the first line out
 } kinds[KIND_COUNT] = {
     {".move", move_read, "move childs-pose \"Child's pose\""},
+    {".way", way_read, "way roll-over"},
     {".ladder", ladder_read, "ladder bridge"},
     {".routine", routine_read, "routine morning \"Morning\""},
     {".plan", plan_read, "plan my-plan \"My plan\""},
@@ -183,6 +185,7 @@ static void declare(Load *load, Kind kind, const char *id) {
 static void declare_all(Load *load) {
     const Library *library = load->library;
     for (int i = 0; i < library->moves.count; i++) declare(load, KIND_MOVE, library->moves.items[i]->id);
+    for (int i = 0; i < library->ways.count; i++) declare(load, KIND_WAY, library->ways.items[i]->id);
     for (int i = 0; i < library->ladders.count; i++) declare(load, KIND_LADDER, library->ladders.items[i]->id);
     for (int i = 0; i < library->routines.count; i++) declare(load, KIND_ROUTINE, library->routines.items[i]->id);
     for (int i = 0; i < library->plans.count; i++) declare(load, KIND_PLAN, library->plans.items[i]->id);
@@ -194,7 +197,7 @@ static bool kind_of(const char *path, Kind *kind, Error *error) {
         *kind = (Kind)i;
         return true;
     }
-    return error_set(error, "cannot read %s: its name ends in none of .move, .ladder, .routine and .plan", path);
+    return error_set(error, "cannot read %s: its name ends in none of .move, .way, .ladder, .routine and .plan", path);
 }
 
 bool library_read_file(Arena *arena, const char *path, Library *library, Diags *diags, Error *error) {

@@ -1,4 +1,4 @@
-// Everything that is read from scripts, with its meaning: moves, ladders, routines and plans.
+// Everything that is read from scripts, with its meaning: moves, ways between them, ladders, routines, plans.
 //
 // A file with errors is left out; nothing else stops. Ids are kebab-case and unique per kind.
 #pragma once
@@ -44,6 +44,8 @@ typedef struct {
     LIST(const char *) skip;     // tags
     Dose beginner, advanced;
 } Move;
+
+typedef struct Way Way; // way.h
 
 // One exercise of a routine or a rung of a ladder, as a dose of a move.
 typedef struct {
@@ -114,12 +116,13 @@ typedef struct {
 
 typedef struct {
     LIST(Move *) moves;
+    LIST(Way *) ways;
     LIST(Ladder *) ladders;
     LIST(Routine *) routines;
     LIST(Plan *) plans;
 } Library;
 
-// Reads every script below the folders: first all moves, then ladders, routines, plans. Findings go
+// Reads every script below the folders: first all moves, then ways, ladders, routines, plans. Findings go
 // to `diags`; false only when a folder cannot be read. Everything lives in the arena.
 bool library_read(Arena *arena, const char *const *folders, int count, Library *library, Diags *diags, Error *error);
 

@@ -21,7 +21,7 @@ enum {
     MAX_CHECKS = 40,
 };
 
-typedef enum { KIND_MOVE, KIND_LADDER, KIND_ROUTINE, KIND_PLAN, KIND_COUNT } Kind;
+typedef enum { KIND_MOVE, KIND_WAY, KIND_LADDER, KIND_ROUTINE, KIND_PLAN, KIND_COUNT } Kind;
 
 extern const char *const kind_names[KIND_COUNT];
 
@@ -66,6 +66,7 @@ bool load_is_clean(const Load *load);
 
 // Every kind of file: reads the tree and puts what it says into the library when that is free of errors.
 void move_read(Load *load, const Node *tree);
+void way_read(Load *load, const Node *tree);
 void ladder_read(Load *load, const Node *tree);
 void routine_read(Load *load, const Node *tree);
 void plan_read(Load *load, const Node *tree);

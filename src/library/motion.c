@@ -23,7 +23,7 @@ static void read_manner(Line *line, Phase *phase) {
 }
 
 // "START -> TOP" or, for a phase that stays, "TOP".
-static void read_way(Line *line, const Clip *clip, Phase *phase) {
+static void read_ends(Line *line, const Clip *clip, Phase *phase) {
     phase->from = phase->to = keyframe_read(line, clip);
     if (line_take_kind(line, TOKEN_ARROW)) phase->to = keyframe_read(line, clip);
 }
@@ -47,22 +47,31 @@ static void check_follows(Line *line, const Clip *clip, const Phase *phase) {
                clip->poses.items[phase->from].name, clip->poses.items[before].name);
 }
 
-static void read_phase(Line *line, void *target) {
-    Clip *clip = target;
-    Phase phase = {0};
+// Name, poses, time and breath.
+static void begin_phase(Line *line, const Clip *clip, Phase *phase) {
+    *phase = (Phase){0};
     line->at = 0;
-    if (line_is_kind(line, TOKEN_STRING)) phase.name = line_string(line, "the name of a phase");
-    else phase.name = text_copy(line->load->arena, line_word(line, "the name of a phase"));
-    read_way(line, clip, &phase);
-    if (!line->has_failed) read_time(line, &phase);
-    read_manner(line, &phase);
+    if (line_is_kind(line, TOKEN_STRING)) phase->name = line_string(line, "the name of a phase");
+    else phase->name = text_copy(line->load->arena, line_word(line, "the name of a phase"));
+    read_ends(line, clip, phase);
+    if (!line->has_failed) read_time(line, phase);
+    read_manner(line, phase);
+}
+
+static void end_phase(Line *line, Clip *clip, Phase *phase) {
     line_end(line);
-    if (!line->has_failed) check_follows(line, clip, &phase);
+    if (!line->has_failed) check_follows(line, clip, phase);
     if (clip->phases.count == MAX_PHASES) {
         line_error(line, line->node->span, "a motion has at most %d phases", MAX_PHASES);
     }
-    if (line->has_failed) phase.from = phase.to = -1;
-    if (clip->phases.count <= MAX_PHASES) *list_push(line->load->arena, &clip->phases) = phase;
+    if (line->has_failed) phase->from = phase->to = -1;
+    if (clip->phases.count <= MAX_PHASES) *list_push(line->load->arena, &clip->phases) = *phase;
+}
+
+static void read_phase(Line *line, void *target) {
+    Phase phase;
+    begin_phase(line, target, &phase);
+    end_phase(line, target, &phase);
 }
 
 static void check_loop(Line *line, const Clip *clip) {
@@ -159,6 +168,53 @@ void planted_read(Line *line, void *target) {
         read_contact(line, target);
         line_take_kind(line, TOKEN_COMMA);
     } while (!line->has_failed && line_next(line));
+}
+
+// What the phase before planted as well stays planted.
+static void join_contacts(Clip *clip, int known, int phase) {
+    int count = clip->planted.count;
+    clip->planted.count = known;
+    for (int i = known; i < count; i++) {
+        Contact *added = &clip->planted.items[i], *before = NULL;
+        for (int k = 0; k < clip->planted.count && !before; k++) {
+            Contact *contact = &clip->planted.items[k];
+            bool is_same = contact->kind == added->kind && contact->side == added->side && contact->on == added->on;
+            if (is_same && contact->first_phase + contact->phase_count >= phase) before = contact;
+        }
+        if (before) before->phase_count = phase + 1 - before->first_phase;
+        else clip->planted.items[clip->planted.count++] = (Contact){added->kind, added->side, added->on, phase, 1};
+    }
+}
+
+static void read_way_phase(Line *line, void *target) {
+    MoveFile *file = target;
+    Clip *clip = &file->move->clip;
+    Phase phase;
+    begin_phase(line, clip, &phase);
+    if (line_take(line, "back")) phase.back = line_string(line, "what is said on the way back");
+    else line_expected(line, "'back'");
+    int known = clip->planted.count;
+    if (line_take(line, "planted")) planted_read(line, file);
+    join_contacts(clip, known, clip->phases.count);
+    if (!line->has_failed && phase.from == phase.to) line_error(line, line->node->span, "a way does not wait");
+    end_phase(line, clip, &phase);
+}
+
+void way_motion_read(Line *line, void *target) {
+    MoveFile *file = target;
+    Clip *clip = &file->move->clip;
+    static const Rows phases = {"a motion", NULL, 0, read_way_phase};
+    int errors = line->load->diags->errors;
+    unsigned seen = 0;
+    block_read(line->load, line->node->children, &phases, file, &seen);
+    if (line->load->diags->errors > errors) return;
+    if (!clip->phases.count) {
+        Diag *diag = line_error(line, line->node->span, "'motion' needs phases");
+        line_help(line, diag, "such as: \"Roll over\" BACK -> SIDE 2s back \"Onto your back\" planted head");
+        return;
+    }
+    bool ends = clip->phases.items[0].from == 0 && clip->phases.items[clip->phases.count - 1].to == clip->poses.count - 1;
+    if (!ends) line_error(line, line->node->span, "a way begins in its first pose and ends in its last");
 }
 
 // How many points each kind of check is about.

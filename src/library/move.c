@@ -30,7 +30,7 @@ static void read_mode(Line *line, void *target) {
     file->move->clip.per_side = true;
 }
 
-static void read_camera(Line *line, void *target) {
+void camera_read(Line *line, void *target) {
     Clip *clip = &((MoveFile *)target)->move->clip;
     clip->camera_el_deg = 6; // a little above the hips, so that the mat shows
     if (!line_take(line, "side")) {
@@ -40,7 +40,7 @@ static void read_camera(Line *line, void *target) {
     if (line_take(line, "el")) clip->camera_el_deg = line_number(line, "the angle above the floor", -10, 60);
 }
 
-static void read_needs(Line *line, void *target) {
+void needs_read(Line *line, void *target) {
     Clip *clip = &((MoveFile *)target)->move->clip;
     do {
         int prop = line_name(line, "prop", prop_names, PROP_COUNT);
@@ -119,8 +119,8 @@ static const Row head_rows[] = {
     {"group", read_group, .needed = "group stretch"},
     {"position", read_position, .needed = "position supine"},
     {"mode", read_mode, .needed = "mode hold, each side"},
-    {"camera", read_camera, .needed = "camera side"},
-    {"needs", read_needs},
+    {"camera", camera_read, .needed = "camera side"},
+    {"needs", needs_read},
     {"works", read_muscles, MUSCLE_WORKS},
     {"stretches", read_muscles, MUSCLE_STRETCHES},
     {"skip", read_skip},

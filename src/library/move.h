@@ -25,6 +25,10 @@ void pose_read(Line *line, void *target);
 // `motion` and its phases; they follow on one another and end where they began.
 void motion_read(Line *line, void *target);
 
+// The same of a way: from one pose to another, each phase with its word backwards and what is planted,
+// `"Roll over"  BACK -> SIDE  2s  back "Onto your back"  planted head shoulders`.
+void way_motion_read(Line *line, void *target);
+
 // `planted feet shoulders`
 void planted_read(Line *line, void *target);
 
@@ -43,6 +47,10 @@ void hold_read(Line *line, MoveFile *file, Side hand, HandHold *hold);
 // Notes that the word read last needs a prop; and, when all is read, reports those that stand nowhere.
 void lean_on(Line *line, MoveFile *file, Prop prop);
 void leanings_check(Load *load, const MoveFile *file);
+
+// `camera az 25 el 8`, and `needs mat`
+void camera_read(Line *line, void *target);
+void needs_read(Line *line, void *target);
 
 // A pose by the name that comes next in the line; -1 after a report.
 int keyframe_read(Line *line, const Clip *clip);

@@ -25,7 +25,7 @@ expect 2 "there is no option --frob" $move --frob
 expect 2 "--scale is out of range" $move -o $folder --scale 9
 expect 2 "--jobs needs a number" $move -o $folder --jobs
 expect 1 "there is no such file" $folder/nothing.move -o $folder
-expect 1 "does not end in .move" README.md -o $folder
+expect 1 "ends in neither .move nor .way" README.md -o $folder
 expect 0 "check TOP height hip" $move --check
 expect 0 "frame,ms,phase,joint,x,y,z" $move --joints
 expect 0 "frames of" $move -o $folder/sheets --scale 0.1

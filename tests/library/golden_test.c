@@ -18,8 +18,8 @@ static const char nothing[] = "nothing is wrong\n";
 static void write_outcome(const Library *before, const Library *after, const Diags *diags, TextBuilder *out) {
     diags_write(diags, out);
     if (!diags->list.count) builder_add(out, nothing);
-    int things = after->moves.count + after->ladders.count + after->routines.count + after->plans.count -
-                 before->moves.count - before->ladders.count - before->routines.count - before->plans.count;
+    int things = after->moves.count + after->ways.count + after->ladders.count + after->routines.count + after->plans.count -
+                 before->moves.count - before->ways.count - before->ladders.count - before->routines.count - before->plans.count;
     builder_add(out, things ? "-- in the library\n" : "-- left out\n");
     // A file is left out when it has errors, and only then.
     assert_int_equal(things, diags->errors ? 0 : 1);
@@ -43,7 +43,7 @@ static void check_case(const char *path) {
 
 static void test_messages(void **state) {
     (void)state;
-    static const char *const endings[] = {".move", ".ladder", ".routine", ".plan"};
+    static const char *const endings[] = {".move", ".way", ".ladder", ".routine", ".plan"};
     Arena arena = {0};
     Error error = {0};
     int cases = 0;

@@ -124,7 +124,7 @@ static void test_a_new_file_is_added(void **state) {
     assert_string_equal(loaded.error.sentence, "cannot read no/such.plan: there is no such file");
     assert_false(library_read_file(&loaded.arena, "README.md", &loaded.library, &loaded.diags, &loaded.error));
     assert_string_equal(loaded.error.sentence,
-                        "cannot read README.md: its name ends in none of .move, .ladder, .routine and .plan");
+                        "cannot read README.md: its name ends in none of .move, .way, .ladder, .routine and .plan");
     arena_free(&loaded.arena);
 }
 

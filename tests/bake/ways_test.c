@@ -1,0 +1,88 @@
+// The ways between positions that come with Limber: each is sound, and all of them hang together.
+#include "figure/checks.h"
+#include "library/way.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+static Arena arena;
+static Library library;
+
+static int read_library(void **state) {
+    (void)state;
+    static const char *const folders[] = {"assets/moves"};
+    Diags diags = {.arena = &arena};
+    Error error = {""};
+    if (!library_read(&arena, folders, 1, &library, &diags, &error)) print_error("%s\n", error.sentence);
+    return diags.errors || !library.ways.count;
+}
+
+static int free_library(void **state) {
+    (void)state;
+    arena_free(&arena);
+    return 0;
+}
+
+static void test_every_way_passes_its_checks(void **state) {
+    (void)state;
+    for (int i = 0; i < library.ways.count; i++) {
+        const Clip *clip = &library.ways.items[i]->clip;
+        CheckReport report;
+        checks_run(&arena, motion_make(&arena, clip), &report);
+        for (int n = 0; n < report.results.count; n++) {
+            const CheckResult *result = &report.results.items[n];
+            if (!result->pass) fail_msg("%s: %s %s is %g", clip->id, result->id, result->label, result->value);
+        }
+    }
+}
+
+static Stance end_of(const Way *way, int end) {
+    Stance stance;
+    int pose = end ? way->clip.poses.count - 1 : 0;
+    motion_stance(motion_make(&arena, &way->clip), pose, pose, 0, 0, NULL, &stance);
+    return stance;
+}
+
+// Limbs of the other side follow as a block.
+static int other_bone(int bone) {
+    const int limb = BONE_LIMBS_END - BONE_LIMBS;
+    if (bone < BONE_LIMBS) return bone;
+    return bone < BONE_LIMBS_END ? bone + limb : bone - limb;
+}
+
+static double distance_cm(const Stance *a, const Stance *b, bool mirrored) {
+    double most = 0;
+    for (int bone = 0; bone < BONE_COUNT; bone++) {
+        Vec at = b->joint[mirrored ? other_bone(bone) : bone];
+        if (mirrored) at.x = -at.x;
+        most = fmax(most, 100 * vec_distance(a->joint[bone], at));
+    }
+    return most;
+}
+
+// Where two ways meet in a position they meet in one pose, at one place of the mat.
+static void test_ways_meet(void **state) {
+    (void)state;
+    for (int n = 0; n < 2 * library.ways.count; n++) {
+        const Way *way = library.ways.items[n / 2];
+        Stance here = end_of(way, n % 2);
+        for (int m = 0; m < n; m++) {
+            const Way *other = library.ways.items[m / 2];
+            if (way->ends[n % 2] != other->ends[m % 2]) continue;
+            Stance there = end_of(other, m % 2);
+            double apart = distance_cm(&here, &there, way->mirrored[n % 2] != other->mirrored[m % 2]);
+            if (apart > 2) fail_msg("%s and %s meet %.1f cm apart", way->id, other->id, apart);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_way_passes_its_checks),
+        cmocka_unit_test(test_ways_meet),
+    };
+    return cmocka_run_group_tests(tests, read_library, free_library);
+}
