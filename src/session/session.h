@@ -93,6 +93,6 @@ int session_speech_ms(const char *text);
 extern const char *const segment_kind_names[SEGMENT_KINDS];
 extern const char *const cue_kind_names[CUE_KINDS];
 
-// `limber dump`: every segment and cue, as text or as one JSON object (CLI.md's fields).
+// `limber dump`: every segment and cue, as text or as one JSON object.
 void session_dump(const Session *session, TextBuilder *out);
 void session_dump_json(const Session *session, TextBuilder *out);
