@@ -2,11 +2,11 @@
 
 #include "figure/vec.h"
 
-enum { BREATH_FRAMES = 12, FEWEST_FRAMES = 6, PROBES = 48 };
+enum { BREATH_FRAMES = 7, FEWEST_FRAMES = 6, PROBES = 48 };
 
 // Between two frames the fastest joint goes this far; beyond this many frames a second eyes see no more.
-static const double JOINT_PX = 3, MOST_FRAMES_PER_SECOND = 24;
-static const double WAY_FRAMES_PER_SECOND = 18; // nobody studies a way
+static const double JOINT_PX = 4.5, MOST_FRAMES_PER_SECOND = 20;
+static const double WAY_FRAMES_PER_SECOND = 16; // nobody studies a way
 
 static double glow_of(const Clip *clip, int pose) {
     for (int i = 0; i < clip->phases.count; i++) {

@@ -80,7 +80,7 @@ static void frames_are_as_many_as_the_eye_needs(void **state) {
     Arena arena = {0};
     Clip fast = arm_clip(&arena, 1000), slow = arm_clip(&arena, 30000);
     BakePlan quick = bake_plan(&arena, &fast, motion_make(&arena, &fast), 440);
-    assert_int_equal(strip_of(&quick, STRIP_MOTION, "DOWN")->frame_count, 25); // 24 a second and the last
+    assert_int_equal(strip_of(&quick, STRIP_MOTION, "DOWN")->frame_count, 21); // 20 a second and the last
     Motion *motion = motion_make(&arena, &slow);
     BakePlan fine = bake_plan(&arena, &slow, motion, 440);
     const Strip *way = strip_of(&fine, STRIP_MOTION, "DOWN");
@@ -93,7 +93,7 @@ static void frames_are_as_many_as_the_eye_needs(void **state) {
             most_px = fmax(most_px, 440 * vec_distance(before.joint[bone], after.joint[bone]));
         before = after;
     }
-    assert_true(most_px > 2.5 && most_px < 3.2);
+    assert_true(most_px > 3.8 && most_px < 4.7);
     arena_free(&arena);
 }
 
