@@ -55,16 +55,18 @@ void maker_cone(Maker *maker, Vec from, Vec to, double radius_from, double radiu
     Shape *shape = add_shape(maker, SHAPE_CONE);
     Point begin = maker_point(maker, from), span = minus(maker_point(maker, to), begin);
     float length = sqrtf(dot(span, span));
-    shape->centre = four3_of(begin.x, begin.y, begin.z);
-    shape->cone.along = four3_of(span.x / length, span.y / length, span.z / length);
-    shape->cone.length = four(length);
-    shape->cone.per_length = four(1 / length);
-    shape->cone.radius = four((float)radius_from);
-    shape->cone.slope = four((float)(radius_to - radius_from));
-    shape->cone.bulge = four((float)(4 * bulge));
+    shape->centre = begin;
+    shape->cone.along = (Point){span.x / length, span.y / length, span.z / length};
+    shape->cone.length = length;
+    shape->cone.per_length = 1 / length;
+    shape->cone.radius = (float)radius_from;
+    shape->cone.slope = (float)(radius_to - radius_from);
+    shape->cone.bulge = (float)(4 * bulge);
     shape->bound_centre = (Point){begin.x + span.x / 2, begin.y + span.y / 2, begin.z + span.z / 2};
     double widest = radius_from > radius_to ? radius_from : radius_to;
-    shape->bound_radius = length / 2 + (float)(widest + (bulge > 0 ? bulge : 0));
+    shape->bound_thin = (float)(widest + (bulge > 0 ? bulge : 0));
+    shape->bound_radius = length / 2 + shape->bound_thin;
+    shape->bound_half = (Point){span.x / 2, span.y / 2, span.z / 2};
 }
 
 void maker_flat_cone(Maker *maker, Vec from, Vec to, double radius_from, double radius_to, double bulge, Vec flat,
@@ -73,24 +75,31 @@ void maker_flat_cone(Maker *maker, Vec from, Vec to, double radius_from, double 
     Shape *shape = &maker->body->shapes[maker->body->shape_count - 1];
     shape->kind = SHAPE_FLAT_CONE;
     Point thin = maker_direction(maker, flat);
-    shape->cone.flat = four3_of(thin.x, thin.y, thin.z);
-    shape->cone.flatness = four((float)(thinner - 1));
+    shape->cone.flat = thin;
+    shape->cone.flatness = (float)(thinner - 1);
 }
 
 void maker_turned_ball(Maker *maker, Vec centre, Vec radii, double pitch_deg) {
     Shape *shape = add_shape(maker, SHAPE_BALL);
     double angle = pitch_deg * 3.14159265358979323846 / 180, c = cos(angle), s = sin(angle);
     Point middle = shape->bound_centre = maker_point(maker, centre);
-    shape->centre = four3_of(middle.x, middle.y, middle.z);
+    shape->centre = middle;
     const Vec axes[3] = {{c, s, 0}, {-s, c, 0}, {0, 0, 1}};
     const float per_radius[3] = {(float)(1 / radii.x), (float)(1 / radii.y), (float)(1 / radii.z)};
     for (int i = 0; i < 3; i++) {
         Point axis = maker_direction(maker, axes[i]);
-        shape->ball.axes[i] = four3_of(axis.x * per_radius[i], axis.y * per_radius[i], axis.z * per_radius[i]);
+        shape->ball.axes[i] = (Point){axis.x * per_radius[i], axis.y * per_radius[i], axis.z * per_radius[i]};
     }
-    shape->ball.per_radius = four3_of(per_radius[0], per_radius[1], per_radius[2]);
-    double widest = radii.x > radii.y ? radii.x : radii.y;
-    shape->bound_radius = (float)(widest > radii.z ? widest : radii.z);
+    shape->ball.per_radius = (Point){per_radius[0], per_radius[1], per_radius[2]};
+    // A capsule along the longest axis, as thick as the second longest.
+    const double sizes[3] = {radii.x, radii.y, radii.z};
+    int longest = radii.x > radii.y ? 0 : 1;
+    if (radii.z > sizes[longest]) longest = 2;
+    double second = fmax(sizes[(longest + 1) % 3], sizes[(longest + 2) % 3]), beyond = sizes[longest] - second;
+    Point axis = maker_direction(maker, axes[longest]);
+    shape->bound_radius = (float)sizes[longest];
+    shape->bound_thin = (float)second;
+    shape->bound_half = (Point){axis.x * (float)beyond, axis.y * (float)beyond, axis.z * (float)beyond};
 }
 
 void maker_ball(Maker *maker, Vec centre, Vec radii) { maker_turned_ball(maker, centre, radii, 0); }
@@ -127,6 +136,7 @@ static void grow_bounds(Body *body) {
         if (part->chain == CHAIN_TRUNK && part->bone != BONE_HEAD) melts = 0.085f;
         else if (body->shapes[i].part + 1 < body->part_count) melts = fmaxf(melts, part[1].joint_blend);
         body->shapes[i].bound_radius += 0.8f * melts;
+        body->shapes[i].bound_thin += 0.8f * melts;
     }
 }
 
@@ -143,6 +153,6 @@ void body_make(const Stance *stance, Body *body) {
 }
 
 void body_all_shapes(const Body *body, ShapeList *list) {
-    list->count = body->shape_count;
+    *list = (ShapeList){.count = body->shape_count};
     for (int i = 0; i < body->shape_count; i++) list->shapes[i] = (short)i;
 }

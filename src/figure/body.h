@@ -16,38 +16,35 @@ typedef enum { MATERIAL_NONE, MATERIAL_SKIN, MATERIAL_TOP, MATERIAL_TIGHTS, MATE
                MATERIAL_WALL, MATERIAL_SKIRTING, MATERIAL_WOOD, MATERIAL_FOAM, MATERIAL_RUBBER, MATERIAL_STRAP,
                MATERIAL_BAND, MATERIAL_CLOTH, MATERIAL_IRON, MATERIAL_COUNT } Material;
 
-typedef struct {
-    float x, y, z;
-} Point;
-
 typedef enum { SHAPE_CONE, SHAPE_FLAT_CONE, SHAPE_BALL, SHAPE_BOX, SHAPE_CYLINDER } ShapeKind;
 
-// Every number four times, ready to be used for four points.
 typedef struct {
     ShapeKind kind;
     int part;
     Point bound_centre; // a sphere around all that it shapes
     float bound_radius;
-    Four3 centre;       // of a ball; where a cone begins
+    Point bound_half;   // a capsule around the same: from its middle, bound_centre, to an end of its axis
+    float bound_thin;   // its radius; 0: only the sphere is known
+    Point centre;       // of a ball; where a cone begins
     union {
         struct {
-            Four3 along;                                 // unit axis
-            Four length, per_length, radius, slope, bulge; // radius + slope*h + bulge*h*(1-h), h 0..1
-            Four3 flat;                                  // unit direction in which a flat cone is thinner
-            Four flatness;                               // 1 + flatness times
+            Point along;                                 // unit axis
+            float length, per_length, radius, slope, bulge; // radius + slope*h + bulge*h*(1-h), h 0..1
+            Point flat;                                  // unit direction in which a flat cone is thinner
+            float flatness;                               // 1 + flatness times
         } cone;
         struct {
-            Four3 axes[3]; // of length 1 / radius
-            Four3 per_radius;
+            Point axes[3]; // of length 1 / radius
+            Point per_radius;
         } ball;
         struct {
-            Four3 axes[3];
-            Four3 half;
-            Four round; // radius of the edges, inside the half lengths
+            Point axes[3];
+            Point half;
+            float round; // radius of the edges, inside the half lengths
         } box;
         struct {
-            Four3 along;
-            Four half, radius, round;
+            Point along;
+            float half, radius, round;
         } cylinder;
     };
 } Shape;
@@ -103,13 +100,20 @@ void body_add_muscles(Body *body, const Stance *stance, const Clip *clip, double
 typedef struct {
     short shapes[BODY_SHAPES];
     int count;
+    uint64_t parts_apart; // bit set of parts that do not melt into others there: their joints are out of reach
 } ShapeList;
 
 // Signed distance in metres, of the listed shapes only (in the body's order).
-Four body_distance(const Body *body, const ShapeList *list, Four3 at);
+Lanes body_distance(const Body *body, const ShapeList *list, Lanes3 at);
 
-// The part nearest to each point, as numbers.
-void body_nearest_part(const Body *body, const ShapeList *list, Four3 at, int parts[4]);
+// What is met at a surface: the distance again, where it grows, and the nearest part's number.
+typedef struct {
+    Lanes distance;
+    Lanes3 gradient; // not quite of length 1
+    LaneMask part;
+} Surface;
+
+Surface body_surface(const Body *body, const ShapeList *list, Lanes3 at);
 
 void body_all_shapes(const Body *body, ShapeList *list);
 

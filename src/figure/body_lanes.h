@@ -1,53 +1,107 @@
-// Four numbers at a time: the surface is measured for a block of 2 x 2 rays together.
+// Eight numbers at a time: the surface is measured for a block of 4 x 2 rays together.
 //
-// Not a general vector library: only what the body and the marcher need. Every operation is exact
-// IEEE single precision, so each compiler and level of optimisation gives the same bits.
+// Not a general vector library: only what the body, its light and the marcher need. Every operation is
+// exact IEEE single precision, so each compiler, level of optimisation and processor gives the same bits.
+// march_wide.c compiles the files that work on lanes a second time, for processors with AVX2.
 #pragma once
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #ifdef __SSE2__
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
-typedef float Four __attribute__((vector_size(16)));
-typedef int32_t FourMask __attribute__((vector_size(16))); // all bits set where true
+enum { LANES = 8 };
+
+typedef float Lanes __attribute__((vector_size(32)));
+typedef int32_t LaneMask __attribute__((vector_size(32))); // all bits set where true
 
 typedef struct {
-    Four x, y, z;
-} Four3;
+    Lanes x, y, z;
+} Lanes3;
 
-static inline Four four(float value) { return (Four){value, value, value, value}; }
+// One point, the same for all lanes.
+typedef struct {
+    float x, y, z;
+} Point;
 
-static inline Four four_select(FourMask mask, Four yes, Four no) {
-    return (Four)((mask & (FourMask)yes) | (~mask & (FourMask)no));
+#define LANES_INLINE static inline __attribute__((always_inline))
+
+LANES_INLINE Lanes lanes(float value) { return (Lanes){value, value, value, value, value, value, value, value}; }
+
+LANES_INLINE Lanes lanes_select(LaneMask mask, Lanes yes, Lanes no) {
+    return (Lanes)((mask & (LaneMask)yes) | (~mask & (LaneMask)no));
 }
 
-#ifdef __SSE2__
-static inline Four four_min(Four a, Four b) { return (Four)_mm_min_ps((__m128)a, (__m128)b); }
-static inline Four four_max(Four a, Four b) { return (Four)_mm_max_ps((__m128)a, (__m128)b); }
-static inline Four four_sqrt(Four a) { return (Four)_mm_sqrt_ps((__m128)a); }
-static inline bool four_any(FourMask mask) { return _mm_movemask_ps((__m128)mask) != 0; }
+#if defined __AVX2__
+LANES_INLINE Lanes lanes_min(Lanes a, Lanes b) { return (Lanes)_mm256_min_ps((__m256)a, (__m256)b); }
+LANES_INLINE Lanes lanes_max(Lanes a, Lanes b) { return (Lanes)_mm256_max_ps((__m256)a, (__m256)b); }
+LANES_INLINE Lanes lanes_sqrt(Lanes a) { return (Lanes)_mm256_sqrt_ps((__m256)a); }
+LANES_INLINE bool lanes_any(LaneMask mask) { return _mm256_movemask_ps((__m256)mask) != 0; }
+#elif defined __SSE2__
+typedef union {
+    Lanes all;
+    LaneMask mask;
+    __m128 half[2];
+} LaneHalves;
+
+LANES_INLINE Lanes lanes_min(Lanes a, Lanes b) {
+    LaneHalves p = {a}, q = {b};
+    return (LaneHalves){.half = {_mm_min_ps(p.half[0], q.half[0]), _mm_min_ps(p.half[1], q.half[1])}}.all;
+}
+LANES_INLINE Lanes lanes_max(Lanes a, Lanes b) {
+    LaneHalves p = {a}, q = {b};
+    return (LaneHalves){.half = {_mm_max_ps(p.half[0], q.half[0]), _mm_max_ps(p.half[1], q.half[1])}}.all;
+}
+LANES_INLINE Lanes lanes_sqrt(Lanes a) {
+    LaneHalves p = {a};
+    return (LaneHalves){.half = {_mm_sqrt_ps(p.half[0]), _mm_sqrt_ps(p.half[1])}}.all;
+}
+LANES_INLINE bool lanes_any(LaneMask mask) {
+    LaneHalves p = {.mask = mask};
+    return _mm_movemask_ps(_mm_or_ps(p.half[0], p.half[1])) != 0;
+}
 #else
-static inline Four four_min(Four a, Four b) { return four_select(a < b, a, b); }
-static inline Four four_max(Four a, Four b) { return four_select(a > b, a, b); }
-static inline Four four_sqrt(Four a) { return (Four){sqrtf(a[0]), sqrtf(a[1]), sqrtf(a[2]), sqrtf(a[3])}; }
-static inline bool four_any(FourMask mask) { return mask[0] || mask[1] || mask[2] || mask[3]; }
+LANES_INLINE Lanes lanes_min(Lanes a, Lanes b) { return lanes_select(a < b, a, b); }
+LANES_INLINE Lanes lanes_max(Lanes a, Lanes b) { return lanes_select(a > b, a, b); }
+LANES_INLINE Lanes lanes_sqrt(Lanes a) {
+    for (int lane = 0; lane < LANES; lane++) a[lane] = sqrtf(a[lane]);
+    return a;
+}
+LANES_INLINE bool lanes_any(LaneMask mask) {
+    int32_t any = 0;
+    for (int lane = 0; lane < LANES; lane++) any |= mask[lane];
+    return any != 0;
+}
 #endif
 
-static inline Four four_clamp(Four a, float low, float high) { return four_min(four_max(a, four(low)), four(high)); }
+LANES_INLINE Lanes lanes_clamp(Lanes a, float low, float high) { return lanes_min(lanes_max(a, lanes(low)), lanes(high)); }
 
-static inline Four four_dot(Four3 a, Four3 b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+LANES_INLINE Lanes lanes_dot(Lanes3 a, Lanes3 b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
 
-static inline Four3 four3_of(float x, float y, float z) { return (Four3){four(x), four(y), four(z)}; }
+LANES_INLINE Lanes3 lanes3_of(float x, float y, float z) { return (Lanes3){lanes(x), lanes(y), lanes(z)}; }
 
-static inline Four3 four3_along(Four3 from, Four3 direction, Four distance) {
-    return (Four3){from.x + direction.x * distance, from.y + direction.y * distance, from.z + direction.z * distance};
+LANES_INLINE Lanes3 lanes3_from(Lanes3 at, Point p) { return (Lanes3){at.x - p.x, at.y - p.y, at.z - p.z}; }
+
+LANES_INLINE Lanes lanes3_on(Lanes3 a, Point axis) { return a.x * axis.x + a.y * axis.y + a.z * axis.z; }
+
+LANES_INLINE Lanes3 lanes3_towards(Lanes3 from, Point direction, Lanes distance) {
+    return (Lanes3){from.x + direction.x * distance, from.y + direction.y * distance, from.z + direction.z * distance};
+}
+
+LANES_INLINE Lanes3 lanes3_along(Lanes3 from, Lanes3 direction, Lanes distance) {
+    return (Lanes3){from.x + direction.x * distance, from.y + direction.y * distance, from.z + direction.z * distance};
+}
+
+LANES_INLINE Lanes3 lanes3_scaled(Lanes3 a, Lanes by) { return (Lanes3){a.x * by, a.y * by, a.z * by}; }
+
+LANES_INLINE Lanes3 lanes3_select(LaneMask mask, Lanes3 yes, Lanes3 no) {
+    return (Lanes3){lanes_select(mask, yes.x, no.x), lanes_select(mask, yes.y, no.y), lanes_select(mask, yes.z, no.z)};
 }
 
 // 0 below `low`, 1 above `high`, smooth between.
-static inline Four four_smoothstep(Four a, float low, float high) {
-    Four t = four_clamp((a - low) * (1.0f / (high - low)), 0, 1);
+LANES_INLINE Lanes lanes_smoothstep(Lanes a, float low, float high) {
+    Lanes t = lanes_clamp((a - low) * (1.0f / (high - low)), 0, 1);
     return t * t * (3.0f - 2.0f * t);
 }

@@ -40,6 +40,7 @@ typedef struct {
     float *starts; // for every 4 x 4 pixels, how far from the eye nothing is met; negative: never
     int left, top, right, bottom; // the part drawn on, half open
     long rays;                    // traced so far, for measurements
+    bool narrow;                  // leaves the wide instructions of the processor unused; the same bits
 } March;
 
 March march_make(int width, int height);
@@ -47,3 +48,6 @@ void march_free(March *march);
 
 // Clears what the last frame left and draws the body.
 void march_draw(March *march, const Body *body, const Camera *camera, const Light *light);
+
+// How dark the body makes places of the ground (light.h).
+void march_darken(const March *march, const Body *body, const Light *light, const GroundPoint *points, int count, float *dark);

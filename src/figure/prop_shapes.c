@@ -6,8 +6,6 @@
 
 static Point point_of(Vec v) { return (Point){(float)v.x, (float)v.y, (float)v.z}; }
 
-static Four3 lanes_of(Vec v) { return four3_of((float)v.x, (float)v.y, (float)v.z); }
-
 // Every shape of a prop is a part of its own, far from any joint, so that it melts into nothing.
 static Shape *add_shape(Body *body, ShapeKind kind, Material material, Vec middle, double bound) {
     assert(body->shape_count < BODY_SHAPES && body->part_count < BODY_PARTS);
@@ -17,27 +15,27 @@ static Shape *add_shape(Body *body, ShapeKind kind, Material material, Vec middl
                                            .blend = 1e-4f, .joint = {0, -1000, 0}, .joint_reach = 1};
     Shape *shape = &body->shapes[body->shape_count++];
     *shape = (Shape){.kind = kind, .part = body->part_count++, .bound_centre = point_of(middle),
-                     .bound_radius = (float)bound, .centre = lanes_of(middle)};
+                     .bound_radius = (float)bound, .centre = point_of(middle)};
     return shape;
 }
 
 static void add_box(Body *body, Material material, Vec middle, Axes axes, Vec half, double round) {
     Shape *shape = add_shape(body, SHAPE_BOX, material, middle, vec_length(half));
-    shape->box.axes[0] = lanes_of(axes.x);
-    shape->box.axes[1] = lanes_of(axes.y);
-    shape->box.axes[2] = lanes_of(axes.z);
-    shape->box.half = lanes_of(half);
-    shape->box.round = four((float)round);
+    shape->box.axes[0] = point_of(axes.x);
+    shape->box.axes[1] = point_of(axes.y);
+    shape->box.axes[2] = point_of(axes.z);
+    shape->box.half = point_of(half);
+    shape->box.round = (float)round;
 }
 
 static void add_cylinder(Body *body, Material material, Vec from, Vec to, double radius, double round) {
     Vec span = vec_sub(to, from), middle = vec_lerp(from, to, 0.5);
     double half = vec_length(span) / 2;
     Shape *shape = add_shape(body, SHAPE_CYLINDER, material, middle, sqrt(half * half + radius * radius));
-    shape->cylinder.along = lanes_of(vec_unit(span, vec(0, 0, 1)));
-    shape->cylinder.half = four((float)half);
-    shape->cylinder.radius = four((float)radius);
-    shape->cylinder.round = four((float)round);
+    shape->cylinder.along = point_of(vec_unit(span, vec(0, 0, 1)));
+    shape->cylinder.half = (float)half;
+    shape->cylinder.radius = (float)radius;
+    shape->cylinder.round = (float)round;
 }
 
 static void add_occluder(Body *body, Vec from, Vec to, double radius) {

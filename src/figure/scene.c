@@ -46,9 +46,9 @@ static void add_body(Box *box, const Scene *scene, const Stance *stance) {
     prop_shapes_add(&scene->props, stance, body);
     for (int i = 0; i < body->shape_count; i++) {
         const Shape *shape = &body->shapes[i];
-        if (shape->kind == SHAPE_BOX && shape->box.axes[0].x[0] == 1) { // much smaller than its bound
-            Four3 middle = shape->centre, half = shape->box.half;
-            add_corners(box, scene, vec(middle.x[0], middle.y[0], middle.z[0]), vec(half.x[0], half.y[0], half.z[0]));
+        if (shape->kind == SHAPE_BOX && shape->box.axes[0].x == 1) { // much smaller than its bound
+            Point middle = shape->centre, half = shape->box.half;
+            add_corners(box, scene, vec(middle.x, middle.y, middle.z), vec(half.x, half.y, half.z));
             continue;
         }
         box_add_point(box, &scene->camera, vec(shape->bound_centre.x, shape->bound_centre.y, shape->bound_centre.z),
@@ -133,26 +133,38 @@ static Patch trimmed(Picture *canvas, int step) {
     return patch;
 }
 
-// Colour flows into transparent neighbours, so that scaling finds no dark edge.
+// The mean colour of those of four neighbours that were known before this pass.
+static void mean_of_known(Picture *picture, size_t pixel, const uint8_t *known, int row, int pass) {
+    const int beside[4] = {-1, 1, -row, row}, beside_pixel[4] = {-1, 1, -picture->width, picture->width};
+    int sum[3] = {0}, count = 0;
+    for (int n = 0; n < 4; n++) {
+        if (!known[beside[n]] || known[beside[n]] > pass) continue;
+        const uint8_t *from = picture->pixels + 4 * ((long)pixel + beside_pixel[n]);
+        for (int c = 0; c < 3; c++) sum[c] += from[c];
+        count++;
+    }
+    for (int c = 0; c < 3 && count; c++) picture->pixels[4 * pixel + (size_t)c] = (uint8_t)(sum[c] / count);
+}
+
+// Colour flows into transparent neighbours, so that scaling and coding find no dark edge.
 static void bleed(Picture *picture) {
-    int width = picture->width, height = picture->height;
-    uint8_t *known = calloc((size_t)width * (size_t)height, 1);
+    int width = picture->width, height = picture->height, row = width + 2; // known has a border of nothing
+    uint8_t *known = calloc((size_t)row * (size_t)(height + 2), 1);
     if (!known) abort();
-    for (int i = 0; i < width * height; i++) known[i] = picture->pixels[4 * (size_t)i + 3] ? 1 : 0;
+    for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+            known[(y + 1) * row + x + 1] = picture->pixels[4 * ((size_t)y * (size_t)width + (size_t)x) + 3] != 0;
     for (int pass = 1; pass <= BLEED; pass++) {
-        for (int i = 0; i < width * height; i++) {
-            if (known[i]) continue;
-            int x = i % width, y = i / width, sum[3] = {0}, count = 0;
-            const int beside[4] = {x > 0 ? i - 1 : -1, x + 1 < width ? i + 1 : -1, y > 0 ? i - width : -1,
-                                   y + 1 < height ? i + width : -1};
-            for (int n = 0; n < 4; n++) {
-                if (beside[n] < 0 || !known[beside[n]] || known[beside[n]] > pass) continue;
-                for (int c = 0; c < 3; c++) sum[c] += picture->pixels[4 * (size_t)beside[n] + (size_t)c];
-                count++;
+        for (int y = 0; y < height; y++) {
+            uint8_t *here = known + (y + 1) * row + 1;
+            for (int x = 0; x < width; x++, here++) {
+                if (*here || !(here[-1] | here[1] | here[-row] | here[row])) continue;
+                bool beside = (uint8_t)(here[-1] - 1) < pass || (uint8_t)(here[1] - 1) < pass ||
+                              (uint8_t)(here[-row] - 1) < pass || (uint8_t)(here[row] - 1) < pass;
+                if (!beside) continue;
+                mean_of_known(picture, (size_t)y * (size_t)width + (size_t)x, here, row, pass);
+                *here = (uint8_t)(pass + 1);
             }
-            if (!count) continue;
-            for (int c = 0; c < 3; c++) picture->pixels[4 * (size_t)i + (size_t)c] = (uint8_t)(sum[c] / count);
-            known[i] = (uint8_t)(pass + 1);
         }
     }
     free(known);
@@ -160,22 +172,28 @@ static void bleed(Picture *picture) {
 
 static uint8_t byte_of(float value) { return value <= 0 ? 0 : value >= 1 ? 255 : (uint8_t)(value * 255.0f + 0.5f); }
 
+// The part of the canvas that the march drew on.
 static Patch body_patch(const March *march) {
-    Picture canvas = picture_make(march->width, march->height);
-    for (int y = march->top; y < march->bottom; y++) {
-        for (int x = march->left; x < march->right; x++) {
-            size_t i = (size_t)y * (size_t)march->width + (size_t)x;
-            const Sample *s = &march->samples[i];
-            uint8_t *pixel = canvas.pixels + 4 * i;
+    int width = march->right - march->left, height = march->bottom - march->top;
+    Patch patch = {.step = 1};
+    if (width <= 0 || height <= 0) return patch;
+    Picture canvas = picture_make(width, height);
+    for (int y = 0; y < height; y++) {
+        const Sample *s = &march->samples[(size_t)(march->top + y) * (size_t)march->width + (size_t)march->left];
+        uint8_t *pixel = canvas.pixels + 4 * (size_t)y * (size_t)width;
+        for (int x = 0; x < width; x++, s++, pixel += 4) {
             if (s->cover <= 0) continue;
-            pixel[0] = byte_of(sqrtf(s->red / s->cover));
-            pixel[1] = byte_of(sqrtf(s->green / s->cover));
-            pixel[2] = byte_of(sqrtf(s->blue / s->cover));
+            float share = 1 / s->cover;
+            pixel[0] = byte_of(sqrtf(s->red * share));
+            pixel[1] = byte_of(sqrtf(s->green * share));
+            pixel[2] = byte_of(sqrtf(s->blue * share));
             pixel[3] = byte_of(s->cover);
         }
     }
-    Patch patch = trimmed(&canvas, 1);
-    if (patch.picture.width) bleed(&patch.picture);
+    patch = trimmed(&canvas, 1);
+    if (!patch.picture.width) return patch;
+    patch.left += march->left, patch.top += march->top;
+    bleed(&patch.picture);
     return patch;
 }
 
@@ -203,39 +221,42 @@ static Patch glow_patch(const March *march) {
     return patch;
 }
 
-// Four neighbouring points that the floor's shadow is for; a still prop in front has its own.
-static Four shadow_of_four(const Scene *scene, const Body *body, int x, int y, bool seen[4]) {
-    Four3 at = four3_of(0, 0, 0), normal = four3_of(0, 1, 0);
-    bool on_prop = false;
-    for (int lane = 0; lane < 4; lane++) {
-        double px = (x + lane + 0.5) * SHADOW_STEP, py = (y + 0.5) * SHADOW_STEP;
-        Vec point = {0, 0, 0}, out, ray = camera_ray(&scene->camera, px, py);
-        seen[lane] = camera_floor(&scene->camera, px, py, &point);
-        double hit = scene->props.still_count ? prop_hit(&scene->props, scene->camera.eye, ray, &out) : HUGE_VAL;
-        double to_floor = seen[lane] ? vec_dot(vec_sub(point, scene->camera.eye), ray) / vec_dot(ray, ray) : HUGE_VAL;
-        if (hit < to_floor) {
-            point = vec_add(scene->camera.eye, vec_scale(ray, hit));
-            seen[lane] = on_prop = true;
-            normal.x[lane] = (float)out.x, normal.y[lane] = (float)out.y, normal.z[lane] = (float)out.z;
-        }
-        at.x[lane] = (float)point.x, at.y[lane] = (float)point.y, at.z[lane] = (float)point.z;
+// What a canvas position shows of the ground: the floor, or a still prop before it. False: neither.
+static bool ground_point(const Scene *scene, double x, double y, GroundPoint *ground) {
+    Vec point = {0, 0, 0}, out = {0, 1, 0}, ray = camera_ray(&scene->camera, x, y);
+    bool seen = camera_floor(&scene->camera, x, y, &point);
+    if (scene->props.still_count) {
+        double hit = prop_hit(&scene->props, scene->camera.eye, ray, &out);
+        double to_floor = seen ? vec_dot(vec_sub(point, scene->camera.eye), ray) / vec_dot(ray, ray) : HUGE_VAL;
+        ground->on_prop = hit < to_floor;
+        if (ground->on_prop) point = vec_add(scene->camera.eye, vec_scale(ray, hit));
+        else out = vec(0, 1, 0);
     }
-    return on_prop ? light_surface_shadow(body, &scene->light, at, normal)
-                   : light_floor_shadow(body, &scene->light, at.x, at.z);
+    ground->at = (Point){(float)point.x, (float)point.y, (float)point.z};
+    ground->normal = (Point){(float)out.x, (float)out.y, (float)out.z};
+    return seen || ground->on_prop;
 }
 
-static Patch shadow_patch(const Scene *scene, const Body *body) {
+static Patch shadow_patch(const Scene *scene, const March *march, const Body *body) {
     Picture canvas = picture_make(scene->width / SHADOW_STEP, scene->height / SHADOW_STEP);
+    size_t count = (size_t)canvas.width;
+    GroundPoint *points = malloc(count * sizeof *points);
+    float *dark = malloc(count * sizeof *dark);
+    bool *seen = malloc(count * sizeof *seen);
+    if (!points || !dark || !seen) abort();
     for (int y = 0; y < canvas.height; y++) {
-        for (int x = 0; x < canvas.width; x += 4) {
-            bool floor[4];
-            Four dark = shadow_of_four(scene, body, x, y, floor);
-            for (int lane = 0; lane < 4 && x + lane < canvas.width; lane++)
-                if (floor[lane])
-                    canvas.pixels[4 * ((size_t)y * (size_t)canvas.width + (size_t)(x + lane)) + 3] =
-                        byte_of((dark[lane] - 0.008f) * 1.008f);
+        for (int x = 0; x < canvas.width; x++) {
+            points[x] = (GroundPoint){0};
+            seen[x] = ground_point(scene, (x + 0.5) * SHADOW_STEP, (y + 0.5) * SHADOW_STEP, &points[x]);
         }
+        march_darken(march, body, &scene->light, points, canvas.width, dark);
+        uint8_t *alpha = canvas.pixels + 4 * (size_t)y * count + 3;
+        for (int x = 0; x < canvas.width; x++)
+            if (seen[x]) alpha[4 * x] = byte_of((dark[x] - 0.008f) * 1.008f);
     }
+    free(points);
+    free(dark);
+    free(seen);
     return trimmed(&canvas, SHADOW_STEP);
 }
 
@@ -246,7 +267,7 @@ SceneLayers scene_draw(const Scene *scene, March *march, const Clip *clip, const
     prop_shapes_add(&scene->props, stance, body);
     body_add_muscles(body, stance, clip, glow);
     march_draw(march, body, &scene->camera, &scene->light);
-    SceneLayers layers = {shadow_patch(scene, body), body_patch(march), glow_patch(march)};
+    SceneLayers layers = {shadow_patch(scene, march, body), body_patch(march), glow_patch(march)};
     free(body);
     return layers;
 }

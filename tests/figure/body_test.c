@@ -17,7 +17,7 @@ static void make(const Pose *pose, double breath, Stance *stance, Body *body) {
 }
 
 static double distance_to(const Body *body, const ShapeList *list, Vec at) {
-    return body_distance(body, list, four3_of((float)at.x, (float)at.y, (float)at.z))[0];
+    return body_distance(body, list, lanes3_of((float)at.x, (float)at.y, (float)at.z))[0];
 }
 
 static double distance(const Body *body, Vec at) {
@@ -85,11 +85,46 @@ static void the_distance_is_safe_to_walk_near_the_surface(void **state) {
 
 // Only the shapes of some bones.
 static void list_of(const Body *body, Bone first, Bone last, ShapeList *list) {
-    list->count = 0;
+    *list = (ShapeList){0};
     for (int i = 0; i < body->shape_count; i++) {
         Bone bone = body->parts[body->shapes[i].part].bone;
         if (bone >= first && bone <= last) list->shapes[list->count++] = (short)i;
     }
+}
+
+// The gradient in closed form is the one of differences, wherever a ray may end.
+static void the_gradient_is_where_the_distance_grows(void **state) {
+    (void)state;
+    static Body body;
+    ShapeList all;
+    const double e = 1e-4;
+    int compared = 0, apart = 0;
+    srand(4);
+    for (int pose = 0; pose < TEST_POSES; pose++) {
+        Stance stance;
+        make(&test_poses[pose].pose, 0, &stance, &body);
+        body_all_shapes(&body, &all);
+        for (int i = 0; i < 4000; i++) {
+            Point centre = body.shapes[rand() % body.shape_count].bound_centre;
+            Vec at = vec(centre.x + rand() % 200 / 1000.0 - 0.1, centre.y + rand() % 200 / 1000.0 - 0.1,
+                         centre.z + rand() % 200 / 1000.0 - 0.1);
+            double here = distance_to(&body, &all, at);
+            if (fabs(here) > 0.01) continue;
+            Surface surface = body_surface(&body, &all, lanes3_of((float)at.x, (float)at.y, (float)at.z));
+            assert_true(fabs(surface.distance[0] - here) < 1e-5);
+            Vec closed = vec(surface.gradient.x[0], surface.gradient.y[0], surface.gradient.z[0]), steps[3];
+            for (int axis = 0; axis < 3; axis++)
+                steps[axis] = vec(axis == 0 ? e : 0, axis == 1 ? e : 0, axis == 2 ? e : 0);
+            double slopes[3];
+            for (int axis = 0; axis < 3; axis++)
+                slopes[axis] = (distance_to(&body, &all, vec_add(at, steps[axis])) -
+                                distance_to(&body, &all, vec_sub(at, steps[axis]))) / (2 * e);
+            compared++;
+            apart += vec_distance(closed, vec(slopes[0], slopes[1], slopes[2])) > 0.05;
+        }
+    }
+    assert_true(compared > 2000);
+    assert_true(apart * 200 < compared); // only creases, where the difference takes in both sides
 }
 
 static void a_calf_does_not_melt_into_the_thigh(void **state) {
@@ -123,9 +158,8 @@ static Material material_towards(const Body *body, Vec from, Vec to) {
     ShapeList all;
     body_all_shapes(body, &all);
     Vec at = surface(body, from, to);
-    int parts[4];
-    body_nearest_part(body, &all, four3_of((float)at.x, (float)at.y, (float)at.z), parts);
-    return body_material(body, parts[0], (Point){(float)at.x, (float)at.y, (float)at.z});
+    Surface met = body_surface(body, &all, lanes3_of((float)at.x, (float)at.y, (float)at.z));
+    return body_material(body, met.part[0], (Point){(float)at.x, (float)at.y, (float)at.z});
 }
 
 static void everybody_is_dressed(void **state) {
@@ -234,6 +268,7 @@ int main(void) {
         cmocka_unit_test(a_standing_body_has_the_size_of_a_person),
         cmocka_unit_test(a_standing_body_is_symmetrical),
         cmocka_unit_test(the_distance_is_safe_to_walk_near_the_surface),
+        cmocka_unit_test(the_gradient_is_where_the_distance_grows),
         cmocka_unit_test(a_calf_does_not_melt_into_the_thigh),
         cmocka_unit_test(everybody_is_dressed),
         cmocka_unit_test(a_breath_lifts_belly_and_chest),

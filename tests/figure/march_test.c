@@ -93,6 +93,27 @@ static void a_used_canvas_draws_like_a_new_one(void **state) {
     drawn_free(&drawn);
 }
 
+// Wide or narrow instructions, the picture is the same to the last bit.
+static void the_processor_changes_nothing(void **state) {
+    (void)state;
+    for (int i = 0; i < TEST_POSES; i++) {
+        Drawn drawn = draw(&test_poses[i], SMALL);
+        size_t count = (size_t)drawn.march.width * (size_t)drawn.march.height;
+        Sample *samples = malloc(count * sizeof *samples);
+        assert_non_null(samples);
+        memcpy(samples, drawn.march.samples, count * sizeof *samples);
+        drawn.march.narrow = true;
+        SceneLayers narrow = scene_draw(&drawn.scene, &drawn.march, &drawn.clip, &drawn.stance, 1);
+        assert_memory_equal(samples, drawn.march.samples, count * sizeof *samples);
+        same_patch(&drawn.layers.body, &narrow.body);
+        same_patch(&drawn.layers.shadow, &narrow.shadow);
+        same_patch(&drawn.layers.glow, &narrow.glow);
+        layers_free(&narrow);
+        drawn_free(&drawn);
+        free(samples);
+    }
+}
+
 static void check_inside(const Scene *scene, const Patch *patch) {
     assert_true(patch->picture.width > 0);
     assert_true(patch->left > 0 && patch->top > 0);
@@ -220,6 +241,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(poses_look_as_they_did),
         cmocka_unit_test(a_used_canvas_draws_like_a_new_one),
+        cmocka_unit_test(the_processor_changes_nothing),
         cmocka_unit_test(nothing_is_cut_off),
         cmocka_unit_test(edges_have_coverage_and_colour),
         cmocka_unit_test(a_shadow_is_soft_and_black),

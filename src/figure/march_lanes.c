@@ -1,0 +1,429 @@
+#include "figure/march_lanes.h"
+
+#include "figure/prop_shapes.h"
+
+enum { SMALL_WIDTH = 16, SMALL_HEIGHT = 8, BLOCK = MARCH_BLOCK, MOST_STEPS = 96 };
+
+// A ray has arrived this near to the surface; the depth step between neighbours that is an edge.
+static const float ARRIVED = 0.0006f, EDGE_DEPTH = 0.015f, SHORTEST_STEP = 0.007f, NEAR = 0.04f;
+
+typedef struct {
+    ShapeList list;
+    float fronts[BODY_SHAPES]; // where each shape of the list begins
+    float nearest, farthest;
+    ShapeList first;           // those that begin before `first_end`: most rays end among them
+    float first_end;
+    short fields[BODY_FIELDS]; // muscles that may show
+    int field_count;
+} Tile;
+
+static Point minus(Point a, Point b) { return (Point){a.x - b.x, a.y - b.y, a.z - b.z}; }
+
+static float dot(Point a, Point b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+
+LANES_INLINE Lanes3 ray_directions(const Lens *lens, Lanes x, Lanes y) {
+    Lanes across = (x - lens->centre_x) * (1.0f / lens->focal), down = (y - lens->centre_y) * (1.0f / lens->focal);
+    Lanes3 ray = {lens->forward.x + across * lens->right.x - down * lens->up.x,
+                  lens->forward.y + across * lens->right.y - down * lens->up.y,
+                  lens->forward.z + across * lens->right.z - down * lens->up.z};
+    return lanes3_scaled(ray, 1.0f / lanes_sqrt(lanes_dot(ray, ray)));
+}
+
+// A cone of rays: those through a rectangle of pixels.
+typedef struct {
+    Point axis;
+    float widening;
+} Cone;
+
+static Cone cone_of(const Lens *lens, int left, int top, int width, int height) {
+    Lanes3 ray = ray_directions(lens, lanes((float)left + (float)width / 2), lanes((float)top + (float)height / 2));
+    float half_diagonal = 0.5f * sqrtf((float)(width * width + height * height));
+    return (Cone){{ray.x[0], ray.y[0], ray.z[0]}, 1.0001f * half_diagonal / lens->focal};
+}
+
+// Whether a capsule of an axis from middle - half to middle + half touches the cone, and if so between
+// which distances from the eye.
+static bool cone_meets(const Lens *lens, const Cone *cone, Point middle, Point half, float radius, float *near, float *far) {
+    Point from = minus(middle, lens->eye), axis = cone->axis;
+    float along = dot(from, axis), half_along = dot(half, axis), long_way = along + fabsf(half_along);
+    Point beside = {from.x - along * axis.x, from.y - along * axis.y, from.z - along * axis.z};
+    Point across = {half.x - half_along * axis.x, half.y - half_along * axis.y, half.z - half_along * axis.z};
+    float nearest = -dot(beside, across) / (dot(across, across) + 1e-9f);
+    nearest = nearest < -1 ? -1 : nearest > 1 ? 1 : nearest;
+    Point gap = {beside.x + nearest * across.x, beside.y + nearest * across.y, beside.z + nearest * across.z};
+    float reach = radius + long_way * cone->widening;
+    *near = along - fabsf(half_along) - reach, *far = long_way + reach;
+    return dot(gap, gap) <= reach * reach;
+}
+
+static bool shape_meets(const Lens *lens, const Cone *cone, const Shape *shape, float *near, float *far) {
+    const Point none = {0, 0, 0};
+    if (shape->bound_thin > 0) return cone_meets(lens, cone, shape->bound_centre, shape->bound_half, shape->bound_thin, near, far);
+    return cone_meets(lens, cone, shape->bound_centre, none, shape->bound_radius, near, far);
+}
+
+// The shapes of `from` (all when NULL) that a rectangle of pixels may see, and how near and far they lie.
+static bool tile_begin(const MarchJob *job, const ShapeList *from, const Cone *cone, Tile *tile) {
+    float near, far;
+    tile->list.count = tile->field_count = 0;
+    tile->list.parts_apart = 0;
+    tile->nearest = 1e6f, tile->farthest = 0;
+    int count = from ? from->count : job->body->shape_count;
+    for (int i = 0; i < count; i++) {
+        int number = from ? from->shapes[i] : i;
+        if (!shape_meets(&job->lens, cone, &job->body->shapes[number], &near, &far)) continue;
+        tile->fronts[tile->list.count] = near;
+        tile->list.shapes[tile->list.count++] = (short)number;
+        tile->nearest = fminf(tile->nearest, near), tile->farthest = fmaxf(tile->farthest, far);
+    }
+    return tile->list.count > 0;
+}
+
+// Most joints are out of the reach of a small tile; limbs' first ones melt into the trunk.
+static void find_joints(const MarchJob *job, const Cone *cone, Tile *tile) {
+    const Point none = {0, 0, 0};
+    float near, far;
+    for (int i = 0; i < job->body->part_count; i++) {
+        const Part *part = &job->body->parts[i];
+        if (!cone_meets(&job->lens, cone, part->joint, none, part->joint_reach, &near, &far))
+            tile->list.parts_apart |= (uint64_t)1 << i;
+    }
+}
+
+static void find_fields(const MarchJob *job, const Cone *cone, Tile *tile) {
+    const Point none = {0, 0, 0};
+    float near, far;
+    for (int i = 0; i < job->body->field_count; i++) {
+        const MuscleField *field = &job->body->fields[i];
+        float smallest = fminf(field->inverse_radii.x, fminf(field->inverse_radii.y, field->inverse_radii.z));
+        if (cone_meets(&job->lens, cone, field->centre, none, 1 / smallest, &near, &far))
+            tile->fields[tile->field_count++] = (short)i;
+    }
+}
+
+static float *start_of(const March *march, int x, int y) {
+    return &march->starts[(size_t)(y / BLOCK) * (size_t)((march->width + BLOCK - 1) / BLOCK) + (size_t)(x / BLOCK)];
+}
+
+// Walks one wide ray for each of the eight blocks of a small tile, as far as all its pixels see nothing
+// (cone marching). Returns whether any block may see something.
+static bool find_starts(const MarchJob *job, const Tile *tile, int left, int top) {
+    const Lens *lens = &job->lens;
+    float wide = 0.7072f * (float)BLOCK / lens->focal;
+    Lanes x, y;
+    for (int lane = 0; lane < LANES; lane++) {
+        x[lane] = (float)(left + lane % 4 * BLOCK) + (float)BLOCK / 2;
+        y[lane] = (float)(top + lane / 4 * BLOCK) + (float)BLOCK / 2;
+    }
+    Lanes3 eye = lanes3_of(lens->eye.x, lens->eye.y, lens->eye.z), ray = ray_directions(lens, x, y);
+    Lanes walked = lanes(tile->nearest);
+    LaneMask active = walked < walked + 1.0f, near = {0};
+    for (int step = 0; step < MOST_STEPS && lanes_any(active); step++) {
+        Lanes d = body_distance(job->body, &tile->list, lanes3_along(eye, ray, walked));
+        Lanes free = d * 0.96f - walked * wide; // what is certain for the whole width
+        LaneMask close = free < 0.0015f;
+        near |= active & close;
+        active &= ~close;
+        walked += lanes_select(active, free, lanes(0));
+        active &= walked < tile->farthest;
+    }
+    near |= active; // ran out of steps along a surface
+    for (int lane = 0; lane < LANES; lane++) {
+        int bx = left + lane % 4 * BLOCK, by = top + lane / 4 * BLOCK;
+        if (bx < job->march->width && by < job->march->height)
+            *start_of(job->march, bx, by) = near[lane] ? walked[lane] : -1;
+    }
+    return lanes_any(near);
+}
+
+// Sets aside the shapes in front: those that begin not much behind where the blocks of the tile do.
+static void find_first(const MarchJob *job, Tile *tile, int left, int top) {
+    const float depth = 0.06f;
+    float farthest = 0;
+    for (int i = 0; i < LANES; i++) {
+        int x = left + i % 4 * BLOCK, y = top + i / 4 * BLOCK;
+        if (x < job->march->width && y < job->march->height) farthest = fmaxf(farthest, *start_of(job->march, x, y));
+    }
+    tile->first_end = farthest + depth;
+    tile->first.count = 0;
+    tile->first.parts_apart = tile->list.parts_apart;
+    for (int i = 0; i < tile->list.count; i++)
+        if (tile->fronts[i] < tile->first_end) tile->first.shapes[tile->first.count++] = tile->list.shapes[i];
+}
+
+// Walks eight rays from `start` on; true lanes of the result have hit, at `t`, before `end`. Around there
+// `list` is all that matters.
+LANES_INLINE LaneMask trace(const MarchJob *job, const Tile *tile, Lanes3 eye, Lanes3 ray, Lanes start, Lanes end, Lanes *t,
+                            const ShapeList **list) {
+    Lanes walked = start, before = lanes(1e6f), stepped = lanes(1);
+    LaneMask active = walked < end, hit = {0};
+    *list = &tile->first;
+    for (int step = 0; step < MOST_STEPS && lanes_any(active); step++) {
+        if (lanes_any(walked > tile->first_end)) *list = &tile->list;
+        Lanes d = body_distance(job->body, *list, lanes3_along(eye, ray, walked));
+        LaneMask arrived = lanes_max(d, -d) < ARRIVED;
+        hit |= active & arrived;
+        // Near a surface, as far as it is met if the distance goes on shrinking as it did: before a convex
+        // body that is never too far. What goes too far steps back. Where the distance hardly shrinks the
+        // ray grazes a surface: small steps would never end there.
+        Lanes shrinks = before - d, ahead = d * 0.96f;
+        LaneMask steady = (shrinks > 0.4f * stepped) & (d < NEAR) & (stepped > 0.0f);
+        ahead = lanes_select(steady, stepped * d / lanes_max(shrinks, lanes(1e-9f)), ahead);
+        ahead = lanes_select((d > 0.6f * before) & (d > 0.0f), lanes_max(ahead, lanes(SHORTEST_STEP)), ahead);
+        before = d;
+        stepped = lanes_select(arrived | (d < 0.0f), d, ahead);
+        walked += lanes_select(active, stepped, lanes(0));
+        active &= ~arrived & (walked < end);
+    }
+    *t = walked;
+    return hit;
+}
+
+// Display values squared, so that light adds up nearly as it does in the world.
+#define TONE(v) ((v) / 255.0f * ((v) / 255.0f))
+#define COLOUR(r, g, b) {TONE(r##.0f), TONE(g##.0f), TONE(b##.0f)}
+static const float albedos[MATERIAL_COUNT][3] = {
+    [MATERIAL_SKIN] = COLOUR(232, 190, 164),  [MATERIAL_TOP] = COLOUR(54, 140, 149),
+    [MATERIAL_TIGHTS] = COLOUR(70, 89, 117),  [MATERIAL_SOCK] = COLOUR(250, 248, 244),
+    [MATERIAL_HAIR] = COLOUR(104, 78, 66),
+    [MATERIAL_WALL] = COLOUR(242, 235, 224),  [MATERIAL_SKIRTING] = COLOUR(252, 249, 243),
+    [MATERIAL_WOOD] = COLOUR(196, 156, 112),  [MATERIAL_FOAM] = COLOUR(74, 80, 88),
+    [MATERIAL_RUBBER] = COLOUR(232, 112, 88), [MATERIAL_STRAP] = COLOUR(92, 106, 150),
+    [MATERIAL_BAND] = COLOUR(216, 120, 90),   [MATERIAL_CLOTH] = COLOUR(236, 232, 224),
+    [MATERIAL_IRON] = COLOUR(88, 96, 106),
+};
+
+// Hair begins softly, strand by strand; all else has one colour.
+static void colour_of(const Body *body, int part, Material material, Point at, float colour[3]) {
+    if (body->parts[part].material) {
+        float tone = prop_tone(body, material, at);
+        for (int c = 0; c < 3; c++) colour[c] = albedos[material][c] * tone;
+        return;
+    }
+    float strand = 0, hair = 0;
+    if (body->parts[part].bone == BONE_HEAD) hair = body_hair(body, at, &strand);
+    const float *skin = albedos[hair > 0 ? MATERIAL_SKIN : material];
+    float tone = 1 + 0.09f * strand;
+    for (int c = 0; c < 3; c++) colour[c] = skin[c] + hair * (albedos[MATERIAL_HAIR][c] * tone - skin[c]);
+}
+
+static void muscle_light(const Body *body, const Tile *tile, LaneMask parts, Lanes3 at, Lanes *warm, Lanes *cool) {
+    *warm = *cool = lanes(0);
+    for (int i = 0; i < tile->field_count; i++) {
+        const MuscleField *field = &body->fields[tile->fields[i]];
+        Lanes3 q = lanes3_from(at, field->centre);
+        const float inverse[3] = {field->inverse_radii.x, field->inverse_radii.y, field->inverse_radii.z};
+        Lanes sum = lanes(0);
+        for (int axis = 0; axis < 3; axis++) {
+            Lanes along = lanes3_on(q, field->axes[axis]) * inverse[axis];
+            sum += along * along;
+        }
+        if (!lanes_any(sum < 1.0f)) continue;
+        Lanes soft = lanes_smoothstep(1.0f - sum, 0, 0.85f);
+        for (int lane = 0; lane < LANES; lane++)
+            if (!(field->chains >> body->parts[parts[lane]].chain & 1)) soft[lane] = 0;
+        *warm = lanes_max(*warm, field->warm * soft);
+        *cool = lanes_max(*cool, field->cool * soft);
+    }
+}
+
+// What eight rays see.
+typedef struct {
+    Sample samples[LANES];
+    uint8_t keys[LANES];
+    float depths[LANES];
+} Octet;
+
+// What the surface is made of where rays hit it: its colour, and which lanes are skin.
+static LaneMask find_colours(const MarchJob *job, LaneMask hit, LaneMask parts, Lanes3 at, Lanes3 *albedo, Octet *octet) {
+    LaneMask skin = {0};
+    *albedo = lanes3_of(0, 0, 0);
+    for (int lane = 0; lane < LANES; lane++) {
+        if (!hit[lane]) continue;
+        Point point = {at.x[lane], at.y[lane], at.z[lane]};
+        Material material = body_material(job->body, parts[lane], point);
+        float colour[3];
+        colour_of(job->body, parts[lane], material, point, colour);
+        skin[lane] = material == MATERIAL_SKIN ? -1 : 0;
+        albedo->x[lane] = colour[0], albedo->y[lane] = colour[1], albedo->z[lane] = colour[2];
+        octet->keys[lane] = (uint8_t)(material + 16 * job->body->parts[parts[lane]].chain);
+    }
+    return skin;
+}
+
+// Eight rays through canvas positions, walked from `start` to `end`.
+static void see(const MarchJob *job, const Tile *tile, Lanes start, Lanes end, Lanes x, Lanes y, Octet *octet) {
+    const Lens *lens = &job->lens;
+    Lanes3 eye = lanes3_of(lens->eye.x, lens->eye.y, lens->eye.z), ray = ray_directions(lens, x, y), albedo;
+    Lanes t, warm, cool;
+    const ShapeList *list;
+    LaneMask hit = trace(job, tile, eye, ray, start, end, &t, &list);
+    job->march->rays += LANES;
+    *octet = (Octet){0};
+    if (!lanes_any(hit)) return;
+    Surface surface = body_surface(job->body, list, lanes3_along(eye, ray, t));
+    Lanes3 normal = surface.gradient;
+    normal = lanes3_scaled(normal, 1.0f / lanes_max(lanes_sqrt(lanes_dot(normal, normal)), lanes(1e-9f)));
+    // One step of Newton's method from where the ray arrived: edges of garments are then straight lines
+    // even on surfaces seen at a slant.
+    t += surface.distance / lanes_max(-lanes_dot(normal, ray), lanes(0.12f));
+    Lanes3 at = lanes3_along(eye, ray, t);
+    LaneMask skin = find_colours(job, hit, surface.part, at, &albedo, octet);
+    Lanes3 colour = lighting_shade(job->lighting, at, normal, ray, albedo, skin);
+    muscle_light(job->body, tile, surface.part, at, &warm, &cool);
+    for (int lane = 0; lane < LANES; lane++) {
+        if (!hit[lane]) continue;
+        octet->samples[lane] = (Sample){colour.x[lane], colour.y[lane], colour.z[lane], 1, warm[lane], cool[lane]};
+        octet->depths[lane] = t[lane];
+    }
+}
+
+static void keep(March *march, const Octet *octet, int x, int y) {
+    for (int lane = 0; lane < LANES; lane++) {
+        int px = x + lane % 4, py = y + lane / 4;
+        if (px >= march->width || py >= march->height) continue;
+        size_t i = (size_t)py * (size_t)march->width + (size_t)px;
+        march->samples[i] = octet->samples[lane];
+        march->keys[i] = octet->keys[lane];
+        march->depths[i] = octet->depths[lane];
+    }
+}
+
+static void draw_small_tile(const MarchJob *job, Tile *tile, int left, int top) {
+    March *march = job->march;
+    if (!find_starts(job, tile, left, top)) return;
+    find_first(job, tile, left, top);
+    for (int y = top; y < top + SMALL_HEIGHT && y < march->height; y += 2) {
+        for (int x = left; x < left + SMALL_WIDTH && x < march->width; x += 4) {
+            Octet octet;
+            float start = *start_of(march, x, y), fx = (float)x + 0.5f, fy = (float)y + 0.5f;
+            if (start < 0) continue;
+            see(job, tile, lanes(start), lanes(tile->farthest), (Lanes){fx, fx + 1, fx + 2, fx + 3, fx, fx + 1, fx + 2, fx + 3},
+                (Lanes){fy, fy, fy, fy, fy + 1, fy + 1, fy + 1, fy + 1}, &octet);
+            keep(march, &octet, x, y);
+        }
+    }
+}
+
+// ---- edges ----
+
+static bool differs(const March *march, size_t a, size_t b) {
+    return march->keys[a] != march->keys[b] ||
+           (march->keys[a] && fabsf(march->depths[a] - march->depths[b]) > EDGE_DEPTH);
+}
+
+static bool is_edge(const March *march, int x, int y) {
+    size_t i = (size_t)y * (size_t)march->width + (size_t)x, row = (size_t)march->width;
+    return (x > 0 && differs(march, i, i - 1)) || (x + 1 < march->width && differs(march, i, i + 1)) ||
+           (y > 0 && differs(march, i, i - row)) || (y + 1 < march->height && differs(march, i, i + row));
+}
+
+// Within a pixel nothing is met that none of its neighbours meets about there.
+static void find_range(const March *march, int x, int y, float *start, float *end) {
+    const float before = 0.015f, behind = 0.02f;
+    float nearest = 1e6f, farthest = 0;
+    for (int ny = y > 0 ? y - 1 : 0; ny <= y + 1 && ny < march->height; ny++)
+        for (int nx = x > 0 ? x - 1 : 0; nx <= x + 1 && nx < march->width; nx++) {
+            size_t i = (size_t)ny * (size_t)march->width + (size_t)nx;
+            if (!march->keys[i]) continue;
+            nearest = fminf(nearest, march->depths[i]), farthest = fmaxf(farthest, march->depths[i]);
+        }
+    *start = fmaxf(*start, nearest - before), *end = farthest + behind;
+}
+
+typedef struct {
+    int x, y, rays;
+    float start, end; // between which something may be met
+    bool alike; // all as in the middle of the pixel: no edge runs through it
+    Sample sum;
+} EdgePixel;
+
+static void add_ray(const March *march, EdgePixel *pixel, const Octet *octet, int lane) {
+    size_t i = (size_t)pixel->y * (size_t)march->width + (size_t)pixel->x;
+    const Sample *s = &octet->samples[lane];
+    Sample *sum = &pixel->sum;
+    sum->red += s->red, sum->green += s->green, sum->blue += s->blue;
+    sum->cover += s->cover, sum->warm += s->warm, sum->cool += s->cool;
+    bool near = !octet->keys[lane] || fabsf(octet->depths[lane] - march->depths[i]) < EDGE_DEPTH;
+    pixel->alike = pixel->alike && octet->keys[lane] == march->keys[i] && near;
+    pixel->rays++;
+}
+
+// Four more rays in each of two pixels, near their sides. None is in line with another.
+static void refine_two(const MarchJob *job, const Tile *tile, EdgePixel *pixels[2], int count, int half) {
+    static const float offsets[8][2] = {{1, 7}, {5, 1}, {9, 15}, {15, 9}, {3, 11}, {7, 5}, {11, 13}, {13, 3}};
+    Lanes x, y, start, end;
+    for (int lane = 0; lane < LANES; lane++) {
+        const EdgePixel *pixel = pixels[lane / 4 < count ? lane / 4 : 0];
+        x[lane] = (float)pixel->x + offsets[4 * half + lane % 4][0] / 16;
+        y[lane] = (float)pixel->y + offsets[4 * half + lane % 4][1] / 16;
+        start[lane] = pixel->start, end[lane] = pixel->end;
+    }
+    Octet octet;
+    see(job, tile, start, end, x, y, &octet);
+    for (int lane = 0; lane < 4 * count; lane++) add_ray(job->march, pixels[lane / 4], &octet, lane);
+}
+
+// All edge pixels of a tile get four more rays; those where the rays differ four others.
+static void refine_all(const MarchJob *job, const Tile *tile, EdgePixel *edges, int count) {
+    for (int half = 0; half < 2; half++) {
+        EdgePixel *two[2];
+        int waiting = 0;
+        for (int i = 0; i < count; i++) {
+            if (half && edges[i].alike) continue;
+            two[waiting++] = &edges[i];
+            if (waiting == 2) refine_two(job, tile, two, waiting, half), waiting = 0;
+        }
+        if (waiting) refine_two(job, tile, two, waiting, half);
+    }
+}
+
+static void refine_small_tile(const MarchJob *job, Tile *tile, int left, int top) {
+    March *march = job->march;
+    EdgePixel edges[SMALL_WIDTH * SMALL_HEIGHT];
+    int count = 0;
+    for (int y = top; y < top + SMALL_HEIGHT && y < march->height; y++)
+        for (int x = left; x < left + SMALL_WIDTH && x < march->width; x++) {
+            float start = *start_of(march, x, y), end;
+            if (start < 0 || !is_edge(march, x, y)) continue; // negative: beside an edge, but sure to see nothing
+            find_range(march, x, y, &start, &end);
+            edges[count++] = (EdgePixel){x, y, 0, start, end, true, {0}};
+        }
+    if (!count) return;
+    find_first(job, tile, left, top);
+    refine_all(job, tile, edges, count);
+    for (int i = 0; i < count; i++) {
+        const Sample *sum = &edges[i].sum;
+        float share = 1.0f / (float)edges[i].rays;
+        march->samples[(size_t)edges[i].y * (size_t)march->width + (size_t)edges[i].x] =
+            (Sample){sum->red * share, sum->green * share, sum->blue * share, sum->cover * share, sum->warm * share, sum->cool * share};
+    }
+}
+
+// ---- tiles ----
+
+typedef void TileWork(const MarchJob *job, Tile *tile, int left, int top);
+
+static void for_small_tiles(const MarchJob *job, TileWork *work) {
+    const March *march = job->march;
+    for (int top = march->top; top < march->bottom; top += MARCH_TILE) {
+        for (int left = march->left; left < march->right; left += MARCH_TILE) {
+            Tile large, small;
+            Cone cone = cone_of(&job->lens, left, top, MARCH_TILE, MARCH_TILE);
+            if (!tile_begin(job, NULL, &cone, &large)) continue;
+            for (int y = top; y < top + MARCH_TILE && y < march->height; y += SMALL_HEIGHT)
+                for (int x = left; x < left + MARCH_TILE && x < march->width; x += SMALL_WIDTH) {
+                    cone = cone_of(&job->lens, x, y, SMALL_WIDTH, SMALL_HEIGHT);
+                    if (!tile_begin(job, &large.list, &cone, &small)) continue;
+                    find_joints(job, &cone, &small);
+                    find_fields(job, &cone, &small);
+                    work(job, &small, x, y);
+                }
+        }
+    }
+}
+
+void march_lanes_draw(const MarchJob *job) {
+    for_small_tiles(job, draw_small_tile);
+    for_small_tiles(job, refine_small_tile);
+}
