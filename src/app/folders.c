@@ -23,6 +23,12 @@ static const char *data_folder(Arena *arena, const Options *options) {
     return path_join(arena, home && *home ? home : "/", ".local/share/limber");
 }
 
+static const char *cache_folder(Arena *arena) {
+    const char *home = getenv("HOME"), *cache = getenv("XDG_CACHE_HOME");
+    if (cache && *cache == '/') return path_join(arena, cache, "limber");
+    return path_join(arena, home && *home ? home : "/", ".cache/limber");
+}
+
 Folders folders_find(Arena *arena, const Options *options) {
     const char *program = program_folder(arena);
     const char *installed = program ? path_join(arena, program, "../share/limber") : NULL;
@@ -35,5 +41,8 @@ Folders folders_find(Arena *arena, const Options *options) {
         .fonts = "/usr/share/fonts/opentype/inter",
         .own_moves = path_join(arena, own, "moves"),
         .own_routines = path_join(arena, own, "routines"),
+        .own_sheets = path_join(arena, own, "sheets"),
+        .cache_sheets = path_join(arena, cache_folder(arena), "sheets"),
+        .bake = path_join(arena, program ? program : ".", "limber-bake"),
     };
 }

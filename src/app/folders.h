@@ -10,7 +10,9 @@ typedef struct {
     const char *moves, *routines; // shipped scripts
     const char *sheets;           // baked sprite sheets
     const char *fonts;
-    const char *own_moves, *own_routines; // in the user's data folder; may not exist
+    const char *own_moves, *own_routines, *own_sheets; // in the user's data folder; may not exist
+    const char *cache_sheets; // in the user's cache folder: sheets of own moves; may not exist
+    const char *bake;         // the program that makes them
 } Folders;
 
 // Everything lives in the arena.

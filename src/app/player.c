@@ -1,5 +1,6 @@
 #include "app/player.h"
 
+#include "app/own_sheets.h"
 #include "base/file.h"
 
 #include <errno.h>
@@ -30,11 +31,23 @@ static void open_voice(Player *player, bool wait) {
     player->announcer = announcer_make(player->arena, player->speaker, player->cue_log ? announcer_log_line : NULL, player->cue_log);
 }
 
-static void open_screens(Player *player, const char *notice) {
+// Of scripts and of own sheets.
+static int all_problems(Player *player, const Folders *folders, const char *const **lines) {
+    const char *const *scripts, *const *sheets;
+    int script_count = scripts_problems(player->arena, &player->scripts->diags, &scripts);
+    int sheet_count = own_sheets_problems(player->arena, folders, &sheets);
+    const char **all = arena_new(player->arena, const char *, script_count + sheet_count + 1);
+    for (int i = 0; i < script_count; i++) all[i] = scripts[i];
+    for (int i = 0; i < sheet_count; i++) all[script_count + i] = sheets[i];
+    *lines = all;
+    return script_count + sheet_count;
+}
+
+static void open_screens(Player *player, const Folders *folders, const char *notice) {
     const Options *options = player->options;
     UiOptions how = {.library = &player->scripts->library, .session = player->has_session ? &player->session : NULL,
                      .from_ms = options->from_ms, .tempo = options->speed, .muted = options->mute, .notice = notice};
-    how.problem_count = scripts_problems(player->arena, &player->scripts->diags, &how.problems);
+    how.problem_count = all_problems(player, folders, &how.problems);
     player->ui = ui_make(player->arena, &how);
 }
 
@@ -42,13 +55,13 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
                  const PlayerStart *start, Player *player, Error *error) {
     *player = (Player){.options = options, .scripts = scripts, .arena = arena};
     if (start->routine && !begin_session(player, start->routine, error)) return false;
-    PainterOptions painter = {folders->fonts, folders->sheets, start->wait};
+    PainterOptions painter = {folders->fonts, folders->sheets, start->wait, folders->own_sheets, folders->cache_sheets};
     if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) {
         player_close(player);
         return false;
     }
     open_voice(player, start->wait);
-    open_screens(player, start->notice);
+    open_screens(player, folders, start->notice);
     return true;
 }
 

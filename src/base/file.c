@@ -103,6 +103,21 @@ bool folder_list(Arena *arena, const char *folder, const char *suffix, FileList 
     return true;
 }
 
+void folder_remove(const char *path) {
+    Arena arena = {0};
+    FileList files = {0};
+    Error error;
+    struct stat status;
+    bool is_folder = lstat(path, &status) == 0 && S_ISDIR(status.st_mode); // what a link leads to is not ours
+    if (is_folder && folder_list(&arena, path, NULL, &files, &error)) {
+        size_t length = strlen(path);
+        for (int i = 0; i < files.paths.count; i++)
+            if (!strchr(files.paths.items[i] + length + 1, '/')) unlink(files.paths.items[i]);
+        rmdir(path);
+    }
+    arena_free(&arena);
+}
+
 char *path_join(Arena *arena, const char *folder, const char *name) {
     size_t length = strlen(folder);
     bool slash = length > 0 && folder[length - 1] == '/';

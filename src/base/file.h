@@ -28,6 +28,9 @@ typedef struct {
 // A folder that does not exist has no files.
 bool folder_list(Arena *arena, const char *folder, const char *suffix, FileList *files, Error *error);
 
+// Removes a folder and the files in it, if there is one; folders below it stay, and it with them.
+void folder_remove(const char *path);
+
 // "a/b" in the arena.
 char *path_join(Arena *arena, const char *folder, const char *name);
 

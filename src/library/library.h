@@ -32,6 +32,7 @@ typedef struct {
 
 typedef struct {
     const char *id, *name;
+    const char *path;       // file it was read from
     const char *variant_of; // id or NULL
     Group group;
     Position position;

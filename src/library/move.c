@@ -195,6 +195,7 @@ void move_read(Load *load, const Node *tree) {
     block_read(load, tree, &top, &file, &seen);
     if (!file.has_head) return;
     file.move->clip.id = file.move->id;
+    file.move->path = load->source->path;
     block_require(load, file.head, &top, seen);
     leanings_check(load, &file);
     check_mistake(load, &file);

@@ -8,10 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_SHEETS = 1024, MOST_PAGES = 1024, SMALLEST_SCALE = 64, LARGEST_SCALE = 1 << 16, LARGEST_POSTER = 8192 };
+enum { MOST_SHEETS = 4096, MOST_PAGES = 1024, SMALLEST_SCALE = 64, LARGEST_SCALE = 1 << 16, LARGEST_POSTER = 8192 };
 
 typedef struct {
     const char *move;
+    int folder; // which it is of
     bool good;
     Sheet sheet;
     int shown_frame, shown_scale; // what was painted last; frame -1 for nothing
@@ -19,16 +20,17 @@ typedef struct {
 
 struct Figures {
     Arena arena; // of sheets
-    const char *folder;
+    const char *folders[SHEET_FOLDERS];
     Loader *loader;
     KnownSheet *sheets[MOST_SHEETS];
     int sheet_count;
 };
 
-Figures *figures_open(const char *sheet_folder, bool at_once, size_t budget_bytes) {
+Figures *figures_open(const char *const folders[SHEET_FOLDERS], bool at_once, size_t budget_bytes) {
     Figures *figures = calloc(1, sizeof *figures);
     assert(figures);
-    figures->folder = text_copy(&figures->arena, text_of(sheet_folder));
+    for (int i = 0; i < SHEET_FOLDERS; i++)
+        if (folders[i]) figures->folders[i] = text_copy(&figures->arena, text_of(folders[i]));
     figures->loader = loader_open(at_once, budget_bytes);
     return figures;
 }
@@ -56,23 +58,42 @@ static bool is_plain_name(const char *move) {
     return move && *move && *move != '.' && !strchr(move, '/') && strlen(move) < 128;
 }
 
-static KnownSheet *sheet_of(Figures *figures, const char *move) {
-    for (int i = 0; move && i < figures->sheet_count; i++)
-        if (strcmp(figures->sheets[i]->move, move) == 0) return figures->sheets[i];
-    if (!is_plain_name(move) || figures->sheet_count == MOST_SHEETS) return NULL;
+static KnownSheet *look_into(Figures *figures, int folder, const char *move) {
     KnownSheet *known = arena_new(&figures->arena, KnownSheet, 1);
     figures->sheets[figures->sheet_count++] = known;
     known->move = text_copy(&figures->arena, text_of(move));
+    known->folder = folder;
     known->shown_frame = -1;
     Error error;
-    const char *folder = path_join(&figures->arena, figures->folder, known->move);
-    known->good = sheet_read(&figures->arena, folder, &known->sheet, &error) && sheet_is_sound(&known->sheet);
+    if (!figures->folders[folder]) return known;
+    const char *path = path_join(&figures->arena, figures->folders[folder], known->move);
+    known->good = sheet_read(&figures->arena, path, &known->sheet, &error) && sheet_is_sound(&known->sheet);
     return known;
 }
 
+// Every folder is looked into once. A sheet whose pages turn out to be broken is no good from then on, and the
+// next folder is asked.
 static KnownSheet *good_sheet(Figures *figures, const char *move) {
-    KnownSheet *known = sheet_of(figures, move);
-    return known && known->good ? known : NULL;
+    int next = 0;
+    for (int i = 0; move && i < figures->sheet_count; i++) {
+        KnownSheet *known = figures->sheets[i];
+        if (strcmp(known->move, move) != 0) continue;
+        if (known->good) return known;
+        if (known->folder >= next) next = known->folder + 1;
+    }
+    if (!is_plain_name(move)) return NULL;
+    for (; next < SHEET_FOLDERS && figures->sheet_count < MOST_SHEETS; next++) {
+        KnownSheet *known = look_into(figures, next, move);
+        if (known->good) return known;
+    }
+    return NULL;
+}
+
+void figures_look_again(Figures *figures, const char *move) {
+    for (int i = 0; i < figures->sheet_count; i++) {
+        KnownSheet *known = figures->sheets[i];
+        if (!known->good && strcmp(known->move, move) == 0) known->move = ""; // no move is called that
+    }
 }
 
 static Area area_of_cell(const Cell *cell) {

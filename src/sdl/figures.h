@@ -18,9 +18,15 @@ typedef struct {
 
 enum { STAMPS_A_FIGURE = 1 + LAYER_COUNT };
 
-// `sheet_folder` has one folder a move. `at_once`: decode while asked instead of on a thread.
-Figures *figures_open(const char *sheet_folder, bool at_once, size_t budget_bytes);
+enum { SHEET_FOLDERS = 3 };
+
+// Each folder (or NULL) has one folder a move; the first that holds a sound sheet of it gives its picture.
+// `at_once`: decode while asked instead of on a thread.
+Figures *figures_open(const char *const folders[SHEET_FOLDERS], bool at_once, size_t budget_bytes);
 void figures_close(Figures *figures);
+
+// Looks for the move's sheet again, where none was found before.
+void figures_look_again(Figures *figures, const char *move);
 
 // Begins a list; stamps given for the list before are good until then.
 void figures_begin(Figures *figures);

@@ -38,7 +38,8 @@ bool painter_open(const PainterOptions *options, Painter **result, Error *error)
     Painter *painter = calloc(1, sizeof *painter);
     assert(painter);
     if (letters_open(options->font_folder, &painter->letters, error)) {
-        painter->figures = figures_open(options->sheet_folder, options->wait_for_pictures, PICTURE_BUDGET_BYTES);
+        const char *folders[SHEET_FOLDERS] = {options->own_sheet_folder, options->sheet_folder, options->cache_sheet_folder};
+        painter->figures = figures_open(folders, options->wait_for_pictures, PICTURE_BUDGET_BYTES);
         *result = painter;
         return true;
     }
@@ -221,6 +222,10 @@ const Raster *painter_paint(Painter *painter, const DrawList *list, int width, i
     memcpy(dirty, damage.areas, sizeof *dirty * (size_t)damage.count);
     *dirty_count = damage.count;
     return &painter->raster;
+}
+
+void painter_look_again(Painter *painter, const char *move) {
+    figures_look_again(painter->figures, move);
 }
 
 static float measure_width(void *context, const char *text, Face face, float size) {

@@ -15,6 +15,8 @@ typedef struct {
     const char *font_folder;   // Inter's .otf files
     const char *sheet_folder;  // one folder a move
     bool wait_for_pictures;    // tests and shots: decode at once instead of on the loader thread
+    const char *own_sheet_folder;   // looked into first, or NULL: a broken sheet there is as if it were not
+    const char *cache_sheet_folder; // looked into last, or NULL
 } PainterOptions;
 
 // False when the fonts cannot be read.
@@ -28,6 +30,9 @@ enum { PAINTER_AREAS = 64 };
 // until the next call; raster_picture copies it.
 const Raster *painter_paint(Painter *painter, const DrawList *list, int width, int height, Area *dirty,
                             int *dirty_count);
+
+// A sheet of the move has been made since it was asked for: it is looked for again.
+void painter_look_again(Painter *painter, const char *move);
 
 TextMeasure painter_measure(Painter *painter);
 SheetMeasure painter_sheets(Painter *painter);

@@ -110,7 +110,7 @@ static void draw_problems(const Chooser *chooser) {
     Rect line = chooser->problems;
     line.height = LINE;
     TextStyle style = {FACE_SEMIBOLD, 28, .colour = chooser->theme->groups[GROUP_STRENGTHEN], .place = PLACE_MIDDLE};
-    canvas_text(chooser->canvas, line, style, "Left out, because of mistakes in the script:");
+    canvas_text(chooser->canvas, line, style, "Left out, because of mistakes:");
     style.face = FACE_REGULAR;
     style.colour = chooser->theme->soft_ink;
     for (int i = 0; i < state->problem_count && i < MOST_PROBLEMS; i++) {

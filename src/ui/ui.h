@@ -57,7 +57,7 @@ typedef struct {
     double tempo;           // 1.0
     bool muted;
     const char *notice;     // one sentence to show for a while ("No sound device ..."), or NULL
-    const char *const *problems; // scripts left out of the library, one line each, for the chooser
+    const char *const *problems; // scripts and own sheets left out, one line each, for the chooser
     int problem_count;
 } UiOptions;
 

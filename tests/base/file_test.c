@@ -50,6 +50,30 @@ static void test_refusals_name_the_file(void **state) {
     arena_free(&arena);
 }
 
+// Only the folder itself: not what a link leads to, nor folders below.
+static void test_a_folder_is_removed_with_its_files(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Error error = {0};
+    char *flat = path_join(&arena, folder, "flat"), *deep = path_join(&arena, folder, "nested/deep");
+    assert_true(folder_make(flat, &error) && folder_make(deep, &error));
+    assert_true(file_write(path_join(&arena, flat, "a"), text_of("a"), &error));
+    assert_true(file_write(path_join(&arena, deep, "b"), text_of("b"), &error));
+    char *link = path_join(&arena, folder, "link");
+    assert_int_equal(symlink(flat, link), 0);
+    folder_remove(link);
+    assert_true(file_exists(path_join(&arena, flat, "a")));
+    folder_remove(path_join(&arena, folder, "nested"));
+    assert_true(file_exists(path_join(&arena, deep, "b")));
+    folder_remove(flat);
+    assert_false(file_exists(flat));
+    folder_remove(flat); // nothing to do
+    unlink(link);
+    folder_remove(deep);
+    folder_remove(path_join(&arena, folder, "nested"));
+    arena_free(&arena);
+}
+
 // A full disk leaves the old file as it was. /dev/full cannot be renamed over, so write through it.
 static void test_a_full_disk_says_so(void **state) {
     (void)state;
@@ -84,6 +108,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_write_then_read),
         cmocka_unit_test(test_refusals_name_the_file),
+        cmocka_unit_test(test_a_folder_is_removed_with_its_files),
         cmocka_unit_test(test_a_full_disk_says_so),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

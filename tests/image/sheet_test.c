@@ -185,8 +185,27 @@ static void no_sheet_is_a_sentence(void **state) {
     arena_free(&arena);
 }
 
+// The example that people start from.
+static void the_documented_example_is_read(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Error error = {0};
+    Text readme;
+    assert_true(file_read(&arena, "assets/README.md", 100000, &readme, &error));
+    const char *text = text_copy(&arena, readme), *begin = strstr(text, "limber-sheet 1\n"), *end = strstr(begin, "```");
+    assert_true(folder_make("build/readme-sheet", &error));
+    assert_true(file_write("build/readme-sheet/sheet.txt", (Text){begin, (int)(end - begin)}, &error));
+    Sheet sheet;
+    if (!sheet_read(&arena, "build/readme-sheet", &sheet, &error)) fail_msg("%s", error.sentence);
+    assert_int_equal(sheet.frames.count, 3);
+    assert_int_equal(sheet_motion_frame(&sheet, "START", "BOTTOM", 1), sheet_breath_frame(&sheet, "BOTTOM", 0));
+    assert_true(sheet.ground.width > 0 && sheet.frames.items[1].layers[LAYER_SHADOW].step == 2);
+    arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_documented_example_is_read),
         cmocka_unit_test(hand_written_index_is_read),
         cmocka_unit_test(frames_are_found_there_and_back),
         cmocka_unit_test(what_is_written_is_read_back),

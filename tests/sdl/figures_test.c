@@ -95,6 +95,79 @@ static void test_figures_of_other_sizes_and_sides(void **state) {
     arena_free(&arena);
 }
 
+static Picture painted_from(const char *own, const char *cache, const char *move) {
+    Arena arena = {0};
+    DrawList list = {.arena = &arena};
+    list_backdrop(&list);
+    list_figure(&list, move, 200, 200, 100);
+    Painter *painter = NULL;
+    Error error = {0};
+    PainterOptions options = {FONTS, SHEETS, true, own, cache};
+    if (!painter_open(&options, &painter, &error)) fail_msg("%s", error.sentence);
+    paint(painter, &list); // a broken page is found out when it is decoded
+    Picture picture = raster_picture(paint(painter, &list));
+    painter_close(painter);
+    arena_free(&arena);
+    return picture;
+}
+
+static bool same_picture(const char *own, const char *cache, const char *move, const Picture *with) {
+    Picture picture = painted_from(own, cache, move);
+    bool same = memcmp(picture.pixels, with->pixels, 4 * WIDTH * HEIGHT) == 0;
+    picture_free(&picture);
+    return same;
+}
+
+// Own art comes first; when it is broken, in whatever way, the shipped sheet is shown; the cache comes last.
+static void test_own_sheets_come_first_and_broken_ones_do_not_matter(void **state) {
+    (void)state;
+    static const char own[] = "build/own-sheets", cache[] = "build/cache-sheets";
+    Arena arena = {0};
+    Error error = {0};
+    puppet_write(&arena, own, &(PuppetOptions){"puppet", 80, 6, 4, 512, NULL, 0});
+    puppet_write(&arena, cache, &(PuppetOptions){"puppet", 60, 6, 4, 512, NULL, 0});
+    puppet_write(&arena, cache, &(PuppetOptions){"mine", 60, 6, 4, 512, NULL, 0});
+    Picture shipped = painted_from(NULL, NULL, "puppet"), nothing = painted_from(NULL, NULL, "mine");
+    assert_false(same_picture(own, NULL, "puppet", &shipped));
+    assert_true(same_picture(NULL, cache, "puppet", &shipped));
+    assert_false(same_picture(NULL, cache, "mine", &nothing));
+    char *page = path_join(&arena, own, "puppet/page-0.png"), *index = path_join(&arena, own, "puppet/sheet.txt");
+    assert_true(file_write(page, text_of("no picture"), &error));
+    assert_true(same_picture(own, NULL, "puppet", &shipped));
+    static const char *const hostile[] = {
+        "", "not a sheet", "limber-sheet 1\nmove puppet\ncanvas 99999999 1\n", "limber-sheet 999\n",
+        "limber-sheet 1\nmove puppet\ncanvas 100 100\npixels-per-metre nan\norigin 1e300 -1e300\n"
+        "pages 1\nframe body 0 0 0 9 9 0 0 1\n",
+        "limber-sheet 1\nmove ../../x\ncanvas 100 100\npixels-per-metre 100\norigin 0 0\n"
+        "pages 1\nframe body 0 16000 16000 300 300 0 0 16\n",
+        "limber-sheet 1\nmove puppet\ncanvas 9 9\npixels-per-metre 100\norigin 0 0\n"
+        "pages 0\nframe\nstrip breath START 0 2000\n"};
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+        assert_true(file_write(index, text_of(hostile[i]), &error));
+        if (!same_picture(own, NULL, "puppet", &shipped)) fail_msg("case %zu is shown", i);
+    }
+    picture_free(&shipped), picture_free(&nothing);
+    arena_free(&arena);
+}
+
+// A sheet that is made while the program runs is found when it is looked for again.
+static void test_a_sheet_that_comes_later(void **state) {
+    (void)state;
+    static const char cache[] = "build/late-sheets";
+    Arena arena = {0};
+    folder_remove("build/late-sheets/late");
+    const char *const folders[SHEET_FOLDERS] = {NULL, SHEETS, cache};
+    Figures *figures = figures_open(folders, true, 1 << 24);
+    float left, right, up, down;
+    assert_false(figures_extent(figures, "late", &left, &right, &up, &down));
+    puppet_write(&arena, cache, &(PuppetOptions){"late", 60, 6, 4, 512, NULL, 0});
+    assert_false(figures_extent(figures, "late", &left, &right, &up, &down));
+    figures_look_again(figures, "late");
+    assert_true(figures_extent(figures, "late", &left, &right, &up, &down));
+    figures_close(figures);
+    arena_free(&arena);
+}
+
 static void test_the_other_side_is_the_mirror(void **state) {
     (void)state;
     static const float scales[] = {100, 66.7f, 35, 50, 150, 233.3f};
@@ -266,7 +339,7 @@ static void test_wild_cells_are_left_out(void **state) {
 static void test_pictures_in_memory_stay_bounded(void **state) {
     (void)state;
     enum { BUDGET = 3 * 1000 * 1000 };
-    Figures *figures = figures_open(SHEETS, false, BUDGET);
+    Figures *figures = figures_open((const char *const[SHEET_FOLDERS]){SHEETS}, false, BUDGET);
     Arena arena = {0};
     size_t most = 0;
     for (int round = 0; round < 120; round++) {
@@ -343,6 +416,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_player),
         cmocka_unit_test(test_figures_of_other_sizes_and_sides),
+        cmocka_unit_test(test_own_sheets_come_first_and_broken_ones_do_not_matter),
+        cmocka_unit_test(test_a_sheet_that_comes_later),
         cmocka_unit_test(test_the_other_side_is_the_mirror),
         cmocka_unit_test(test_at_its_own_scale_a_body_is_not_resampled),
         cmocka_unit_test(test_changed_figures_equal_figures_painted_from_nothing),
