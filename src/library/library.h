@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "figure/clip.h"
+#include "library/progress.h"
 
 typedef enum { GROUP_STRETCH, GROUP_STRENGTHEN, GROUP_RELEASE, GROUP_MOBILISE, GROUP_POSTURE, GROUP_COUNT } Group;
 typedef enum { LYING_SUPINE, LYING_PRONE, LYING_SIDE, ON_ALL_FOURS, HALF_KNEELING, SEATED_FLOOR,
@@ -90,27 +91,20 @@ typedef struct {
 typedef struct {
     int number;              // 1..7
     const Routine *routine;  // NULL on a rest day
+    const Routine *advanced; // what the advanced do; the same unless the plan says otherwise
+    const char *also;        // "Walk 10 minutes."; NULL for nothing
 } PlanDay;
 
 typedef struct {
     int number;
-    Level level;
+    Level level, advanced; // of beginners and of the advanced; the same unless the plan says otherwise
     LIST(PlanDay) days;
 } PlanWeek;
 
-typedef enum { PROGRESS_UP, PROGRESS_STAY, PROGRESS_DOWN } ProgressKind;
-
-// `up when 2 of 3 strength sessions done and soreness next morning at most 4`
 typedef struct {
-    ProgressKind kind;
-    int done, of;          // strength sessions; 0 when not asked
-    int soreness_at_most;  // -1 when not asked
-    int amber, red;        // reached by any of them; 0 when not asked
-} ProgressRule;
-
-typedef struct {
-    const char *id, *name;
+    const char *id, *name, *about; // NULL when it says nothing
     Level level;
+    LIST(const char *) before, after; // notes for whoever begins the plan, and has done it
     LIST(PlanWeek) weeks;
     LIST(ProgressRule) progress;
 } Plan;

@@ -7,7 +7,7 @@ typedef struct {
     bool is_copied; // from the week it is like
 } DaySpan;
 
-enum { DAYS = 7 };
+enum { DAYS = 7, MAX_MISSED_DAYS = 365, MAX_FEVER_HOURS = 240 };
 
 typedef struct {
     Plan *plan;
@@ -25,7 +25,24 @@ static void read_level(Line *line, void *target) {
     ((PlanFile *)target)->plan->level = level_read(line);
 }
 
-static const Row head_rows[] = {{"level", read_level, .needed = "level beginner"}};
+static void read_about(Line *line, void *target) {
+    ((PlanFile *)target)->plan->about = line_string(line, "a text");
+}
+
+static void read_before(Line *line, void *target) {
+    *list_push(line->load->arena, &((PlanFile *)target)->plan->before) = line_string(line, "a note");
+}
+
+static void read_after(Line *line, void *target) {
+    *list_push(line->load->arena, &((PlanFile *)target)->plan->after) = line_string(line, "a note");
+}
+
+static const Row head_rows[] = {
+    {"level", read_level, .needed = "level beginner"},
+    {"about", read_about},
+    {"before", read_before, .repeats = true},
+    {"after", read_after, .repeats = true},
+};
 static const Rows head = ROWS("a plan", head_rows);
 
 static void read_head(Line *line, void *target) {
@@ -39,13 +56,23 @@ static void read_head(Line *line, void *target) {
     block_require(line->load, line->node->span, &head, seen);
 }
 
-static const Routine *read_routine(Line *line) {
+static const Routine *read_routine(Line *line, const char *what) {
     Span span = line_span(line);
-    const char *id = line_id(line, "a routine, or 'rest',");
+    const char *id = line_id(line, what);
     if (line->has_failed) return NULL;
     const Routine *routine = library_routine(line->load->library, text_of(id));
     if (!routine) load_unknown(line, KIND_ROUTINE, span, text_of(id));
     return routine;
+}
+
+// `b-full`, or `b-full or a-full-1` for beginners and for the advanced; `rest`; and what else belongs to the day.
+static void read_day_contents(Line *line, PlanDay *day) {
+    if (!line_take(line, "rest")) {
+        day->routine = day->advanced = read_routine(line, "a routine, or 'rest',");
+        if (line_take(line, "or")) day->advanced = read_routine(line, "a routine");
+    }
+    while (line_take_kind(line, TOKEN_COMMA)) continue;
+    if (line_take(line, "also")) day->also = line_string(line, "a note");
 }
 
 static void read_day(Line *line, void *target) {
@@ -55,8 +82,9 @@ static void read_day(Line *line, void *target) {
     if (line->has_failed) return;
     DaySpan *day = &reader->file->days.items[reader->first + number - 1];
     if (day->day.number && !day->is_copied) line_error(line, span, "day %d is said twice", number);
-    const Routine *routine = line_take(line, "rest") ? NULL : read_routine(line);
-    if (!line->has_failed) *day = (DaySpan){{number, routine}, line->node->span, false};
+    DaySpan read = {{.number = number}, line->node->span, false};
+    read_day_contents(line, &read.day);
+    if (!line->has_failed) *day = read;
 }
 
 static const Row day_rows[] = {{"day", read_day, .repeats = true}};
@@ -99,7 +127,8 @@ static void read_week(Line *line, void *target) {
         Diag *diag = line_error(line, line_span(line), "'at' is expected here");
         line_help(line, diag, "such as: week %d at B1", expected);
     }
-    if (!line->has_failed) week.level = level_read(line);
+    if (!line->has_failed) week.level = week.advanced = level_read(line);
+    if (line_take(line, "or")) week.advanced = level_read(line);
     if (line_take(line, "like")) read_like(line, &reader);
     line_end(line);
     unsigned seen = 0;
@@ -133,27 +162,95 @@ static void take_words(Line *line, const char *const *words, int count) {
     take_words(line, (const char *const[]){__VA_ARGS__},                                             \
                (int)(sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *)))
 
+static void read_soreness(Line *line, ProgressRule *rule) {
+    TAKE_WORDS(line, "next", "morning", "at", "most");
+    rule->soreness_at_most = line_count(line, "the soreness", 1, 10);
+}
+
+static void read_pain(Line *line, ProgressRule *rule) {
+    TAKE_WORDS(line, "at", "most", "usual");
+    rule->pain_as_usual = true;
+}
+
+static void read_stopped(Line *line, ProgressRule *rule) {
+    TAKE_WORDS(line, "exercise", "stopped");
+    rule->nothing_stopped = true;
+}
+
+static void read_amber(Line *line, ProgressRule *rule) {
+    rule->amber = read_times(line);
+}
+
+static void read_red(Line *line, ProgressRule *rule) {
+    rule->red = read_times(line);
+}
+
+// "missed 3 to 6 days" or "missed 7 days"
+static void read_missed(Line *line, ProgressRule *rule) {
+    rule->missed_from = rule->missed_to = line_count(line, "the number of days", 1, MAX_MISSED_DAYS);
+    if (line_take(line, "to")) {
+        rule->missed_to = line_count(line, "the number of days", rule->missed_from, MAX_MISSED_DAYS);
+    } else if (line_take(line, "or")) {
+        TAKE_WORDS(line, "more");
+        rule->missed_to = MAX_MISSED_DAYS;
+    }
+    TAKE_WORDS(line, "days");
+}
+
+static void read_fever(Line *line, ProgressRule *rule) {
+    TAKE_WORDS(line, "over", "for");
+    rule->fever_over_hours = line_count(line, "the number of hours", 1, MAX_FEVER_HOURS);
+    TAKE_WORDS(line, "hours");
+}
+
+static void read_done(Line *line, ProgressRule *rule) {
+    rule->done = line_count(line, "the number of sessions", 1, DAYS);
+    TAKE_WORDS(line, "of");
+    rule->of = line_count(line, "the number of sessions", 1, DAYS);
+    TAKE_WORDS(line, "strength", "sessions", "done");
+}
+
+// What a condition is known by, and what reads the rest of it.
+static const struct {
+    const char *word;
+    void (*read)(Line *line, ProgressRule *rule);
+} conditions[] = {
+    {"soreness", read_soreness}, {"pain", read_pain}, {"no", read_stopped}, {"amber", read_amber},
+    {"red", read_red}, {"missed", read_missed}, {"fever", read_fever},
+};
+enum { CONDITIONS = sizeof conditions / sizeof *conditions };
+
 static void read_condition(Line *line, ProgressRule *rule) {
-    if (line_take(line, "soreness")) {
-        TAKE_WORDS(line, "next", "morning", "at", "most");
-        rule->soreness_at_most = line_count(line, "the soreness", 1, 10);
-    } else if (line_take(line, "amber")) {
-        rule->amber = read_times(line);
-    } else if (line_take(line, "red")) {
-        rule->red = read_times(line);
-    } else if (line_is_kind(line, TOKEN_NUMBER)) {
-        rule->done = line_count(line, "the number of sessions", 1, DAYS);
-        TAKE_WORDS(line, "of");
-        rule->of = line_count(line, "the number of sessions", 1, DAYS);
-        TAKE_WORDS(line, "strength", "sessions", "done");
-    } else {
-        Diag *diag = line_error(line, line_span(line), "a condition is expected here");
-        line_help(line, diag, "such as: 2 of 3 strength sessions done, soreness next morning at most 4, amber once");
+    for (int i = 0; i < CONDITIONS; i++) {
+        if (!line_take(line, conditions[i].word)) continue;
+        conditions[i].read(line, rule);
+        return;
+    }
+    if (line_is_kind(line, TOKEN_NUMBER)) {
+        read_done(line, rule);
+        return;
+    }
+    Diag *diag = line_error(line, line_span(line), "a condition is expected here");
+    line_help(line, diag, "such as: 2 of 3 strength sessions done, soreness next morning at most 4, amber once");
+}
+
+// `down 2 levels`, `down for the first session`: how far, and for how long.
+static void read_change(Line *line, ProgressRule *rule) {
+    rule->levels = rule->kind != PROGRESS_STAY;
+    if (rule->kind == PROGRESS_STAY) return;
+    if (line_is_kind(line, TOKEN_NUMBER)) {
+        rule->levels = line_count(line, "the number of levels", 1, LEVEL_B4 - LEVEL_B1);
+        if (!line_take(line, "levels") && !line_take(line, "level")) line_expected(line, "'levels'");
+    }
+    if (line_take(line, "for")) {
+        TAKE_WORDS(line, "the", "first", "session");
+        rule->first_session = true;
     }
 }
 
 static void read_rule(Line *line, void *target) {
     ProgressRule rule = {.kind = (ProgressKind)line->row->value, .soreness_at_most = -1};
+    read_change(line, &rule);
     TAKE_WORDS(line, "when");
     do read_condition(line, &rule);
     while (line_take(line, "and") || line_take(line, "or"));
@@ -162,7 +259,10 @@ static void read_rule(Line *line, void *target) {
 }
 
 static const Row progress_rows[] = {
-    {"up", read_rule, PROGRESS_UP}, {"stay", read_rule, PROGRESS_STAY}, {"down", read_rule, PROGRESS_DOWN}};
+    {"up", read_rule, PROGRESS_UP, .repeats = true},
+    {"stay", read_rule, PROGRESS_STAY, .repeats = true},
+    {"down", read_rule, PROGRESS_DOWN, .repeats = true},
+};
 static const Rows progress = ROWS("'progress'", progress_rows);
 
 static void read_progress(Line *line, void *target) {
@@ -177,18 +277,23 @@ static const Row top_rows[] = {
 };
 static const Rows top = ROWS("a plan", top_rows);
 
-static bool has_strength(const PlanDay *day) {
-    for (int i = 0; day->routine && i < day->routine->sections.count; i++) {
-        if (day->routine->sections.items[i].group == GROUP_STRENGTHEN) return true;
+static bool strengthens(const Routine *routine) {
+    for (int i = 0; routine && i < routine->sections.count; i++) {
+        if (routine->sections.items[i].group == GROUP_STRENGTHEN) return true;
     }
     return false;
+}
+
+static bool strength_meets(const PlanDay *before, const PlanDay *day) {
+    return (strengthens(before->routine) && strengthens(day->routine)) ||
+           (strengthens(before->advanced) && strengthens(day->advanced));
 }
 
 // Muscles need 48 hours; a pair inside a week that is a copy was reported where it was written.
 static void check_rest(Load *load, const PlanFile *file) {
     for (int i = 1; i < file->days.count; i++) {
         const DaySpan *before = &file->days.items[i - 1], *day = &file->days.items[i];
-        if (!has_strength(&before->day) || !has_strength(&day->day)) continue;
+        if (!strength_meets(&before->day, &day->day)) continue;
         if (before->is_copied && day->is_copied && i % DAYS) continue;
         Diag *diag = load_warning(load, day->span, "strength on two days in a row: week %d day %d and the day before",
                                   i / DAYS + 1, i % DAYS + 1);

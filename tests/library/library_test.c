@@ -182,6 +182,62 @@ static void test_a_plan_means_what_it_says(void **state) {
     arena_free(&loaded.arena);
 }
 
+static void test_a_plan_for_two_kinds_of_people(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    assert_true(read_text(&loaded, "p.plan",
+                          "plan p \"P\"\n  level beginner\n  about \"Two.\"\n  before \"One.\"\n  before \"Two.\"\n"
+                          "  after \"Done.\"\nweek 1 at B1 or A1\n  day 1 strong or soft, also \"Walk.\"\n  day 2 soft\n"
+                          "week 2 at B2 like week 1\n  day 2 rest, also \"Rest well.\"\n"));
+    assert_int_equal(loaded.diags.list.count, 0);
+    const Plan *plan = library_plan(&loaded.library, text_of("p"));
+    assert_string_equal(plan->about, "Two.");
+    assert_int_equal(plan->before.count, 2);
+    assert_string_equal(plan->before.items[1], "Two.");
+    assert_int_equal(plan->after.count, 1);
+    const PlanWeek *first = &plan->weeks.items[0], *second = &plan->weeks.items[1];
+    assert_int_equal(first->advanced, LEVEL_A1);
+    assert_int_equal(second->advanced, LEVEL_B2);
+    const PlanDay *copied = &second->days.items[0];
+    assert_string_equal(copied->routine->id, "strong");
+    assert_string_equal(copied->advanced->id, "soft");
+    assert_string_equal(copied->also, "Walk.");
+    assert_ptr_equal(first->days.items[1].advanced, first->days.items[1].routine);
+    assert_null(first->days.items[1].also);
+    assert_null(second->days.items[1].advanced);
+    assert_string_equal(second->days.items[1].also, "Rest well.");
+    arena_free(&loaded.arena);
+}
+
+static void test_progress_says_how_far_and_when(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    assert_true(read_text(&loaded, "p.plan",
+                          "plan p \"P\"\n  level beginner\nweek 1 at B1\n  day 1 soft\nprogress\n"
+                          "  up when pain at most usual and no exercise stopped\n  stay when amber once\n"
+                          "  down for the first session when missed 3 to 6 days\n"
+                          "  down 2 levels when missed 7 or more days\n  down 2 levels when fever over for 48 hours\n"));
+    assert_int_equal(loaded.diags.list.count, 0);
+    const ProgressRule *rules = library_plan(&loaded.library, text_of("p"))->progress.items;
+    assert_int_equal(rules[0].levels, 1);
+    assert_true(rules[0].pain_as_usual && rules[0].nothing_stopped && !rules[0].first_session);
+    assert_int_equal(rules[1].levels, 0);
+    assert_false(rules[1].pain_as_usual || rules[1].nothing_stopped);
+    assert_int_equal(rules[1].missed_from, 0);
+    assert_true(rules[2].first_session);
+    assert_int_equal(rules[2].levels, 1);
+    assert_int_equal(rules[2].missed_from, 3);
+    assert_int_equal(rules[2].missed_to, 6);
+    assert_int_equal(rules[3].levels, 2);
+    assert_int_equal(rules[3].missed_from, 7);
+    assert_true(rules[3].missed_to >= 300);
+    assert_int_equal(rules[4].fever_over_hours, 48);
+    assert_int_equal(rules[4].missed_from, 0);
+    arena_free(&loaded.arena);
+}
+
 static void test_a_routine_means_what_it_says(void **state) {
     (void)state;
     Loaded loaded;
@@ -255,6 +311,8 @@ int main(void) {
         cmocka_unit_test(test_a_new_file_is_added),
         cmocka_unit_test(test_a_file_that_cannot_be_read_is_left_out),
         cmocka_unit_test(test_a_plan_means_what_it_says),
+        cmocka_unit_test(test_a_plan_for_two_kinds_of_people),
+        cmocka_unit_test(test_progress_says_how_far_and_when),
         cmocka_unit_test(test_a_routine_means_what_it_says),
         cmocka_unit_test(test_mirrored_words),
     };
