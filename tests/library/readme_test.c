@@ -93,10 +93,27 @@ static void test_every_name_is_there(void **state) {
     arena_free(&arena);
 }
 
+static void test_all_that_is_shipped_is_there(void **state) {
+    (void)state;
+    static const char *const folders[] = {"assets/moves", "routines"};
+    Arena arena = {0};
+    Library library = {0};
+    Diags diags = {.arena = &arena};
+    Error error = {0};
+    Text text;
+    assert_true(library_read(&arena, folders, 2, &library, &diags, &error));
+    assert_true(file_read(&arena, readme, 100000, &text, &error));
+    const char *string = text_copy(&arena, text);
+    for (int i = 0; i < library.routines.count; i++) expect_named(string, &library.routines.items[i]->id, 1);
+    for (int i = 0; i < library.plans.count; i++) expect_named(string, &library.plans.items[i]->id, 1);
+    arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_examples_are_good),
         cmocka_unit_test(test_every_name_is_there),
+        cmocka_unit_test(test_all_that_is_shipped_is_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
