@@ -1,14 +1,17 @@
 #include "bake/bake.h"
 
+#include "bake/key.h"
 #include "bake/pages.h"
 #include "bake/plan.h"
 #include "base/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { BATCH = 16, POSTER_WIDTH = 480, POSTER_HEIGHT = 270 };
@@ -20,6 +23,7 @@ typedef struct {
     const Motion *motion, *mistake; // NULL for none
     Scene scene;
     BakePlan plan;
+    const char *key;
 } Job;
 
 // Shots first .. last are drawn by several threads; each takes the next that nobody has.
@@ -111,7 +115,7 @@ static bool write_poster(const Job *job, const char *folder, Error *error) {
 
 static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jobs, BakeCount *count, Error *error) {
     Pages pages = {.folder = folder};
-    Sheet sheet = {.move = job->clip->id,
+    Sheet sheet = {.move = job->clip->id, .key = job->key,
                    .width = job->scene.width, .height = job->scene.height,
                    .pixels_per_metre = job->scene.pixels_per_metre,
                    .origin_x = job->scene.origin_x, .origin_y = job->scene.origin_y};
@@ -164,6 +168,37 @@ static Scene frame_scene(Arena *arena, const Job *job, double pixels_per_metre) 
     return scene_make(job->clip, stances, count, pixels_per_metre);
 }
 
+static const char *key_of(Arena *arena, const Job *job) {
+    Key key = key_begin(job->clip, &job->plan, &job->scene);
+    for (int i = 0; i < job->plan.shots.count; i++) {
+        Stance stance;
+        stand(job, &job->plan.shots.items[i], &stance);
+        key_add_shot(&key, &job->plan.shots.items[i], &stance);
+    }
+    return key_text(arena, &key);
+}
+
+// Whether the sheet is there, whole, and the one that would be made.
+static bool is_up_to_date(Arena *arena, const Job *job, const char *place, BakeCount *count) {
+    Sheet sheet;
+    Error unsaid;
+    if (!file_exists(place) || !sheet_read(arena, place, &sheet, &unsaid)) return false;
+    if (!sheet.key || strcmp(sheet.key, job->key) != 0) return false;
+    for (int page = 0; page < sheet.page_count; page++)
+        if (!file_exists(sheet_page_path(arena, &sheet, page))) return false;
+    if (!job->clip->is_way && !file_exists(path_join(arena, place, "poster.png"))) return false;
+    *count = (BakeCount){.frames = sheet.frames.count, .shots = job->plan.shots.count, .pages = sheet.page_count,
+                         .width = sheet.width, .height = sheet.height, .kept = true};
+    return true;
+}
+
+// Builds tell by the time of the index whether a sheet is older than its move.
+static bool touch_index(Arena *arena, const char *place, Error *error) {
+    const char *index = path_join(arena, place, "sheet.txt");
+    if (utimensat(AT_FDCWD, index, NULL, 0) == 0) return true;
+    return error_set(error, "cannot mark %s as up to date: %s", index, strerror(errno));
+}
+
 bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *options, BakeCount *count, Error *error) {
     Arena arena = {0};
     double pixels_per_metre = PIXELS_PER_METRE * options->scale;
@@ -173,6 +208,12 @@ bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *optio
     if (clip->mistake.name) mistake = clip_of_mistake(&arena, clip), job.mistake = motion_make(&arena, &mistake);
     job.scene = frame_scene(&arena, &job, pixels_per_metre);
     char *place = path_join(&arena, options->folder, clip->id);
+    job.key = key_of(&arena, &job);
+    if (is_up_to_date(&arena, &job, place, count)) {
+        bool touched = touch_index(&arena, place, error);
+        arena_free(&arena);
+        return touched;
+    }
     char *temporary = text_format(&arena, "%s.new-%ld", place, (long)getpid());
     bool good = folder_make(temporary, error) &&
                 write_sheet(&arena, &job, temporary, options->jobs, count, error) &&

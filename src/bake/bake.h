@@ -14,7 +14,8 @@ typedef struct {
     int frames, shots, pages;
     int width, height; // canvas
     long rays;
+    bool kept; // the sheet that was there is the one that would be made: it was only touched
 } BakeCount;
 
-// Either the whole sheet is there afterwards or what was there before.
+// Either the whole sheet is there afterwards or what was there before. One that is up to date is kept.
 bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *options, BakeCount *count, Error *error);

@@ -22,7 +22,7 @@ static const char usage[] =
     "  limber-bake MOVE.move ... --check | --joints\n"
     "  limber-bake MOVE.move ... --contact-sheet OUT.png\n"
     "\n"
-    "  -o FOLDER   where the sheets go, each as FOLDER/ID\n"
+    "  -o FOLDER   where the sheets go, each as FOLDER/ID; those that are up to date are left alone\n"
     "  --scale S   size, 0.1 to 4; 1 is 440 pixels a metre (1)\n"
     "  --jobs N    frames drawn at once, 1 to 64 (as many as there are processors)\n"
     "  --check     only runs the checks and prints every result\n"
@@ -102,6 +102,10 @@ static int bake(const Clip *clip, const Motion *motion, const Options *options) 
     if (!bake_sheet(clip, motion, &options->bake, &count, &error)) {
         fprintf(stderr, "limber-bake: %s\n", error.sentence);
         return EXIT_MACHINE;
+    }
+    if (count.kept) {
+        printf("%s: up to date\n", clip->id);
+        return EXIT_GOOD;
     }
     printf("%s: %d frames of %d x %d on %d pages, %.2f million rays, %.1f s\n", clip->id, count.shots, count.width,
            count.height, count.pages, (double)count.rays / 1e6, seconds_now() - begun);

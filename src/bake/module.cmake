@@ -4,6 +4,21 @@ add_executable(limber-bake-program ${CMAKE_CURRENT_LIST_DIR}/main.c)
 set_target_properties(limber-bake-program PROPERTIES OUTPUT_NAME limber-bake)
 target_link_libraries(limber-bake-program PRIVATE limber-bake)
 
+# A change of what draws makes every sheet anew; a change of anything else none that shows the same (key.h).
+file(GLOB drawing CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/figure/*.[ch] ${PROJECT_SOURCE_DIR}/src/image/*.[ch])
+list(FILTER drawing EXCLUDE REGEX "/(balance|checks|clip|contacts|label|motion|names|skeleton|skin|tracks)\\.[ch]$")
+foreach(name bake.c pages.h pages.c plan.c)
+  list(APPEND drawing ${CMAKE_CURRENT_LIST_DIR}/${name})
+endforeach()
+string(JOIN "\n" lines ${drawing})
+file(GENERATE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/drawing.txt CONTENT "${lines}\n")
+add_custom_command(OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/bake_sources.h
+  COMMAND ${CMAKE_COMMAND} -DLIST=${CMAKE_CURRENT_BINARY_DIR}/drawing.txt -DOUT=${CMAKE_CURRENT_BINARY_DIR}/bake_sources.h
+          -P ${CMAKE_CURRENT_LIST_DIR}/sources.cmake
+  DEPENDS ${drawing} ${CMAKE_CURRENT_LIST_DIR}/sources.cmake ${CMAKE_CURRENT_BINARY_DIR}/drawing.txt VERBATIM)
+target_sources(limber-bake PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/bake_sources.h)
+target_include_directories(limber-bake PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+
 if(LIMBER_SHEETS)
   # Sheets are baked beside each other, as many as there are processors, each by one thread.
   cmake_host_system_information(RESULT processors QUERY NUMBER_OF_LOGICAL_CORES)

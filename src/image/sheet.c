@@ -120,6 +120,7 @@ static bool read_strip(Row *row, Sheet *sheet) {
 static bool read_row(Row *row, Sheet *sheet) {
     Text key = row->words[row->next++];
     if (text_is(key, "move")) return take_name(row, &sheet->move);
+    if (text_is(key, "key")) return take_name(row, &sheet->key);
     if (text_is(key, "canvas"))
         return take_int(row, 1, LARGEST_SIDE, &sheet->width) && take_int(row, 1, LARGEST_SIDE, &sheet->height);
     if (text_is(key, "pixels-per-metre")) return take_real(row, 1, 100000, &sheet->pixels_per_metre);
@@ -130,7 +131,7 @@ static bool read_row(Row *row, Sheet *sheet) {
     if (text_is(key, "ground")) return take_cell(row, sheet, &sheet->ground);
     if (text_is(key, "frame")) return read_frame(row, sheet);
     if (text_is(key, "strip")) return read_strip(row, sheet);
-    return wrong(row, "a line begins with move, canvas, pixels-per-metre, origin, pages, ground, frame or strip");
+    return wrong(row, "a line begins with move, key, canvas, pixels-per-metre, origin, pages, ground, frame or strip");
 }
 
 static bool read_rows(Row *row, Text text, Sheet *sheet) {
@@ -190,6 +191,7 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
                       "# poses, its first frame (from 0) and how many there are.\n");
     builder_add(&out, "move %s\ncanvas %d %d\npixels-per-metre %.6g\n", sheet->move, sheet->width, sheet->height,
                 sheet->pixels_per_metre);
+    if (sheet->key) builder_add(&out, "key %s\n", sheet->key);
     builder_add(&out, "origin %.3f %.3f\npages %d\n", sheet->origin_x, sheet->origin_y, sheet->page_count);
     if (sheet->ground.width) {
         write_cell(&out, "ground", &sheet->ground);

@@ -38,6 +38,7 @@ typedef struct {
 typedef struct {
     const char *move;            // id
     const char *folder;          // where it was read from
+    const char *key;             // of what was baked, for limber-bake; NULL in own art
     int width, height;           // canvas pixels
     double pixels_per_metre;     // of the canvas; pictures of different sheets are shown at one scale
     double origin_x, origin_y;   // canvas pixel of the middle of the mat on the floor

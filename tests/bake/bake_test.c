@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 // Stands, lifts an arm, holds it, lowers it.
@@ -142,6 +143,13 @@ static void pages_give_back_what_was_put_on_them(void **state) {
     }
 }
 
+static void remove_sheet(Arena *arena, const char *folder) {
+    FileList files = {0};
+    Error error;
+    assert_true(folder_list(arena, folder, NULL, &files, &error));
+    for (int i = 0; i < files.paths.count; i++) unlink(files.paths.items[i]);
+}
+
 static void bake_arm(const char *folder, int jobs, Sheet *sheet, Arena *arena) {
     Clip clip = arm_clip(arena, 300);
     BakeOptions options = {.folder = folder, .scale = 0.25, .jobs = jobs};
@@ -187,6 +195,8 @@ static void the_number_of_jobs_changes_no_byte(void **state) {
     Sheet sheet;
     Error error = {0};
     FileList one = {0}, three = {0};
+    remove_sheet(&arena, "build/bake-one");
+    remove_sheet(&arena, "build/bake-three");
     bake_arm("build/bake-one", 1, &sheet, &arena);
     bake_arm("build/bake-three", 3, &sheet, &arena);
     assert_true(folder_list(&arena, "build/bake-one/arm", NULL, &one, &error));
@@ -198,6 +208,43 @@ static void the_number_of_jobs_changes_no_byte(void **state) {
         assert_true(file_read(&arena, three.paths.items[i], 1 << 24, &b, &error));
         assert_true(text_equal(a, b));
     }
+    arena_free(&arena);
+}
+
+static bool bake_again(Clip *clip, Arena *arena) {
+    BakeOptions options = {.folder = "build/bake-kept", .scale = 0.1, .jobs = 1};
+    BakeCount count;
+    Error error = {0};
+    if (!bake_sheet(clip, motion_make(arena, clip), &options, &count, &error)) fail_msg("%s", error.sentence);
+    assert_true(count.frames > 10 && count.pages > 0);
+    return count.kept;
+}
+
+// What shows the same is not drawn again; what shows something else, or is not whole, is.
+static void a_sheet_that_is_up_to_date_is_kept(void **state) {
+    (void)state;
+    Arena arena = {0};
+    remove_sheet(&arena, "build/bake-kept");
+    Clip clip = arm_clip(&arena, 300);
+    assert_false(bake_again(&clip, &arena));
+    int64_t before = file_changed_ns("build/bake-kept/arm/sheet.txt");
+    assert_true(bake_again(&clip, &arena));
+    assert_true(file_changed_ns("build/bake-kept/arm/sheet.txt") >= before);
+    clip.phases.items[0].name = "raise"; // a word that no picture shows
+    clip.phases.items[0].breath = BREATH_OUT;
+    assert_true(bake_again(&clip, &arena));
+    clip.muscles[MUSCLE_PECS] = MUSCLE_STRETCHES;
+    assert_false(bake_again(&clip, &arena));
+    clip.poses.items[1].pose.dof[DOF_SHOULDER_F] += 0.5;
+    assert_false(bake_again(&clip, &arena));
+    clip.camera_az_deg += 1;
+    assert_false(bake_again(&clip, &arena));
+    assert_true(bake_again(&clip, &arena));
+    assert_int_equal(unlink("build/bake-kept/arm/page-0.webp"), 0);
+    assert_false(bake_again(&clip, &arena));
+    Error error;
+    assert_true(file_write("build/bake-kept/arm/sheet.txt", text_of("limber-sheet 1\nmove arm\n"), &error));
+    assert_false(bake_again(&clip, &arena));
     arena_free(&arena);
 }
 
@@ -221,6 +268,7 @@ int main(void) {
         cmocka_unit_test(pages_give_back_what_was_put_on_them),
         cmocka_unit_test(a_sheet_is_whole),
         cmocka_unit_test(the_number_of_jobs_changes_no_byte),
+        cmocka_unit_test(a_sheet_that_is_up_to_date_is_kept),
         cmocka_unit_test(a_folder_that_cannot_be_is_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,6 +29,8 @@ expect 1 "ends in neither .move nor .way" README.md -o $folder
 expect 0 "check TOP height hip" $move --check
 expect 0 "frame,ms,phase,joint,x,y,z" $move --joints
 expect 0 "frames of" $move -o $folder/sheets --scale 0.1
+expect 0 "up to date" $move -o $folder/sheets --scale 0.1
+expect 0 "frames of" $move -o $folder/sheets --scale 0.11
 expect 3 "cannot make the folder" $move -o README.md/sheets --scale 0.1
 expect 0 "2 moves in 2 rows" $move assets/moves/squat.move --contact-sheet $folder/contact.png
 [ "$(head -c 8 $folder/contact.png | od -An -tx1 | tr -d ' ')" = 89504e470d0a1a0a ] || { echo "the contact sheet is no PNG"; failures=$((failures + 1)); }

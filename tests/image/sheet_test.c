@@ -25,6 +25,7 @@ static const char good_index[] =
     "move bridge-hold\n"
     "canvas 900 400\n"
     "pixels-per-metre 440\n"
+    "key 0123456789abcdef\n"
     "origin 450.5 300\n"
     "\n"
     "pages 2\r\n"
@@ -89,6 +90,7 @@ static void what_is_written_is_read_back(void **state) {
     if (!sheet_write(&sheet, folder, &error)) fail_msg("%s", error.sentence);
     if (!sheet_read(&arena, folder, &again, &error)) fail_msg("%s", error.sentence);
     assert_string_equal(again.move, sheet.move);
+    assert_string_equal(again.key, "0123456789abcdef");
     assert_true(again.pixels_per_metre == sheet.pixels_per_metre && again.origin_x == sheet.origin_x);
     assert_memory_equal(&again.ground, &sheet.ground, sizeof sheet.ground);
     assert_int_equal(again.frames.count, sheet.frames.count);

@@ -1,0 +1,10 @@
+# Writes OUT, a header with BAKE_SOURCES: a digest of the sources named in the file LIST.
+file(STRINGS ${LIST} sources)
+set(digests)
+foreach(source ${sources})
+  file(SHA256 ${source} digest)
+  get_filename_component(name ${source} NAME)
+  string(APPEND digests "${name} ${digest}\n")
+endforeach()
+string(SHA256 digest "${digests}")
+file(WRITE ${OUT} "#define BAKE_SOURCES \"${digest}\"\n")
