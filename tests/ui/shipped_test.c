@@ -86,10 +86,45 @@ static void test_the_first_screen_says_how_long_each_takes(void **state) {
     arena_free(&arena);
 }
 
+static bool shows(const DrawList *list, const char *words) {
+    for (int i = 0; i < list->ops.count; i++) {
+        const char *text = list->ops.items[i].text;
+        if (text && strcmp(text, words) == 0) return true;
+    }
+    return false;
+}
+
+// There are more routines than rows: the chosen one is always among those that are shown.
+static void test_the_first_screen_goes_with_the_choice(void **state) {
+    (void)state;
+    Arena arena = {0}, frame = {0};
+    Library library = {0};
+    read_shipped(&arena, &library);
+    for (const WindowSize *size = fixture_sizes; size->width; size++) {
+        UiOptions options = {.library = &library, .tempo = 1};
+        Ui *ui = ui_make(&arena, &options);
+        for (int i = 0; i < library.routines.count; i++) {
+            Key down = {.name = "Down"};
+            UiInput input = {.keys = &down, .key_count = i ? 1 : 0, .width = size->width, .height = size->height,
+                             .has_sound = true, .measure = fixture_measure, .sheets = fixture_sheets};
+            arena_reset(&frame);
+            UiOutput out = ui_step(ui, &input, &frame);
+            assert_tidy(&out.list, size->width, size->height, false);
+            assert_nothing_cut(&out.list, library.routines.items[i]->id);
+            if (!shows(&out.list, library.routines.items[i]->name)) {
+                fail_msg("%s is chosen and not shown at %d x %d", library.routines.items[i]->id, size->width, size->height);
+            }
+        }
+    }
+    arena_free(&frame);
+    arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_routine_is_tidy_from_end_to_end),
         cmocka_unit_test(test_the_first_screen_says_how_long_each_takes),
+        cmocka_unit_test(test_the_first_screen_goes_with_the_choice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
