@@ -7,6 +7,6 @@ target_compile_definitions(limber PRIVATE LIMBER_VERSION="${PROJECT_VERSION}")
 set_target_properties(limber PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 
 # What folders.c looks for beside an installed program.
-install(TARGETS limber RUNTIME DESTINATION bin)
+install(TARGETS limber limber-bake-program RUNTIME DESTINATION bin)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/assets/moves ${PROJECT_SOURCE_DIR}/routines ${PROJECT_BINARY_DIR}/sheets
         DESTINATION share/limber)

@@ -22,11 +22,11 @@ const char options_help[] =
     "  --data DIR, --config DIR     your own moves and routines; your settings\n"
     "  --help, --version\n"
     "\n"
-    "For tests: --headless --frame-ms N --stop-after TIME --shots DIR --log-cues FILE\n"
+    "For tests: --headless --frame-ms N --stop-after TIME --shots DIR --log-cues FILE --bake-scale S\n"
     "\n"
     "It must never be painful. Limber is no diagnosis.\n";
 
-typedef enum { VALUE_NONE, VALUE_TEXT, VALUE_TIME, VALUE_SIZE, VALUE_LEVEL, VALUE_SPEED, VALUE_COUNT } ValueKind;
+typedef enum { VALUE_NONE, VALUE_TEXT, VALUE_TIME, VALUE_SIZE, VALUE_LEVEL, VALUE_SPEED, VALUE_COUNT, VALUE_SCALE } ValueKind;
 
 // One row an option: what kind of value it takes and where that goes.
 typedef struct {
@@ -55,6 +55,7 @@ static const Row rows[] = {
     {"size", VALUE_SIZE, 0},
     {"level", VALUE_LEVEL, 0},
     {"speed", VALUE_SPEED, 0},
+    {"bake-scale", VALUE_SCALE, 0},
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows, LONGEST_HOURS = 24, SMALLEST_SIDE = 320, LARGEST_SIDE = 7680 };
 
@@ -129,6 +130,9 @@ static bool read_value(const Row *row, const char *value, Options *options, Erro
                error_set(error, "--size takes a size such as 1280x720, from 320x160 to 7680x7680, not '%s'", value);
     case VALUE_LEVEL:
         return read_level(value, options) || error_set(error, "--level takes one of B1 B2 B3 B4 A1 A2 A3 A4, not '%s'", value);
+    case VALUE_SCALE:
+        return read_number(value, 0.1, 4, &options->bake_scale) ||
+               error_set(error, "--bake-scale takes a number from 0.1 to 4, not '%s'", value);
     case VALUE_SPEED:
         return read_number(value, 0.5, 1.5, &options->speed) || error_set(error, "--speed takes a number from 0.5 to 1.5, not '%s'", value);
     }
@@ -170,7 +174,7 @@ static bool read_command(int argc, char **argv, Options *options, Error *error) 
 }
 
 bool options_read(int argc, char **argv, Options *options, Error *error) {
-    *options = (Options){.speed = 1, .frame_ms = 33, .fps = 30, .stop_after_ms = -1, .to_ms = -1};
+    *options = (Options){.speed = 1, .bake_scale = 1, .frame_ms = 33, .fps = 30, .stop_after_ms = -1, .to_ms = -1};
     struct option table[ROW_COUNT + 1];
     long_options(table);
     opterr = 0, optind = 1;

@@ -27,6 +27,7 @@ typedef struct {
     int64_t stop_after_ms; // -1: at the end
     const char *shots;     // folder for PNG pictures, or NULL
     const char *log_cues;  // file, or NULL
+    double bake_scale;     // of the sheets of own moves
 } Options;
 
 // Reads the command line. False with a sentence when it is not understood (exit code 2).

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 // Works the routine out and shows it; the session before, if any, is over.
 static bool begin_session(Player *player, const Routine *routine, Error *error) {
@@ -14,7 +15,23 @@ static bool begin_session(Player *player, const Routine *routine, Error *error) 
     arena_reset(&player->session_arena);
     player->session = (Session){0};
     player->has_session = session_compile(&player->session_arena, routine, &how, &player->session, error);
+    if (player->has_session) bakery_ask(player->bakery, &player->session);
     return player->has_session;
+}
+
+// What is drawn meanwhile is shown as soon as it is there.
+static BakeryNews look_after_drawing(Player *player) {
+    const char *move, *sentence;
+    BakeryNews news = bakery_step(player->bakery, &move, &sentence);
+    if (news == BAKERY_MADE && player->painter) painter_look_again(player->painter, move);
+    if (news == BAKERY_FAILED) fprintf(stderr, "limber: %s\n", sentence);
+    if (news == BAKERY_FAILED && player->ui) ui_notify(player->ui, sentence);
+    return news;
+}
+
+static void draw_everything(Player *player) {
+    for (BakeryNews news; (news = look_after_drawing(player)) != BAKERY_IDLE;)
+        if (news == BAKERY_WORKS) nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
 }
 
 static bool open_cue_log(Player *player, Error *error) {
@@ -54,7 +71,9 @@ static void open_screens(Player *player, const Folders *folders, const char *not
 bool player_open(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts,
                  const PlayerStart *start, Player *player, Error *error) {
     *player = (Player){.options = options, .scripts = scripts, .arena = arena};
+    player->bakery = bakery_make(arena, folders, options->bake_scale);
     if (start->routine && !begin_session(player, start->routine, error)) return false;
+    if (start->wait) draw_everything(player);
     PainterOptions painter = {folders->fonts, folders->sheets, start->wait, folders->own_sheets, folders->cache_sheets};
     if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) {
         player_close(player);
@@ -66,6 +85,7 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
 }
 
 void player_close(Player *player) {
+    bakery_end(player->bakery);
     if (player->painter) painter_close(player->painter);
     if (player->speaker) speaker_close(player->speaker);
     if (player->cue_log) fclose(player->cue_log);
@@ -77,13 +97,19 @@ void player_end_sound(Player *player, Mixer *mixer) {
     announcer_end(player->announcer, mixer);
 }
 
+static int drawing_percent(void *bakery, const char *move) {
+    return bakery_percent(bakery, move);
+}
+
 UiInput player_input(Player *player, int width, int height) {
     return (UiInput){.width = width, .height = height, .measure = painter_measure(player->painter),
-                     .sheets = painter_sheets(player->painter)};
+                     .sheets = painter_sheets(player->painter),
+                     .drawings = {drawing_percent, player->bakery}};
 }
 
 UiOutput player_step(Player *player, const UiInput *input) {
     arena_reset(&player->frame_arena);
+    look_after_drawing(player);
     return ui_step(player->ui, input, &player->frame_arena);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/announcer.h"
+#include "app/bakery.h"
 #include "app/scripts.h"
 #include "sdl/sdl.h"
 
@@ -22,6 +23,7 @@ typedef struct {
     Painter *painter;
     Speaker *speaker;
     Announcer *announcer;
+    Bakery *bakery;
     FILE *cue_log;         // NULL for none
 } Player;
 

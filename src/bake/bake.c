@@ -24,6 +24,7 @@ typedef struct {
     Scene scene;
     BakePlan plan;
     const char *key;
+    void (*progress)(int percent);
 } Job;
 
 // Shots first .. last are drawn by several threads; each takes the next that nobody has.
@@ -95,6 +96,7 @@ static bool draw_all(const Job *job, int jobs, Pages *pages, Frame *shots, BakeC
             Error later; // after a failure the rest is only freed
             good = keep_shot(pages, &layers[i - first], &shots[i], good ? error : &later) && good;
         }
+        if (job->progress) job->progress(100 * last / job->plan.shots.count);
     }
     return good;
 }
@@ -134,15 +136,6 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
     return good && (job->clip->is_way || write_poster(job, folder, error)) && sheet_write(&sheet, folder, error);
 }
 
-// Sheets are flat folders.
-static void remove_folder(Arena *arena, const char *folder) {
-    FileList files = {0};
-    Error error;
-    if (!file_exists(folder) || !folder_list(arena, folder, NULL, &files, &error)) return;
-    for (int i = 0; i < files.paths.count; i++) unlink(files.paths.items[i]);
-    rmdir(folder);
-}
-
 // Puts the finished folder where the sheet belongs.
 static bool move_into_place(Arena *arena, const char *finished, const char *place, Error *error) {
     char *old = text_format(arena, "%s.old-%ld", place, (long)getpid());
@@ -152,7 +145,7 @@ static bool move_into_place(Arena *arena, const char *finished, const char *plac
         if (had_one) rename(old, place);
         return error_set(error, "cannot put the sheet at %s: %s", place, strerror(reason));
     }
-    if (had_one) remove_folder(arena, old);
+    if (had_one) folder_remove(old);
     return true;
 }
 
@@ -203,7 +196,7 @@ bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *optio
     Arena arena = {0};
     double pixels_per_metre = PIXELS_PER_METRE * options->scale;
     *count = (BakeCount){0};
-    Job job = {.clip = clip, .motion = motion, .plan = bake_plan(&arena, clip, motion, pixels_per_metre)};
+    Job job = {.clip = clip, .motion = motion, .progress = options->progress, .plan = bake_plan(&arena, clip, motion, pixels_per_metre)};
     Clip mistake = {0};
     if (clip->mistake.name) mistake = clip_of_mistake(&arena, clip), job.mistake = motion_make(&arena, &mistake);
     job.scene = frame_scene(&arena, &job, pixels_per_metre);
@@ -218,7 +211,7 @@ bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *optio
     bool good = folder_make(temporary, error) &&
                 write_sheet(&arena, &job, temporary, options->jobs, count, error) &&
                 move_into_place(&arena, temporary, place, error);
-    if (!good) remove_folder(&arena, temporary);
+    if (!good) folder_remove(temporary);
     arena_free(&arena);
     return good;
 }

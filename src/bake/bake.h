@@ -8,6 +8,7 @@ typedef struct {
     const char *folder; // the sheet becomes folder/ID
     double scale;       // 1 is 440 pixels per metre
     int jobs;           // frames drawn at once
+    void (*progress)(int percent); // called when more is drawn; NULL for nobody
 } BakeOptions;
 
 typedef struct {

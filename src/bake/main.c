@@ -24,6 +24,8 @@ static const char usage[] =
     "\n"
     "  -o FOLDER   where the sheets go, each as FOLDER/ID; those that are up to date are left alone\n"
     "  --scale S   size, 0.1 to 4; 1 is 440 pixels a metre (1)\n"
+    "  --progress  prints how much of a move is drawn, a line such as: progress 40\n"
+    "  --beside F  moves that others may name are in this folder as well\n"
     "  --jobs N    frames drawn at once, 1 to 64 (as many as there are processors)\n"
     "  --check     only runs the checks and prints every result\n"
     "  --joints    only prints frame,ms,phase,joint,x,y,z of every joint, metres\n"
@@ -38,6 +40,7 @@ typedef struct {
     Task task;
     BakeOptions bake;
     const char *contact; // file of the contact sheet
+    const char *beside;  // folder of more moves, or NULL
     const char **files;
     int file_count;
 } Options;
@@ -56,6 +59,11 @@ static bool take_number(const char *name, const char *text, double least, double
     return (*value >= least && *value <= most) || say_usage("the number of %s is out of range", name);
 }
 
+static void tell_progress(int percent) {
+    printf("progress %d\n", percent);
+    fflush(stdout);
+}
+
 static bool read_options(int count, char **words, Options *options) {
     double number;
     for (int i = 1; i < count; i++) {
@@ -63,9 +71,13 @@ static bool read_options(int count, char **words, Options *options) {
         if (strcmp(word, "--check") == 0) options->task = TASK_CHECK;
         else if (strcmp(word, "--joints") == 0) options->task = TASK_JOINTS;
         else if (strcmp(word, "--help") == 0) options->task = TASK_HELP;
+        else if (strcmp(word, "--progress") == 0) options->bake.progress = tell_progress;
         else if (strcmp(word, "-o") == 0) {
             if (!next) return say_usage("%s needs a folder", word);
             options->bake.folder = words[++i];
+        } else if (strcmp(word, "--beside") == 0) {
+            if (!next) return say_usage("%s needs a folder", word);
+            options->beside = words[++i];
         } else if (strcmp(word, "--contact-sheet") == 0) {
             if (!next) return say_usage("%s needs a file to write", word);
             options->task = TASK_CONTACT;
@@ -134,8 +146,9 @@ static int do_clip(const Clip *clip, const Options *options) {
 // Moves may name others (a variant its base), so the neighbours in their folders are read first;
 // what is wrong with those is not said.
 static bool read_neighbours(Arena *arena, const Options *options, Library *library, Error *error) {
-    const char **folders = arena_new(arena, const char *, options->file_count);
+    const char **folders = arena_new(arena, const char *, options->file_count + 1);
     int count = 0;
+    if (options->beside) folders[count++] = options->beside;
     for (int i = 0; i < options->file_count; i++) {
         const char *file = options->files[i], *name = path_name(file);
         const char *folder = name == file ? "." : text_copy(arena, (Text){file, (int)(name - file)});

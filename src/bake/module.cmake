@@ -1,7 +1,8 @@
 # limber-bake, and one sprite sheet for every move and way: made again only when the move or the program changes.
 target_link_libraries(limber-bake PUBLIC Threads::Threads)
 add_executable(limber-bake-program ${CMAKE_CURRENT_LIST_DIR}/main.c)
-set_target_properties(limber-bake-program PROPERTIES OUTPUT_NAME limber-bake)
+set_target_properties(limber-bake-program PROPERTIES OUTPUT_NAME limber-bake
+  RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}) # beside limber, which starts it for a person's own moves
 target_link_libraries(limber-bake-program PRIVATE limber-bake)
 
 # A change of what draws makes every sheet anew; a change of anything else none that shows the same (key.h).

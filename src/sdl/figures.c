@@ -113,6 +113,11 @@ bool figures_extent(Figures *figures, const char *move, float *left, float *righ
     return true;
 }
 
+bool figures_have_pose(Figures *figures, const char *move, const char *pose) {
+    const KnownSheet *known = good_sheet(figures, move);
+    return known && sheet_breath_frame(&known->sheet, pose, 0) >= 0;
+}
+
 // ---- frames ----
 
 // The frame asked for, or the nearest thing to it that the sheet has.

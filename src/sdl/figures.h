@@ -45,6 +45,9 @@ void figures_prefetch(Figures *figures, const DrawList *list);
 // As SheetMeasure.extent: of the mat and all bodies, metres.
 bool figures_extent(Figures *figures, const char *move, float *left, float *right, float *up, float *down);
 
+// As SheetMeasure.has_pose.
+bool figures_have_pose(Figures *figures, const char *move, const char *pose);
+
 bool figures_are_waiting(const Figures *figures);
 
 // As loader_bytes.

@@ -240,8 +240,12 @@ static bool sheet_extent(void *context, const char *move, float *left, float *ri
     return figures_extent(context, move, left, right, up, down);
 }
 
+static bool sheet_has_pose(void *context, const char *move, const char *pose) {
+    return figures_have_pose(context, move, pose);
+}
+
 SheetMeasure painter_sheets(Painter *painter) {
-    return (SheetMeasure){sheet_extent, painter->figures};
+    return (SheetMeasure){sheet_extent, sheet_has_pose, painter->figures};
 }
 
 bool painter_is_waiting(const Painter *painter) {

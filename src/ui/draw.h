@@ -63,8 +63,16 @@ typedef struct {
     // False when there is no sheet. Metres, of the first side: how far the picture (with its mat)
     // reaches left, right, up and down from the floor origin.
     bool (*extent)(void *context, const char *move, float *left, float *right, float *up, float *down);
+    // Whether the move's sheet shows this pose held; what a person drew may not have all.
+    bool (*has_pose)(void *context, const char *move, const char *pose);
     void *context;
 } SheetMeasure;
+
+// How much of a move's picture is drawn, 0 to 100, while that is being done; -1 when nobody draws it.
+typedef struct {
+    int (*percent)(void *context, const char *move);
+    void *context;
+} DrawingMeasure;
 
 // One line an operation, for tests and for looking at.
 void draw_list_print(const DrawList *list, TextBuilder *out);

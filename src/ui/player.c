@@ -121,33 +121,46 @@ static void draw_figure(const Player *player) {
 }
 
 // Without a picture the name is as large as it would be.
-static void draw_words_for_picture(const Player *player, const char *name) {
+static const char *why_no_picture(const Player *player, const Move *move) {
+    const DrawingMeasure *drawings = &player->state->drawings;
+    int percent = drawings->percent ? drawings->percent(drawings->context, move->id) : -1;
+    return percent < 0 ? "This move has no picture." : text_format(frame_arena(player), "Drawing this move: %d %%", percent);
+}
+
+static void draw_words_for_picture(const Player *player, const Move *move) {
     Rect area = rect_inset(player->layout.figure, 40, 100);
     area.height -= 60;
     TextStyle style = {FACE_SEMIBOLD, 104, 44, 5, 1.15f, ALIGN_CENTRE, player->theme->ink, PLACE_MIDDLE};
-    Rect used = canvas_text(player->canvas, area, style, name);
+    Rect used = canvas_text(player->canvas, area, style, move->name);
     Rect below = {area.x, used.y + used.height + 20, area.width, 40};
     TextStyle small = {FACE_REGULAR, 30, TEXT_SMALLEST, .align = ALIGN_CENTRE, .colour = player->theme->soft_ink};
-    canvas_text(player->canvas, below, small, "This move has no picture.");
+    canvas_text(player->canvas, below, small, why_no_picture(player, move));
 }
 
-// A sheet that somebody drew may have no mistake; then the comparison would show the same twice.
+// A move that is still being drawn, or a sheet that a person drew without the mistake, has nothing to compare.
+static Comparing comparing(const PlayerState *state) {
+    const FigureView *wrong = &state->comparison.wrong;
+    if (state->comparing == COMPARE_NOT) return COMPARE_NOT;
+    bool can = state->sheets.has_pose(state->sheets.context, wrong->move->id, wrong->from);
+    return can ? state->comparing : COMPARE_NOT;
+}
+
 static void draw_picture(const Player *player) {
     const PlayerState *state = player->state;
     const Move *move = state->view.figure.move;
     Rect area = player->layout.figure;
-    if (state->comparing == COMPARE_NOW) {
+    if (comparing(state) == COMPARE_NOW) {
         compare_draw(player->canvas, player->theme, area, &state->comparison, &state->sheets);
     } else if (has_sheet(player, move)) {
         draw_figure(player);
-        if (state->comparing == COMPARE_SOON) compare_prepare(player->canvas, area, &state->comparison, &state->sheets);
+        if (comparing(state) == COMPARE_SOON) compare_prepare(player->canvas, area, &state->comparison, &state->sheets);
     } else if (move) {
-        draw_words_for_picture(player, move->name);
+        draw_words_for_picture(player, move);
     }
 }
 
 static void draw_caption(const Player *player) {
-    bool compares = player->state->comparing == COMPARE_NOW; // the sentence belongs to the picture
+    bool compares = comparing(player->state) == COMPARE_NOW; // the sentence belongs to the picture
     const char *caption = compares ? player->state->comparison.words : player->state->view.caption;
     bool is_in_column = !player->segment->move && player->segment->text;
     if ((!player->state->captions && !compares) || !caption || is_in_column) return;

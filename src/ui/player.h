@@ -19,6 +19,7 @@ typedef struct {
     Comparison comparison;
     const char *toast;    // NULL for none
     SheetMeasure sheets;
+    DrawingMeasure drawings;
     const Theme *theme;
 } PlayerState;
 

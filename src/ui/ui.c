@@ -48,6 +48,11 @@ void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
     ui->played_ms = arena_new(ui->arena, double, session->segments.count + 1);
 }
 
+void ui_notify(Ui *ui, const char *notice) {
+    ui->options.notice = notice;
+    ui->notice_left_ms = NOTICE_MS;
+}
+
 Playhead *ui_playhead(Ui *ui) {
     return ui->screen == SCREEN_PLAY ? &ui->playhead : NULL;
 }
@@ -104,6 +109,7 @@ static void draw_play(const Ui *ui, const UiInput *input, Canvas *canvas) {
         .muscle_light = ui->light,
         .toast = toast_words(ui),
         .sheets = input->sheets,
+        .drawings = input->drawings,
         .theme = ui->theme,
     };
     player_draw(canvas, &state);

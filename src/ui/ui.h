@@ -32,6 +32,7 @@ typedef struct {
     bool has_sound;       // an audio device is open
     TextMeasure measure;
     SheetMeasure sheets;
+    DrawingMeasure drawings; // percent NULL: no move is ever drawn
 } UiInput;
 
 typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH } ScreenKind;
@@ -66,6 +67,9 @@ Ui *ui_make(Arena *arena, const UiOptions *options);
 
 // Begins a session on the play screen.
 void ui_play(Ui *ui, const Session *session, int64_t from_ms);
+
+// Shows one sentence for a while; it must last as long as that.
+void ui_notify(Ui *ui, const char *notice);
 
 // Lets time pass, acts on keys, draws. The list lives in `frame`.
 UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame);

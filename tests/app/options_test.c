@@ -65,8 +65,9 @@ static void test_times(void **state) {
 
 static void test_numbers_have_bounds(void **state) {
     (void)state;
-    static const char *const wrong[] = {"--speed 0.4", "--speed 1.6", "--speed fast", "--speed nan", "--size 10x10", "--size 1280x",
-                                        "--size 99999x720", "--size 1280x720p", "--frame-ms 0", "--frame-ms 33x", "--level B5"};
+    static const char *const wrong[] = {"--bake-scale 9", "--speed 0.4", "--speed 1.6", "--speed fast", "--speed nan",
+                                        "--size 10x10", "--size 1280x", "--size 99999x720", "--size 1280x720p",
+                                        "--frame-ms 0", "--frame-ms 33x", "--level B5"};
     Options options;
     Error error = {0};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {

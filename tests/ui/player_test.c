@@ -164,6 +164,26 @@ static void test_a_move_without_sheet_is_named_large(void **state) {
     arena_free(&arena);
 }
 
+static int forty(void *context, const char *move) {
+    (void)context;
+    return strcmp(move, "no-sheet") == 0 ? 40 : -1;
+}
+
+static void test_a_move_that_is_being_drawn_says_so(void **state) {
+    (void)state;
+    Arena arena = {0};
+    PlayerState moment = fixture_moment(&arena, "missing");
+    moment.drawings = (DrawingMeasure){forty, NULL};
+    DrawList list = draw(&arena, &moment, 1280, 720, OVERLAY_NONE);
+    assert_non_null(find_text(&list, "Drawing this move: 40 %"));
+    moment = fixture_moment(&arena, "mistake");
+    moment.comparison.wrong.from = "UNDRAWN"; // own art without the mistake: the one figure, as ever
+    list = draw(&arena, &moment, 1280, 720, OVERLAY_NONE);
+    assert_null(find_text(&list, "Common mistake"));
+    assert_false(find_kind(&list, DRAW_FIGURE)->beside);
+    arena_free(&arena);
+}
+
 static void test_clock(void **state) {
     (void)state;
     Arena arena = {0};
@@ -184,6 +204,7 @@ int main(void) {
         cmocka_unit_test(test_the_figure_keeps_its_size),
         cmocka_unit_test(test_light_and_captions_can_be_off),
         cmocka_unit_test(test_a_move_without_sheet_is_named_large),
+        cmocka_unit_test(test_a_move_that_is_being_drawn_says_so),
         cmocka_unit_test(test_clock),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
