@@ -50,8 +50,10 @@ typedef struct {
     int64_t start_ms, end_ms; // once placed
 } Wish;
 
-// The times of one repetition (the only one of a hold), from its start.
+// The times of one repetition (the only one of a hold), from its start. Before the first one of a move with
+// repetitions stands what is done once.
 typedef struct {
+    int64_t lead_in_ms;
     int64_t length_ms;
     int64_t turn_ms;      // the most effortful point: a hold begins, or the way back
     int64_t hold_ends_ms; // the last hold's end; the turn when there is none
@@ -69,16 +71,24 @@ static const Beat *beats_of(const Work *work) {
     return &work->planner->session->beats.items[work->segment->first_beat];
 }
 
+static bool is_lead(const Work *work, const Beat *beat) {
+    const Move *move = work->segment->move;
+    return move->mode == MODE_REPS && move->clip.phases.items[beat->phase].is_once;
+}
+
 static Shape shape_of(const Work *work) {
     const Clip *clip = &work->segment->move->clip;
     const Beat *beats = beats_of(work);
-    int64_t start_ms = work->segment->start_ms;
     Shape shape = {.turn_ms = -1, .hold_ends_ms = -1};
-    int count = 0;
+    int first = 0, count = 0;
     while (count < work->segment->beat_count && beats[count].repetition == 1) count++;
+    while (first + 1 < count && is_lead(work, &beats[first])) first++;
+    while (count > first + 1 && is_lead(work, &beats[count - 1])) count--;
+    int64_t start_ms = beats[first].start_ms;
+    shape.lead_in_ms = start_ms - work->segment->start_ms;
     shape.length_ms = beats[count - 1].end_ms - start_ms;
     int64_t nearest = shape.length_ms, middle_ms = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = first; i < count; i++) {
         int64_t end_ms = beats[i].end_ms - start_ms;
         int64_t off = end_ms * 2 > shape.length_ms ? end_ms * 2 - shape.length_ms : shape.length_ms - end_ms * 2;
         if (off < nearest) nearest = off, middle_ms = end_ms;
@@ -211,7 +221,7 @@ static int counted_every(int64_t repetition_ms) {
 }
 
 static int64_t repetition_starts_ms(const Work *work, int repetition) {
-    return work->segment->start_ms + (repetition - 1) * work->shape.length_ms;
+    return work->segment->start_ms + work->shape.lead_in_ms + (repetition - 1) * work->shape.length_ms;
 }
 
 static void wish_for_counts(Work *work) {

@@ -88,8 +88,9 @@ void assert_words(const Session *session) {
 
 // The repetition a count belongs to by its time; counts come in order and say that number.
 static void assert_count(const Session *session, const Segment *segment, const Cue *cue) {
-    int64_t repetition_ms = (segment->end_ms - segment->start_ms) / segment->reps;
-    int repetition = (int)((cue->at_ms - segment->start_ms) / repetition_ms) + 1;
+    const Beat *beat = &session->beats.items[segment->first_beat];
+    while (beat->end_ms <= cue->at_ms) beat++;
+    int repetition = beat->repetition;
     Arena arena = {0};
     Voice voice = {.arena = &arena};
     bool is_last = repetition == segment->reps && strcmp(cue->text, "Last one.") == 0;
