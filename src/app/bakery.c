@@ -60,13 +60,20 @@ static bool is_fresh(Bakery *bakery, const char *sheet, Text text) {
            text_equal(made_from, text) && file_changed_ns(path) >= file_changed_ns(bakery->folders.bake);
 }
 
+// Those that come with Limber are drawn when it is built; where that was left out, it is meant so.
+static bool is_shipped(const Bakery *bakery, const Move *move) {
+    const char *folder = bakery->folders.moves;
+    return strncmp(move->path, folder, strlen(folder)) == 0 && move->path[strlen(folder)] == '/';
+}
+
 static void ask_for(Bakery *bakery, const Move *move) {
+    if (!move->path || is_shipped(bakery, move)) return;
     for (int i = 0; i < bakery->orders.count; i++)
         if (strcmp(bakery->orders.items[i].move, move->id) == 0) return;
     Order order = {.move = move->id, .path = move->path};
     Error error;
     bool is_there = has_sheet(bakery, bakery->folders.own_sheets, move->id) || has_sheet(bakery, bakery->folders.sheets, move->id);
-    if (is_there || !move->path || !file_read(bakery->arena, move->path, LARGEST_MOVE, &order.text, &error)) return;
+    if (is_there || !file_read(bakery->arena, move->path, LARGEST_MOVE, &order.text, &error)) return;
     const char *sheet = path_join(bakery->arena, bakery->folders.cache_sheets, move->id);
     if (is_fresh(bakery, sheet, order.text)) return;
     folder_remove(sheet); // of another text: its poses may be other ones

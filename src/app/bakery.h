@@ -13,7 +13,7 @@ typedef struct Bakery Bakery;
 // Lives in the arena. `scale` is limber-bake's.
 Bakery *bakery_make(Arena *arena, const Folders *folders, double scale);
 
-// Asks for the sheets that the moves of the session need and that neither the user nor Limber has.
+// Asks for the sheets that a person's own moves in the session need and that are not there.
 void bakery_ask(Bakery *bakery, const Session *session);
 
 typedef enum { BAKERY_IDLE, BAKERY_WORKS, BAKERY_MADE, BAKERY_FAILED } BakeryNews;
