@@ -9,14 +9,10 @@ static int fail(int code, const Error *error) {
     return code;
 }
 
-static SessionOptions session_options(const Options *options, const Routine *routine) {
-    return (SessionOptions){.level = options->has_level ? options->level : routine->level};
-}
-
-static int dump(Arena *arena, const Options *options, const Routine *routine) {
+static int dump(Arena *arena, const Options *options, const Library *library, const Routine *routine) {
     Error error = {0};
     Session session = {0};
-    SessionOptions how = session_options(options, routine);
+    SessionOptions how = {.level = options->has_level ? options->level : routine->level, .library = library};
     if (!session_compile(arena, routine, &how, &session, &error)) return fail(1, &error);
     TextBuilder text = {0};
     if (options->json) session_dump_json(&session, &text);
@@ -50,7 +46,7 @@ static int run(Arena *arena, const Options *options) {
         if (!routine) scripts_print(&scripts.diags);
         if (!routine) return fail(1, &error);
     }
-    if (options->command == COMMAND_DUMP) return dump(arena, options, routine);
+    if (options->command == COMMAND_DUMP) return dump(arena, options, &scripts.library, routine);
     return play(arena, options, &folders, &scripts, routine);
 }
 

@@ -301,6 +301,7 @@ void figures_soon(Figures *figures, const DrawOp *op) {
     if (!prefetch.scale) return;
     ask_cell(&prefetch, &known->sheet.ground);
     ask_frames(&prefetch, frame_of(&known->sheet, op), 1, 1);
+    if (op->is_motion && op->position <= 0) ask_rest_of_strip(&prefetch, op);
 }
 
 void figures_prefetch(Figures *figures, const DrawList *list) {

@@ -37,7 +37,11 @@ static bool is_first_of_move(const Session *session, int index) {
 }
 
 static double words_end_ms(const Session *session, int index) {
-    double end_ms = (double)session->segments.items[index].start_ms;
+    const Segment *segment = &session->segments.items[index];
+    double end_ms = (double)segment->start_ms;
+    if (segment->passage_count) { // one is there before one compares
+        end_ms = (double)session->passages.items[segment->first_passage + segment->passage_count - 1].end_ms;
+    }
     for (int i = 0; i < session->cues.count; i++) {
         const Cue *cue = &session->cues.items[i];
         if (cue->segment == index && (double)cue->end_ms > end_ms) end_ms = (double)cue->end_ms;

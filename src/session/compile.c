@@ -1,4 +1,5 @@
 #include "session/plan.h"
+#include "session/route.h"
 #include "session/timing.h"
 
 #include <ctype.h>
@@ -22,6 +23,7 @@ typedef struct {
     Planner planner;
     Session *session;
     const Move *last_move; // what the person did before
+    bool last_mirrored;
     int step;              // -1 before the first exercise
     bool too_long;
 } Compiler;
@@ -90,6 +92,35 @@ static Segment *begin_turn(Compiler *compiler, SegmentKind kind, const Turn *tur
     return segment;
 }
 
+// The phases of one leg, from `at_ms` on; returns its end.
+static int64_t add_leg(Compiler *compiler, const Leg *leg, int64_t at_ms) {
+    const Clip *clip = &leg->way->clip;
+    for (int i = 0; i < clip->phases.count; i++) {
+        const Phase *phase = &clip->phases.items[leg->backwards ? clip->phases.count - 1 - i : i];
+        const char *ends[] = {clip->poses.items[phase->from].name, clip->poses.items[phase->to].name};
+        *list_push(compiler->planner.voice.arena, &compiler->session->passages) = (Passage){
+            .start_ms = at_ms, .end_ms = at_ms + phase->duration_ms, .way = leg->way, .mirrored = leg->mirrored,
+            .from = ends[leg->backwards], .to = ends[!leg->backwards],
+            .word = leg->backwards ? phase->back : phase->name};
+        at_ms += phase->duration_ms;
+    }
+    return at_ms;
+}
+
+// The way from where the person is, standing at the beginning, to where the exercise begins. Returns
+// its end, or `at_ms` where there is none.
+static int64_t add_passages(Compiler *compiler, Segment *segment, int64_t at_ms) {
+    Leg legs[ROUTE_LEGS_MAX];
+    const Move *last = compiler->last_move;
+    int from_mirrored = last ? compiler->last_mirrored : ROUTE_ANY_SIDE;
+    int count = route_find(compiler->planner.voice.options->library, last ? last->position : STANDING, from_mirrored,
+                           segment->move->position, segment->side == LEFT, legs);
+    segment->first_passage = compiler->session->passages.count;
+    for (int i = 0; i < count; i++) at_ms = add_leg(compiler, &legs[i], at_ms);
+    segment->passage_count = compiler->session->passages.count - segment->first_passage;
+    return at_ms;
+}
+
 static void add_ready(Compiler *compiler, const Turn *turn) {
     Planner *planner = &compiler->planner;
     const Move *move = turn->exercise->move;
@@ -97,6 +128,7 @@ static void add_ready(Compiler *compiler, const Turn *turn) {
     Segment *segment = begin_turn(compiler, SEGMENT_READY, turn, 1, turn->first);
     const char *name = voice_name(&planner->voice, move->name, turn->has_sides, turn->first);
     int64_t spoken_ms = plan_say(planner, CUE_NAME, segment->start_ms + LEAD_MS, name);
+    int64_t there_ms = add_passages(compiler, segment, spoken_ms);
     int change_ms = timing_change_ms(compiler->last_move, move);
     if (turn->round == 1) {
         const char *setup = move->cues[SLOT_SETUP];
@@ -110,8 +142,12 @@ static void add_ready(Compiler *compiler, const Turn *turn) {
         change_ms -= READY_ROUND_SAVES_MS;
         if (change_ms < READY_ROUND_MS) change_ms = READY_ROUND_MS;
     }
+    bool compares = turn->round == 1 && move->clip.mistake.name;
+    int way_ms = (int)(there_ms - segment->start_ms) + (compares ? COMPARE_AFTER_WAY_MS : LOOK_AFTER_WAY_MS);
+    if (segment->passage_count && change_ms < way_ms) change_ms = way_ms;
     end_after(compiler, segment, change_ms, spoken_ms + READY_AFTER_SPEECH_MS);
     compiler->last_move = move;
+    compiler->last_mirrored = turn->first == LEFT;
 }
 
 // "glide-forward" -> "Glide forward"; every pause is called Hold.
@@ -160,6 +196,7 @@ static void add_beats(Compiler *compiler, Segment *segment) {
 
 static void add_work(Compiler *compiler, const Turn *turn, int set, Side side, int overrun_ms) {
     Segment *segment = begin_turn(compiler, SEGMENT_WORK, turn, set, side);
+    compiler->last_mirrored = side == LEFT;
     add_beats(compiler, segment);
     if (compiler->too_long) return;
     WorkPlace place = {.is_first_hearing = set == 1 && turn->round == 1, .is_first_side = side == turn->first,

@@ -1,6 +1,7 @@
 #include "session/session.h"
 
 #include <stddef.h>
+#include <string.h>
 
 static void add_time(TextBuilder *out, int64_t ms) {
     builder_add(out, "%3d:%02d.%03d", (int)(ms / 60000), (int)(ms / 1000 % 60), (int)(ms % 1000));
@@ -33,6 +34,17 @@ static void dump_segment(TextBuilder *out, const Segment *segment) {
     builder_add(out, "\n");
 }
 
+// Where one is on the way to the exercise.
+static void dump_passages(TextBuilder *out, const Session *session, const Segment *segment) {
+    for (int i = 0; i < segment->passage_count; i++) {
+        const Passage *passage = &session->passages.items[segment->first_passage + i];
+        if (i > 0 && passage[-1].way == passage->way && strcmp(passage[-1].word, passage->word) == 0) continue;
+        builder_add(out, "    ");
+        add_time(out, passage->start_ms);
+        builder_add(out, "  %-11s  %s  (%s%s)\n", "way", passage->word, passage->way->id, passage->mirrored ? ", mirrored" : "");
+    }
+}
+
 static void dump_cue(TextBuilder *out, const Cue *cue) {
     builder_add(out, "    ");
     add_time(out, cue->at_ms);
@@ -62,6 +74,7 @@ void session_dump(const Session *session, TextBuilder *out) {
     int cue = 0;
     for (int i = 0; i < session->segments.count; i++) {
         dump_segment(out, &session->segments.items[i]);
+        dump_passages(out, session, &session->segments.items[i]);
         for (; cue < session->cues.count && session->cues.items[cue].segment == i; cue++) {
             dump_cue(out, &session->cues.items[cue]);
         }

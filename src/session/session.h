@@ -5,7 +5,7 @@
 // without gaps and are half open: [start_ms, end_ms).
 #pragma once
 
-#include "library/library.h"
+#include "library/way.h"
 
 typedef enum {
     SEGMENT_READY,  // get into the first pose: the set-up is spoken, the pose is on screen
@@ -25,6 +25,15 @@ typedef struct {
     const char *word; // for the screen: "Lift", "Hold"
 } Beat;
 
+// A piece of a READY segment: one phase of a way that leads to the position of its move.
+typedef struct {
+    int64_t start_ms, end_ms;
+    const Way *way;
+    const char *from, *to; // poses, in the order they are shown
+    bool mirrored;
+    const char *word; // for the screen: "Roll over"
+} Passage;
+
 typedef struct {
     SegmentKind kind;
     int64_t start_ms, end_ms;
@@ -38,6 +47,7 @@ typedef struct {
     int reps;             // WORK
     int hold_ms;          // WORK
     int first_beat, beat_count; // WORK: into Session.beats
+    int first_passage, passage_count; // READY: into Session.passages; none where one stays as one is
     int step;             // exercise number, for the bar: segments of one exercise share it
     const char *text;     // SAY: the sentence; else a note such as "hold a chair", or NULL
 } Segment;
@@ -71,6 +81,7 @@ typedef struct {
     int step_count;
     LIST(Segment) segments;
     LIST(Beat) beats;
+    LIST(Passage) passages;
     LIST(Cue) cues; // sorted by at_ms; spoken cues never overlap
 } Session;
 
@@ -79,6 +90,7 @@ typedef struct {
     // How long a sentence takes to speak; NULL for session_speech_ms.
     int (*speech_ms)(const void *context, const char *text);
     const void *speech_context;
+    const Library *library; // whose ways lead from position to position; NULL: none are shown
 } SessionOptions;
 
 // Sides: all sets of the right, then all of the left; `alternate` exercises turn after every set. An

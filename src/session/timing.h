@@ -12,6 +12,8 @@ enum {
     READY_ROUND_SAVES_MS = 4000, // in later rounds the exercise is known,
     READY_ROUND_MS = 6000,       // but nobody hurries more than this
     READY_AFTER_SPEECH_MS = 1000,
+    LOOK_AFTER_WAY_MS = 3000,    // at the first pose, when the way there has been shown,
+    COMPARE_AFTER_WAY_MS = 4500, // and at the common mistake of a move
     SWITCH_AFTER_SPEECH_MS = 500,
     SAY_AFTER_SPEECH_MS = 1500,
     SAY_LEAST_MS = 4000,

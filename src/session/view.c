@@ -86,34 +86,81 @@ static const Segment *work_after(const Session *session, int index) {
     return NULL;
 }
 
+// Whether one goes to another position when the waiting is over; until then one stays where one is.
+static bool leads_away(const Session *session, int index) {
+    const Segment *segment = &session->segments.items[index];
+    while (segment->kind == SEGMENT_SAY || segment->kind == SEGMENT_REST) segment++;
+    return segment->kind == SEGMENT_READY && segment->passage_count > 0;
+}
+
 // The WORK segment whose last pose is still shown while something is said; NULL when the next one is
 // shown already, or none came before.
 static const Segment *work_before(const Session *session, int index) {
     for (int i = index; i >= 0; i--) {
         const Segment *segment = &session->segments.items[i];
         if (segment->kind == SEGMENT_WORK) return segment;
-        if (segment->kind != SEGMENT_SAY && segment->kind != SEGMENT_CLOSE) return NULL;
+        bool stays = segment->kind == SEGMENT_SAY || segment->kind == SEGMENT_CLOSE ||
+                     (segment->kind == SEGMENT_REST && leads_away(session, i));
+        if (!stays) return NULL;
     }
     return NULL;
 }
 
-// Breathing in the first pose of what comes, or while something is said in the last one of what is over.
-static FigureView figure_waiting(const Session *session, int index, double at_ms) {
-    const Segment *here = &session->segments.items[index];
-    const Segment *over = work_before(session, index), *work = over ? over : work_after(session, index);
-    if (!work) return (FigureView){0};
+// Breathing in the first or the last pose of some work, from one time to another.
+static FigureView figure_breathing(const Session *session, const Segment *work, bool is_over, double at_ms,
+                                   int64_t start_ms, int64_t end_ms) {
     const Clip *clip = &work->move->clip;
     const Beat *beats = &session->beats.items[work->first_beat];
-    int pose = over ? clip->phases.items[beats[work->beat_count - 1].phase].to : clip->phases.items[beats[0].phase].from;
+    int pose = is_over ? clip->phases.items[beats[work->beat_count - 1].phase].to : clip->phases.items[beats[0].phase].from;
     const char *name = clip->poses.items[pose].name;
     return (FigureView){
         .move = work->move,
         .from = name,
         .to = name,
-        .fullness = breath_between(at_ms, here->start_ms, here->end_ms),
+        .fullness = breath_between(at_ms, start_ms, end_ms),
         .mirrored = work->side == LEFT,
         .glow = pose_glow(clip, pose),
     };
+}
+
+// In the first pose of what comes, or while something is said in the last one of what is over.
+static FigureView figure_waiting(const Session *session, int index, double at_ms) {
+    const Segment *here = &session->segments.items[index];
+    const Segment *over = work_before(session, index), *work = over ? over : work_after(session, index);
+    if (!work) return (FigureView){0};
+    return figure_breathing(session, work, over != NULL, at_ms, here->start_ms, here->end_ms);
+}
+
+static const Passage *passage_at(const Session *session, const Segment *segment, double at_ms) {
+    const Passage *passage = &session->passages.items[segment->first_passage];
+    for (int i = 1; i < segment->passage_count && at_ms >= (double)passage->end_ms; i++) passage++;
+    return passage;
+}
+
+static FigureView figure_in_passage(const Segment *segment, const Passage *passage, double position) {
+    return (FigureView){
+        .move = segment->move,
+        .way = passage->way,
+        .from = passage->from,
+        .to = passage->to,
+        .position = position,
+        .is_motion = true,
+        .mirrored = passage->mirrored,
+    };
+}
+
+// On the way to another position: first one stays where one was, then one goes, then one is there.
+static FigureView figure_going(const Session *session, int index, double at_ms) {
+    const Segment *here = &session->segments.items[index];
+    const Passage *passage = passage_at(session, here, at_ms);
+    const Segment *over = index > 0 ? work_before(session, index - 1) : NULL;
+    if (at_ms >= (double)passage->end_ms) {
+        return figure_breathing(session, work_after(session, index), false, at_ms, passage->end_ms, here->end_ms);
+    }
+    if (at_ms < (double)passage->start_ms && over) {
+        return figure_breathing(session, over, true, at_ms, here->start_ms, passage->start_ms);
+    }
+    return figure_in_passage(here, passage, share(at_ms, passage->start_ms, passage->end_ms));
 }
 
 static int whole_seconds(double ms) {
@@ -187,8 +234,11 @@ static void see_waiting(View *view, const Session *session, double at_ms) {
         [SEGMENT_REST] = "Rest", [SEGMENT_SAY] = "Listen", [SEGMENT_CLOSE] = "Done",
     };
     const Segment *segment = view->segment;
-    view->figure = figure_waiting(session, view->segment_index, at_ms);
-    view->phase_word = words[segment->kind];
+    bool goes = segment->kind == SEGMENT_READY && segment->passage_count > 0;
+    view->figure = goes ? figure_going(session, view->segment_index, at_ms)
+                        : figure_waiting(session, view->segment_index, at_ms);
+    bool is_going = view->figure.way && view->figure.position > 0;
+    view->phase_word = is_going ? passage_at(session, segment, at_ms)->word : words[segment->kind];
     if (segment->kind == SEGMENT_SAY || segment->kind == SEGMENT_CLOSE) return;
     view->ring = 1 - share(at_ms, segment->start_ms, segment->end_ms);
     view->number = whole_seconds((double)segment->end_ms - at_ms);
@@ -219,6 +269,20 @@ static void see_next(View *view, const Session *session) {
         view->next_each_side = segment->each_side;
         return;
     }
+}
+
+int session_view_soon(const Session *session, double at_ms, FigureView soon[VIEW_SOON]) {
+    int count = 0, index = session_segment_at(session, at_ms);
+    while (session->segments.items[index].kind == SEGMENT_WORK || session->segments.items[index].kind == SEGMENT_SAY) index++;
+    const Segment *segment = &session->segments.items[index];
+    if (segment->kind != SEGMENT_READY || segment->passage_count == 0) return 0;
+    for (int i = 0; i < segment->passage_count && count < VIEW_SOON; i++) {
+        const Passage *passage = &session->passages.items[segment->first_passage + i];
+        if ((double)passage->start_ms > at_ms) soon[count++] = figure_in_passage(segment, passage, 0);
+    }
+    const Segment *work = work_after(session, index);
+    if (count < VIEW_SOON) soon[count++] = figure_breathing(session, work, false, 0, 0, 1);
+    return count;
 }
 
 View session_view(const Session *session, double at_ms) {

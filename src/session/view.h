@@ -6,6 +6,7 @@
 // Which picture of the figure.
 typedef struct {
     const Move *move;
+    const Way *way;         // being gone to the move; NULL in the move itself
     const char *from, *to;  // poses; equal in a hold
     double position;        // 0..1 in time between them (the sheet is eased already)
     double fullness;        // 0..1 of a breath, 0 at both ends of every hold
@@ -31,6 +32,11 @@ typedef struct {
 } View;
 
 View session_view(const Session *session, double at_ms);
+
+// What begins to be shown after this moment, nearest first, so that its pictures can be made ready: the
+// ways to the next exercise and its first pose. Returns how many; none long before.
+enum { VIEW_SOON = 4 };
+int session_view_soon(const Session *session, double at_ms, FigureView soon[VIEW_SOON]);
 
 // Index of the segment at a time (the last one at or after the end).
 int session_segment_at(const Session *session, double at_ms);

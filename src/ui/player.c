@@ -3,6 +3,7 @@
 #include "ui/compare.h"
 #include "ui/layout.h"
 #include "ui/overlay.h"
+#include "ui/way_place.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -94,22 +95,24 @@ static float scale_of(const Player *player) {
         if (move && move != before) figure_extent_add(&extent, &player->state->sheets, move->id);
         before = move;
     }
+    for (int i = 0; i < session->passages.count; i++)
+        figure_extent_add(&extent, &player->state->sheets, session->passages.items[i].way->clip.id);
     return figure_scale(player->canvas, player->layout.figure, extent);
 }
 
-static bool has_sheet(const Player *player, const Move *move) {
+static bool has_sheet_called(const Player *player, const char *id) {
     float left, right, up, down;
     const SheetMeasure *sheets = &player->state->sheets;
-    return move && sheets->extent(sheets->context, move->id, &left, &right, &up, &down);
+    return sheets->extent(sheets->context, id, &left, &right, &up, &down);
 }
 
-static void draw_figure(const Player *player) {
-    const FigureView *figure = &player->state->view.figure;
-    Rect area = player->layout.figure;
-    float scale = scale_of(player);
-    FigurePlace place = figure_place(player->canvas, area, scale, &player->state->sheets, figure->move->id, figure->mirrored);
-    DrawOp *op = canvas_add(player->canvas, DRAW_FIGURE, (Rect){place.x, place.y, 0, 0});
-    op->move = figure->move->id;
+static bool has_sheet(const Player *player, const Move *move) {
+    return move && has_sheet_called(player, move->id);
+}
+
+static void figure_op(const Player *player, DrawKind kind, const FigureView *figure, FigurePlace place, float scale) {
+    DrawOp *op = canvas_add(player->canvas, kind, (Rect){place.x, place.y, 0, 0});
+    op->move = figure->way ? figure->way->clip.id : figure->move->id;
     op->from = figure->from;
     op->to = figure->to;
     op->is_motion = figure->is_motion;
@@ -118,6 +121,28 @@ static void draw_figure(const Player *player) {
     op->fullness = in_steps(figure->fullness, 256);
     op->glow = player->state->muscle_light ? in_steps(figure->glow, 32) : 0;
     op->pixels_per_metre = scale;
+}
+
+// Without a picture of the way the first pose waits in its place.
+static FigureView without_way(const Player *player, const FigureView *figure) {
+    const Clip *clip = &figure->move->clip;
+    const char *pose = clip->poses.items[clip->phases.items[0].from].name;
+    return (FigureView){.move = figure->move, .from = pose, .to = pose, .mirrored = player->segment->side == LEFT,
+                        .glow = figure->glow};
+}
+
+static void draw_figure(const Player *player) {
+    FigureView figure = player->state->view.figure, soon[VIEW_SOON];
+    const SheetMeasure *sheets = &player->state->sheets;
+    Rect area = player->layout.figure;
+    float scale = scale_of(player);
+    if (figure.way && !has_sheet_called(player, figure.way->clip.id)) figure = without_way(player, &figure);
+    FigurePlace place = figure.way ? way_place(player->canvas, area, scale, sheets, player->state->session, &player->state->view)
+                                   : figure_place(player->canvas, area, scale, sheets, figure.move->id, figure.mirrored);
+    figure_op(player, DRAW_FIGURE, &figure, place, scale);
+    double now_ms = (double)(player->state->session->length_ms - player->state->view.left_ms);
+    int count = session_view_soon(player->state->session, now_ms, soon);
+    for (int i = 0; i < count; i++) figure_op(player, DRAW_SOON, &soon[i], place, scale);
 }
 
 // Without a picture the name is as large as it would be.

@@ -70,7 +70,7 @@ static void test_what_sessions_say_is_never_longer_than_planned(void **state) {
     read_shipped(&arena, &library);
     for (int r = 0; r < library.routines.count; r++) {
         const Routine *routine = library.routines.items[r];
-        SessionOptions options = {.level = routine->level};
+        SessionOptions options = {.level = routine->level, .library = &library};
         Session session = {0};
         Error error = {0};
         if (!session_compile(&arena, routine, &options, &session, &error)) fail_msg("%s", error.sentence);

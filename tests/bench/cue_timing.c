@@ -333,7 +333,7 @@ static bool read_routine(Bench *bench, Error *error) {
     for (int i = 0; i < 2 && !bench->routine && !routine; i++) routine = library_routine(&bench->library, text_of(shipped[i]));
     if (!routine) return error_set(error, "there is no routine %s without errors", bench->routine ? bench->routine : shipped[0]);
     printf("%s: ", routine->id);
-    SessionOptions options = {.level = routine->level};
+    SessionOptions options = {.level = routine->level, .library = &bench->library};
     return session_compile(&bench->arena, routine, &options, &bench->session, error);
 }
 

@@ -114,7 +114,7 @@ static bool player_read(const Options *options, Error *error) {
     if (!library_read(&player.arena, folders, 2, &player.library, &diags, error)) return false;
     const Routine *routine = library_routine(&player.library, text_of(options->routine));
     if (!routine) return error_set(error, "there is no routine called %s; run this in the top folder", options->routine);
-    SessionOptions wishes = {.level = routine->level};
+    SessionOptions wishes = {.level = routine->level, .library = &player.library};
     if (!session_compile(&player.arena, routine, &wishes, &player.session, error)) return false;
     for (int i = 0; i < player.session.segments.count; i++) {
         const Move *move = player.session.segments.items[i].move;

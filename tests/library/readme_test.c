@@ -24,10 +24,10 @@ static bool next_block(const char **at, Text *block) {
 
 // What kind of script a block is by its first keyword; NULL for other blocks.
 static const char *name_of(const char *block) {
-    static const char *const keywords[] = {"move ", "ladder ", "routine ", "plan "};
-    static const char *const names[] = {"a.move", "a.ladder", "a.routine", "a.plan"};
+    static const char *const keywords[] = {"move ", "way ", "ladder ", "routine ", "plan "};
+    static const char *const names[] = {"a.move", "a.way", "a.ladder", "a.routine", "a.plan"};
     if (*block == '#') block = strchr(block, '\n') + 1;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         if (strncmp(block, keywords[i], strlen(keywords[i])) == 0) return names[i];
     }
     return NULL;
@@ -53,7 +53,7 @@ static void test_examples_are_good(void **state) {
     TextBuilder out = {0};
     diags_write(&diags, &out);
     assert_string_equal(out.bytes ? out.bytes : "", "");
-    assert_int_equal(examples, 5);
+    assert_int_equal(examples, 6);
     builder_free(&out);
     arena_free(&arena);
 }

@@ -65,7 +65,7 @@ static double estimated_minutes(const Routine *routine, Level level) {
 static double session_minutes(const Routine *routine, Level level) {
     Session session;
     Error error;
-    if (!session_compile(&arena, routine, &(SessionOptions){.level = level}, &session, &error)) {
+    if (!session_compile(&arena, routine, &(SessionOptions){.level = level, .library = &library}, &session, &error)) {
         fail_msg("%s", error.sentence);
     }
     return (double)session.length_ms / 60000;

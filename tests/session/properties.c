@@ -197,12 +197,18 @@ static double most_of_way(const FigureView *figure) {
 }
 
 // From one moment to the next the figure moves a little, or a segment begins that may show another one.
+// A way begins and ends with a cut; inside it one phase goes on where the last one ended.
+static bool may_change(const View *before, const View *now) {
+    bool begins = before->segment != now->segment, ways_differ = before->figure.way != now->figure.way;
+    if (now->segment->kind == SEGMENT_READY) return begins || ways_differ;
+    return begins && now->segment->kind != SEGMENT_WORK && now->segment->kind != SEGMENT_SAY &&
+           now->segment->kind != SEGMENT_CLOSE;
+}
+
 static void assert_no_jump(const View *before, const View *now) {
     const FigureView *a = &before->figure, *b = &now->figure;
-    SegmentKind kind = now->segment->kind;
-    bool may_cut = before->segment != now->segment && kind != SEGMENT_WORK && kind != SEGMENT_SAY &&
-                   kind != SEGMENT_CLOSE;
-    if (a->move != b->move || a->mirrored != b->mirrored) {
+    bool may_cut = may_change(before, now);
+    if (a->way != b->way || a->move != b->move || a->mirrored != b->mirrored) {
         assert_true(may_cut);
         assert_true(a->fullness < 0.02 && b->fullness < 0.02);
         return;

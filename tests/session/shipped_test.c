@@ -1,5 +1,6 @@
 // Every routine that comes with Limber, at every level it can be played at.
 #include "session/properties.h"
+#include "session/route.h"
 
 #include "support/golden.h"
 
@@ -37,7 +38,7 @@ static Session compile(const char *id, Level level) {
     if (!routine) fail_msg("no routine is called '%s'", id);
     Session session;
     Error error;
-    if (!session_compile(&arena, routine, &(SessionOptions){.level = level}, &session, &error)) {
+    if (!session_compile(&arena, routine, &(SessionOptions){.level = level, .library = &library}, &session, &error)) {
         fail_msg("%s", error.sentence);
     }
     return session;
@@ -52,7 +53,7 @@ static void test_properties_hold_for_all_routines(void **state) {
         for (int level = 0; level < LEVEL_COUNT; level++) {
             Session session;
             Error error;
-            bool done = session_compile(&arena, routine, &(SessionOptions){.level = (Level)level}, &session, &error);
+            bool done = session_compile(&arena, routine, &(SessionOptions){.level = (Level)level, .library = &library}, &session, &error);
             if (!done && level == (int)routine->level) fail_msg("%s", error.sentence);
             if (!done) continue;
             assert_properties(&session);
@@ -77,6 +78,23 @@ static void test_routines_last_what_they_say(void **state) {
     assert_in_range(session.length_ms, 18 * 60000, 21 * 60000);
 }
 
+// From everywhere to everywhere, the right way round, in at most half a minute.
+static void test_there_is_a_way_between_all_positions(void **state) {
+    (void)state;
+    for (int i = 0; i < 4 * POSITION_COUNT * POSITION_COUNT; i++) {
+        Position from = (Position)(i / 4 % POSITION_COUNT), to = (Position)(i / 4 / POSITION_COUNT);
+        if (from == to) continue;
+        Leg legs[ROUTE_LEGS_MAX];
+        int count = route_find(&library, from, i % 2, to, i / 2 % 2, legs), ms = 0;
+        for (int leg = 0; leg < count; leg++) ms += route_way_ms(legs[leg].way);
+        if (!count || ms > 30000) fail_msg("%s to %s: %d legs, %d ms", position_names[from], position_names[to], count, ms);
+        const Way *last = legs[count - 1].way;
+        int end = !legs[count - 1].backwards;
+        assert_int_equal(last->ends[end], to);
+        assert_int_equal(last->mirrored[end] != legs[count - 1].mirrored, i / 2 % 2);
+    }
+}
+
 static void assert_dump(const char *id, Level level, void (*dump)(const Session *, TextBuilder *), const char *ending) {
     Session session = compile(id, level);
     TextBuilder text = {0};
@@ -98,6 +116,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_properties_hold_for_all_routines),
         cmocka_unit_test(test_routines_last_what_they_say),
+        cmocka_unit_test(test_there_is_a_way_between_all_positions),
         cmocka_unit_test(test_dumps),
     };
     return cmocka_run_group_tests(tests, read_library, free_library);

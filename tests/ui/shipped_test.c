@@ -35,7 +35,7 @@ static void play_through(const Library *library, const Routine *routine, WindowS
     Arena arena = {0}, frame = {0};
     Session session = {0};
     Error error;
-    SessionOptions options = {.level = routine->level};
+    SessionOptions options = {.level = routine->level, .library = library};
     if (!session_compile(&arena, routine, &options, &session, &error)) fail_msg("%s: %s", routine->id, error.sentence);
     UiOptions ui_options = {.library = library, .session = &session, .tempo = 1};
     Ui *ui = ui_make(&arena, &ui_options);

@@ -1,0 +1,24 @@
+// The way from one position to another over the ways of a library: the quickest, and such that one
+// arrives the way round that the next exercise is shown.
+//
+// Private to the session module. A graph of positions, each of them also mirrored; no time line.
+#pragma once
+
+#include "library/way.h"
+
+typedef struct {
+    const Way *way;
+    bool backwards;
+    bool mirrored; // shown mirrored
+} Leg;
+
+enum { ROUTE_LEGS_MAX = 2 * POSITION_COUNT, ROUTE_ANY_SIDE = -1 };
+
+// How many legs lead from a position to another (0: none are needed, or there is no way). Where
+// `from_mirrored` is ROUTE_ANY_SIDE one may begin either way round; where it is not, beginning the
+// other way round is a cut in the picture, and taken only when it saves a long way.
+int route_find(const Library *library, Position from, int from_mirrored, Position to, bool to_mirrored,
+               Leg legs[ROUTE_LEGS_MAX]);
+
+// How long a way takes.
+int route_way_ms(const Way *way);

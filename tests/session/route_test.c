@@ -1,0 +1,162 @@
+// Ways found over small graphs made by hand, and how a session shows them while one gets ready.
+#include "session/route.h"
+
+#include "session/fixture.h"
+#include "session/view.h"
+
+static Fixture fixture;
+static Library library;
+static Session session;
+
+static Way *add_way(const char *id, Position from, Position to, int ms) {
+    Way *way = arena_new(&fixture.arena, Way, 1);
+    *way = (Way){.id = id, .ends = {from, to}, .clip = {.id = id, .is_way = true}};
+    static const char *const poses[] = {"A", "B", "C"};
+    for (int i = 0; i < 3; i++) list_push(&fixture.arena, &way->clip.poses)->name = poses[i];
+    *list_push(&fixture.arena, &way->clip.phases) = (Phase){.name = "go", .from = 0, .to = 1, .duration_ms = ms / 2, .back = "back"};
+    *list_push(&fixture.arena, &way->clip.phases) = (Phase){.name = "on", .from = 1, .to = 2, .duration_ms = ms / 2, .back = "up"};
+    *list_push(&fixture.arena, &library.ways) = way;
+    return way;
+}
+
+static int set_up(void **state) {
+    (void)state;
+    library = (Library){0};
+    fixture_make(&fixture);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    arena_free(&fixture.arena);
+    return 0;
+}
+
+static void test_the_quickest_way_is_taken(void **state) {
+    (void)state;
+    Leg legs[ROUTE_LEGS_MAX];
+    Way *first = add_way("first", STANDING, ON_ALL_FOURS, 2000), *second = add_way("second", LYING_SIDE, ON_ALL_FOURS, 2000);
+    Way *straight = add_way("straight", STANDING, LYING_SIDE, 4200);
+    assert_int_equal(route_find(&library, STANDING, false, LYING_SIDE, false, legs), 2);
+    assert_ptr_equal(legs[0].way, first);
+    assert_ptr_equal(legs[1].way, second);
+    assert_true(!legs[0].backwards && legs[1].backwards);
+    straight->clip.phases.items[0].duration_ms = 1000;
+    assert_int_equal(route_find(&library, STANDING, false, LYING_SIDE, false, legs), 1);
+    assert_ptr_equal(legs[0].way, straight);
+    assert_int_equal(route_find(&library, STANDING, false, STANDING, true, legs), 0);
+    assert_int_equal(route_find(&library, STANDING, false, LYING_PRONE, false, legs), 0); // no way leads there
+    assert_int_equal(route_find(NULL, STANDING, false, LYING_SIDE, false, legs), 0);
+}
+
+static void test_one_arrives_the_right_way_round(void **state) {
+    (void)state;
+    Leg legs[ROUTE_LEGS_MAX];
+    add_way("roll", LYING_SUPINE, LYING_SIDE, 3000)->mirrored[0] = true;
+    assert_int_equal(route_find(&library, LYING_SUPINE, true, LYING_SIDE, false, legs), 1);
+    assert_false(legs[0].mirrored);
+    assert_int_equal(route_find(&library, LYING_SIDE, true, LYING_SUPINE, false, legs), 1);
+    assert_true(legs[0].backwards && legs[0].mirrored);
+    assert_int_equal(route_find(&library, LYING_SUPINE, false, LYING_SIDE, false, legs), 1); // a cut, then the way
+    assert_false(legs[0].mirrored);
+    Way *turn = add_way("turn", LYING_SUPINE, LYING_SUPINE, 2000);
+    turn->mirrored[1] = true;
+    assert_int_equal(route_find(&library, LYING_SUPINE, false, LYING_SIDE, false, legs), 2); // no cut
+    assert_ptr_equal(legs[0].way, turn);
+    assert_int_equal(route_find(&library, LYING_SUPINE, ROUTE_ANY_SIDE, LYING_SIDE, false, legs), 1);
+}
+
+// A stretch half kneeling, then bridges lying on the back.
+static void compile_two(void) {
+    add_way("kneel", STANDING, HALF_KNEELING, 3000);
+    add_way("lie-down", HALF_KNEELING, LYING_SUPINE, 16000);
+    fixture.routine.sections.count = 0;
+    Section *section = fixture_section(&fixture, GROUP_STRETCH, 1, 0);
+    fixture_add(&fixture, section, FIXTURE_HIP, (Dose){1, 1, 20000, 0});
+    fixture_add(&fixture, section, FIXTURE_BRIDGE, (Dose){1, 1, 20000, 0});
+    SessionOptions options = {.level = LEVEL_B1, .library = &library};
+    Error error;
+    if (!session_compile(&fixture.arena, &fixture.routine, &options, &session, &error)) fail_msg("%s", error.sentence);
+}
+
+static const Segment *ready(int skip) {
+    for (int i = 0; i < session.segments.count; i++)
+        if (session.segments.items[i].kind == SEGMENT_READY && skip-- == 0) return &session.segments.items[i];
+    fail();
+    return NULL;
+}
+
+static void test_getting_ready_shows_the_way(void **state) {
+    (void)state;
+    compile_two();
+    const Segment *segment = ready(1);
+    assert_int_equal(segment->passage_count, 2);
+    const Passage *passages = &session.passages.items[segment->first_passage];
+    assert_true(passages[0].start_ms > segment->start_ms); // after the name
+    assert_int_equal(passages[1].start_ms, passages[0].end_ms);
+    assert_true(segment->end_ms >= passages[1].end_ms + 3000);
+    View view = session_view(&session, (double)segment->start_ms + 100);
+    assert_null(view.figure.way); // still where one was, on the second side
+    assert_string_equal(view.figure.move->id, "hip-flexor");
+    assert_true(view.figure.mirrored);
+    assert_string_equal(view.phase_word, "Get ready");
+    view = session_view(&session, (double)passages[0].start_ms + 4000);
+    assert_string_equal(view.figure.way->id, "lie-down");
+    assert_string_equal(view.figure.from, "A");
+    assert_float_equal(view.figure.position, 0.5, 1e-9);
+    assert_true(view.figure.is_motion);
+    assert_string_equal(view.phase_word, "go");
+    view = session_view(&session, (double)passages[1].end_ms + 1000);
+    assert_null(view.figure.way);
+    assert_string_equal(view.figure.move->id, "bridge-hold");
+    assert_string_equal(view.phase_word, "Get ready");
+}
+
+static void test_a_session_begins_on_the_feet(void **state) {
+    (void)state;
+    compile_two();
+    View view = session_view(&session, 0);
+    assert_string_equal(view.figure.way->id, "kneel");
+    assert_float_equal(view.figure.position, 0, 1e-9);
+    assert_string_equal(view.phase_word, "Get ready");
+    FigureView soon[VIEW_SOON];
+    assert_int_equal(session_view_soon(&session, 0, soon), 3); // both phases and the first pose
+    assert_string_equal(soon[2].move->id, "hip-flexor");
+    assert_null(soon[2].way);
+}
+
+static void test_one_rests_where_one_was(void **state) {
+    (void)state;
+    add_way("lie-down", HALF_KNEELING, LYING_SUPINE, 4000);
+    fixture.routine.sections.count = 0;
+    Section *section = fixture_section(&fixture, GROUP_STRETCH, 2, 20000);
+    fixture_add(&fixture, section, FIXTURE_HIP, (Dose){1, 1, 20000, 0});
+    fixture_add(&fixture, section, FIXTURE_BRIDGE, (Dose){1, 1, 20000, 0});
+    SessionOptions options = {.level = LEVEL_B1, .library = &library};
+    Error error;
+    assert_true(session_compile(&fixture.arena, &fixture.routine, &options, &session, &error));
+    for (int i = 0; i < session.segments.count; i++) {
+        const Segment *segment = &session.segments.items[i];
+        if (segment->kind != SEGMENT_REST) continue;
+        View view = session_view(&session, (double)segment->start_ms + 5000);
+        assert_string_equal(view.figure.move->id, "bridge-hold");
+        view = session_view(&session, (double)session.passages.items[ready(2)->first_passage].start_ms + 1000);
+        assert_string_equal(view.figure.way->id, "lie-down");
+        assert_string_equal(view.figure.from, "C"); // backwards
+        assert_string_equal(view.phase_word, "up");
+        return;
+    }
+    fail();
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(test_the_quickest_way_is_taken),
+        TEST(test_one_arrives_the_right_way_round),
+        TEST(test_getting_ready_shows_the_way),
+        TEST(test_a_session_begins_on_the_feet),
+        TEST(test_one_rests_where_one_was),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
