@@ -83,6 +83,10 @@ static bool read_side_option(Line *line, Exercise *exercise) {
 
 static bool read_option(Line *line, Mode mode, Exercise *exercise) {
     if (read_dose_option(line, mode, &exercise->dose) || read_side_option(line, exercise)) return true;
+    if (line_take(line, "with")) {
+        exercise->move = move_variant_read(line, exercise->move);
+        return true;
+    }
     if (!line_take(line, "note")) return false;
     exercise->note = line_string(line, "a note");
     return true;

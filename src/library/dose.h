@@ -6,9 +6,12 @@
 // "[SETS x] TIME" or "[SETS x] REPS", then "pause TIME" and "rest TIME" in any order.
 void dose_read(Line *line, Mode mode, Dose *dose);
 
-// "ID DOSE [each side[, alternate] | right side | left side] [note TEXT]"; the mode is the keyword's.
+// "ID DOSE [each side[, alternate] | right side | left side] [with VARIANT] [note TEXT]"; the mode is the keyword's.
 // Pause and rest are the move's own where the line does not say.
 void exercise_read(Line *line, Mode mode, Exercise *exercise);
+
+// A variant of the move by the name that comes next in the line; the move itself after a report.
+const Move *move_variant_read(Line *line, const Move *move);
 
 // About how long it takes: 12 s to set up, phases, holds, rests, and 8 s to change sides. One side
 // never takes longer than MAX_ROUTINE_MS here.

@@ -31,10 +31,13 @@ typedef struct {
     int rest_ms;  // between sets
 } Dose;
 
-typedef struct {
+typedef struct Move Move;
+
+struct Move {
     const char *id, *name;
     const char *path;       // file it was read from
     const char *variant_of; // id or NULL
+    const char *variant;    // "band", of the move `clam+band`; NULL of a move of its own
     Group group;
     Position position;
     Mode mode;
@@ -45,13 +48,14 @@ typedef struct {
     const char *easier, *harder; // ids or NULL
     LIST(const char *) skip;     // tags
     Dose beginner, advanced;
-} Move;
+    LIST(Move *) variants;       // the same move with what one can see of a dose: a band, a chair
+};
 
 typedef struct Way Way; // way.h
 
 // One exercise of a routine or a rung of a ladder, as a dose of a move.
 typedef struct {
-    const Move *move;
+    const Move *move; // or one of its variants
     Dose dose;
     bool each_side;
     bool one_side;  // of a move that has sides only `side` is done: a tight side's extra hold

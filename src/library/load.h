@@ -19,6 +19,7 @@ enum {
     MAX_POSES = 12,
     MAX_PHASES = 24,
     MAX_CHECKS = 40,
+    MAX_VARIANTS = 4, // of a move: each is a sheet of its own
 };
 
 typedef enum { KIND_MOVE, KIND_WAY, KIND_LADDER, KIND_ROUTINE, KIND_PLAN, KIND_COUNT } Kind;

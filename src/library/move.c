@@ -162,10 +162,14 @@ static const Row say_rows[] = {
 static const Rows say = ROWS("'say'", say_rows);
 
 static void read_say(Line *line, void *target) {
-    MoveFile *file = target;
     unsigned seen = 0;
-    block_read(line->load, line->node->children, &say, file, &seen);
+    block_read(line->load, line->node->children, &say, target, &seen);
     block_require(line->load, line->node->span, &say, seen);
+}
+
+void cues_read(Line *line, void *target) {
+    unsigned seen = 0;
+    block_read(line->load, line->node->children, &say, target, &seen);
 }
 
 static const Row top_rows[] = {
@@ -176,6 +180,7 @@ static const Row top_rows[] = {
     {"prop", prop_read, .repeats = true},
     {"planted", planted_read},
     {"check", check_read, .repeats = true},
+    {"variant", variant_read, .has_children = true, .repeats = true},
 };
 static const Rows top = ROWS("a move", top_rows);
 
@@ -183,6 +188,7 @@ static void put(Load *load, Move *move) {
     Library *library = load->library;
     for (int i = 0; i < library->moves.count; i++) {
         if (!text_is(text_of(library->moves.items[i]->id), move->id)) continue;
+        variants_keep(library->moves.items[i], move);
         *library->moves.items[i] = *move; // in place: exercises point to it
         return;
     }
@@ -199,6 +205,7 @@ void move_read(Load *load, const Node *tree) {
     block_require(load, file.head, &top, seen);
     leanings_check(load, &file);
     check_mistake(load, &file);
+    variants_make(load, &file);
     if (load->is_replacing) load_resolve(load); // all other moves are known
     if (load_is_clean(load)) put(load, file.move);
 }

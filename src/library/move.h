@@ -9,9 +9,18 @@ typedef struct {
     Prop prop;
 } Leaning;
 
+// The lines of a variant, read when all of the move is known.
+typedef struct {
+    const char *id;
+    Span span;
+    const Node *first;
+} VariantLines;
+
 typedef struct {
     Move *move;
     LIST(Leaning) leanings;
+    LIST(VariantLines) variants;
+    bool has_own_checks; // of a variant
     Span head; // of the line `move`
     bool has_head, has_mode, mode_is_bad;
     bool has_dose[2];
@@ -21,6 +30,21 @@ typedef struct {
 
 // `pose TOP like START` and the joints below it.
 void pose_read(Line *line, void *target);
+
+// The same of a variant, where every pose is there already: what is not written stays.
+void pose_change_read(Line *line, void *target);
+
+// `say` and its sentences, any of them.
+void cues_read(Line *line, void *target);
+
+// `variant band`, with what is other than in the move below it.
+void variant_read(Line *line, void *target);
+
+// Reads them as moves of their own, after the move they are like.
+void variants_make(Load *load, const MoveFile *file);
+
+// When a move is read again: variants stay where they are, so that pointers to them stay good.
+void variants_keep(const Move *before, Move *now);
 
 // `motion` and its phases; they follow on one another and end where they began.
 void motion_read(Line *line, void *target);

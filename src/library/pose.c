@@ -198,19 +198,32 @@ static void add_keyframe(Line *line, MoveFile *file, Keyframe keyframe, int like
     clip->mistake_of = like;
 }
 
+// The lines below the pose's own; what they do not speak of stays.
+static void read_body(Line *line, MoveFile *file, Keyframe *keyframe) {
+    static const Rows pose = {"a pose", NULL, 0, read_joints};
+    unsigned seen = 0;
+    PoseReader reader = {.pose = keyframe->pose, .hands = {keyframe->hands[RIGHT], keyframe->hands[LEFT]}, .file = file};
+    block_read(line->load, line->node->children, &pose, &reader, &seen);
+    check_limits(line->load, &reader);
+    turn_fingers(&reader.pose);
+    keyframe->pose = reader.pose;
+    for (int side = RIGHT; side < SIDES; side++) keyframe->hands[side] = reader.hands[side];
+}
+
 void pose_read(Line *line, void *target) {
     MoveFile *file = target;
     Clip *clip = &file->move->clip;
     Keyframe keyframe = {0};
     int like = read_name(line, clip, &keyframe);
     if (line->has_failed && !keyframe.name[0]) return;
-    static const Rows pose = {"a pose", NULL, 0, read_joints};
-    unsigned seen = 0;
-    PoseReader reader = {.pose = keyframe.pose, .hands = {keyframe.hands[RIGHT], keyframe.hands[LEFT]}, .file = file};
-    block_read(line->load, line->node->children, &pose, &reader, &seen);
-    check_limits(line->load, &reader);
-    turn_fingers(&reader.pose);
-    keyframe.pose = reader.pose;
-    for (int side = RIGHT; side < SIDES; side++) keyframe.hands[side] = reader.hands[side];
+    read_body(line, file, &keyframe);
     add_keyframe(line, file, keyframe, like);
+}
+
+void pose_change_read(Line *line, void *target) {
+    MoveFile *file = target;
+    Clip *clip = &file->move->clip;
+    bool is_mistake = clip->mistake.name && line_take(line, clip->mistake.name);
+    int index = is_mistake ? 0 : keyframe_read(line, clip);
+    if (index >= 0) read_body(line, file, is_mistake ? &clip->mistake : &clip->poses.items[index]);
 }

@@ -62,6 +62,7 @@ static void check_move(const Move *move) {
         const Check *check = &move->clip.checks.items[i];
         assert_true(check->pose >= -1 && check->pose < move->clip.poses.count && check->min <= check->max);
     }
+    for (int i = 0; i < move->variants.count; i++) check_move(move->variants.items[i]);
 }
 
 static void check_library(const Library *library) {

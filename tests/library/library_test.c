@@ -106,6 +106,38 @@ static void test_a_move_read_again_changes_where_it_is_used(void **state) {
     arena_free(&loaded.arena);
 }
 
+// Of a move read again, variants stay where exercises point to them.
+static void test_a_variant_is_the_move_with_its_own_lines(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    assert_true(read_text(&loaded, "r.routine", "routine r \"R\"\nstretch\n  reps clam 12 each side with band\n"));
+    const Exercise *used = &library_routine(&loaded.library, text_of("r"))->sections.items[0].steps.items[0].exercise;
+    const Move *base = library_move(&loaded.library, text_of("clam"));
+    assert_string_equal(used->move->id, "clam+band");
+    assert_string_equal(used->move->clip.id, "clam+band");
+    assert_string_equal(used->move->variant, "band");
+    assert_string_equal(used->move->cues[SLOT_GO], base->cues[SLOT_GO]);
+    assert_int_equal(used->move->variants.count, 0);
+    assert_true(used->move->clip.props[PROP_BAND] && used->move->clip.placed.count == 1);
+    assert_true(!base->clip.props[PROP_BAND] && !base->clip.placed.count);
+    assert_null(library_move(&loaded.library, text_of("clam+band")));
+
+    Text text;
+    assert_true(file_read(&loaded.arena, "tests/library/fixtures/clam.move", 10000, &text, &loaded.error));
+    const char *more = "  say\n    go \"Wider.\"\n  pose END\n    hip right 20\n  check END height pelvis 0..30\n";
+    assert_true(read_text(&loaded, "clam.move", text_format(&loaded.arena, "%s%s", text_copy(&loaded.arena, text), more)));
+    assert_int_equal(loaded.diags.list.count, 0);
+    assert_string_equal(used->move->cues[SLOT_GO], "Wider.");
+    assert_ptr_equal(base->variants.items[0], used->move);
+    assert_true(used->move->clip.poses.items[1].pose.dof[DOF_HIP_F] == 20);
+    assert_true(base->clip.poses.items[1].pose.dof[DOF_HIP_F] == 10);
+    assert_true(used->move->clip.poses.items[1].pose.dof[DOF_SIDE(DOF_HIP_F, LEFT)] == 10);
+    assert_int_equal(used->move->clip.checks.count, 1);
+    assert_int_equal(base->clip.checks.count, 0);
+    arena_free(&loaded.arena);
+}
+
 static void test_a_new_file_is_added(void **state) {
     (void)state;
     Loaded loaded;
@@ -308,6 +340,7 @@ int main(void) {
         cmocka_unit_test(test_folders),
         cmocka_unit_test(test_an_edited_file_is_read_in_place),
         cmocka_unit_test(test_a_move_read_again_changes_where_it_is_used),
+        cmocka_unit_test(test_a_variant_is_the_move_with_its_own_lines),
         cmocka_unit_test(test_a_new_file_is_added),
         cmocka_unit_test(test_a_file_that_cannot_be_read_is_left_out),
         cmocka_unit_test(test_a_plan_means_what_it_says),
