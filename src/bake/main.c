@@ -22,7 +22,7 @@ static const char usage[] =
     "  limber-bake MOVE.move ... --check | --joints\n"
     "  limber-bake MOVE.move ... --contact-sheet OUT.png\n"
     "\n"
-    "  -o FOLDER   where the sheets go, each as FOLDER/ID; those that are up to date are left alone\n"
+    "  -o FOLDER   where the sheets go, each as FOLDER/ID, of variants FOLDER/ID+VARIANT; those that are up to date are left alone\n"
     "  --scale S   size, 0.1 to 4; 1 is 440 pixels a metre (1)\n"
     "  --progress  prints how much of a move is drawn, a line such as: progress 40\n"
     "  --beside F  moves that others may name are in this folder as well\n"
@@ -164,8 +164,16 @@ typedef struct {
     LIST(const Clip *) clips;
 } Wanted;
 
-static void want(Arena *arena, const Clip *clip, const char *id_before, Wanted *wanted) {
-    if (clip->id != id_before) *list_push(arena, &wanted->clips) = clip;
+static bool want(Arena *arena, const Clip *clip, const char *id_before, Wanted *wanted) {
+    if (clip->id == id_before) return false;
+    *list_push(arena, &wanted->clips) = clip;
+    return true;
+}
+
+// With its variants, each a sheet of its own.
+static void want_move(Arena *arena, const Move *move, const char *id_before, Wanted *wanted) {
+    if (!want(arena, &move->clip, id_before, wanted)) return;
+    for (int i = 0; i < move->variants.count; i++) *list_push(arena, &wanted->clips) = &move->variants.items[i]->clip;
 }
 
 // Reads one move or way; it is the one whose id is not where it was before.
@@ -178,7 +186,7 @@ static bool read_clip(Arena *arena, const char *path, Library *library, Diags *d
         return error_set(error, "cannot bake %s: its name ends in neither .move nor .way", path);
     if (!library_read_file(arena, path, library, diags, error)) return false;
     for (int i = 0; i < library->moves.count; i++)
-        want(arena, &library->moves.items[i]->clip, i < moves ? ids[i] : NULL, wanted);
+        want_move(arena, library->moves.items[i], i < moves ? ids[i] : NULL, wanted);
     for (int i = 0; i < library->ways.count; i++)
         want(arena, &library->ways.items[i]->clip, i < ways ? ids[moves + i] : NULL, wanted);
     return true;

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_SHEETS = 4096, MOST_PAGES = 1024, SMALLEST_SCALE = 64, LARGEST_SCALE = 1 << 16, LARGEST_POSTER = 8192 };
+enum { MOST_SHEETS = 4096, MOST_PAGES = 1024, SMALLEST_SCALE = 64, LARGEST_SCALE = 1 << 16, LARGEST_POSTER = 8192,
+       LONGEST_NAME = 128 };
 
 typedef struct {
     const char *move;
@@ -55,7 +56,7 @@ static bool sheet_is_sound(const Sheet *sheet) {
 
 // Ids become names of folders, so nothing that leads elsewhere is let through.
 static bool is_plain_name(const char *move) {
-    return move && *move && *move != '.' && !strchr(move, '/') && strlen(move) < 128;
+    return move && *move && *move != '.' && !strchr(move, '/') && strlen(move) < LONGEST_NAME;
 }
 
 static KnownSheet *look_into(Figures *figures, int folder, const char *move) {
@@ -73,7 +74,7 @@ static KnownSheet *look_into(Figures *figures, int folder, const char *move) {
 
 // Every folder is looked into once. A sheet whose pages turn out to be broken is no good from then on, and the
 // next folder is asked.
-static KnownSheet *good_sheet(Figures *figures, const char *move) {
+static KnownSheet *sheet_called(Figures *figures, const char *move) {
     int next = 0;
     for (int i = 0; move && i < figures->sheet_count; i++) {
         KnownSheet *known = figures->sheets[i];
@@ -87,6 +88,17 @@ static KnownSheet *good_sheet(Figures *figures, const char *move) {
         if (known->good) return known;
     }
     return NULL;
+}
+
+// A variant, "clam+band", that has no sheet is shown as the move itself.
+static KnownSheet *good_sheet(Figures *figures, const char *move) {
+    KnownSheet *known = sheet_called(figures, move);
+    const char *plus = move ? strchr(move, '+') : NULL;
+    char base[LONGEST_NAME];
+    if (known || !plus || plus - move >= LONGEST_NAME) return known;
+    memcpy(base, move, (size_t)(plus - move));
+    base[plus - move] = '\0';
+    return sheet_called(figures, base);
 }
 
 void figures_look_again(Figures *figures, const char *move) {

@@ -32,8 +32,11 @@ expect 0 "frames of" $move -o $folder/sheets --scale 0.1
 expect 0 "up to date" $move -o $folder/sheets --scale 0.1
 expect 0 "frames of" $move -o $folder/sheets --scale 0.11
 expect 3 "cannot make the folder" $move -o README.md/sheets --scale 0.1
-expect 0 "2 moves in 2 rows" $move assets/moves/squat.move --contact-sheet $folder/contact.png
+expect 0 "3 moves in 3 rows" $move assets/moves/squat.move --contact-sheet $folder/contact.png
 [ "$(head -c 8 $folder/contact.png | od -An -tx1 | tr -d ' ')" = 89504e470d0a1a0a ] || { echo "the contact sheet is no PNG"; failures=$((failures + 1)); }
+expect 0 "clam+band  U1 " assets/moves/clam.move --check
+expect 0 "clam+band: " assets/moves/clam.move -o $folder/sheets --scale 0.1
+[ -e $folder/sheets/clam/sheet.txt ] && [ -e $folder/sheets/clam+band/sheet.txt ] || { echo "a variant has no sheet"; failures=$((failures + 1)); }
 expect 2 "--contact-sheet needs a file" $move --contact-sheet
 expect 3 "cannot write" $move --contact-sheet $folder/none/contact.png
 sed 's/pelvis pitch 110 at 0 0.37 0/pelvis pitch 110 at 0 0.02 0/; s/^planted .*//; s/^move bridge-hold/move low-bridge/; /^  harder /d' $move >$folder/low-bridge.move

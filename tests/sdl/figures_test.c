@@ -168,6 +168,28 @@ static void test_a_sheet_that_comes_later(void **state) {
     arena_free(&arena);
 }
 
+static void test_a_variant_without_a_sheet_is_shown_as_the_move(void **state) {
+    (void)state;
+    Painter *painter = open_painter(true);
+    Arena arena = {0};
+    DrawList move = {.arena = &arena}, variant = {.arena = &arena};
+    list_figure(&move, "puppet", 200, 200, 100);
+    list_figure(&variant, "puppet+band", 200, 200, 100);
+    Picture one = raster_picture(paint(painter, &move)), two = raster_picture(paint(painter, &variant));
+    assert_memory_equal(one.pixels, two.pixels, 4 * WIDTH * HEIGHT);
+    picture_free(&two);
+    puppet_write(&arena, SHEETS, &(PuppetOptions){"puppet+tall", 50, 6, 4, 512, NULL, 0});
+    float left, right, up, down, own;
+    SheetMeasure sheets = painter_sheets(painter);
+    assert_true(sheets.extent(sheets.context, "puppet+band", &left, &right, &up, &down));
+    assert_true(sheets.extent(sheets.context, "puppet+tall", &left, &right, &own, &down));
+    assert_true(up != own);
+    assert_false(sheets.extent(sheets.context, "nobody+band", &left, &right, &up, &down));
+    picture_free(&one);
+    arena_free(&arena);
+    painter_close(painter);
+}
+
 static void test_the_other_side_is_the_mirror(void **state) {
     (void)state;
     static const float scales[] = {100, 66.7f, 35, 50, 150, 233.3f};
@@ -418,6 +440,7 @@ int main(void) {
         cmocka_unit_test(test_figures_of_other_sizes_and_sides),
         cmocka_unit_test(test_own_sheets_come_first_and_broken_ones_do_not_matter),
         cmocka_unit_test(test_a_sheet_that_comes_later),
+        cmocka_unit_test(test_a_variant_without_a_sheet_is_shown_as_the_move),
         cmocka_unit_test(test_the_other_side_is_the_mirror),
         cmocka_unit_test(test_at_its_own_scale_a_body_is_not_resampled),
         cmocka_unit_test(test_changed_figures_equal_figures_painted_from_nothing),
