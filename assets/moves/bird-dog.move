@@ -42,3 +42,16 @@ check END tilt hip ankle 82..90
 check END tilt shoulder left wrist left 80..90
 check moves wrist right 0..1.5
 check moves knee left 0..1
+
+variant leg-only
+  say
+    go      "Reach one leg back. Both hands stay down."
+  pose END
+    shoulder left 69   elbow left 10   forearm left 85   hand left flat
+  pose WRONG
+    shoulder left 69   elbow left 10   forearm left 85   hand left flat
+  planted hands, knee left
+  check END tilt hip ankle 82..90
+  check moves wrist right 0..1.5
+  check moves wrist left 0..1.5
+  check moves knee left 0..1

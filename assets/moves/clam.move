@@ -47,3 +47,6 @@ check OPEN distance knee right knee left 25..40
 check OPEN angle hip knee ankle 87..93
 check moves ankle right 0..1
 check moves ankle left 0..1
+
+variant band
+  prop band around knees

@@ -48,3 +48,51 @@ check END-R height wrist left 3..25
 check END-L height wrist 3..25
 check moves l5 0..0.5
 check moves hip 0..0.5
+
+variant legs-only
+  say
+    go      "Lower one leg. Your arms stay up."
+    release "Bring it back and change sides."
+  pose END-R
+    shoulder left 90
+  pose END-L
+    shoulder right 90
+  motion
+    "right leg out"  START -> END-R  3s    breathe out
+    pause            END-R           hold  breathe out
+    return           END-R -> START  2s    breathe in
+    "left leg out"   START -> END-L  3s    breathe out
+    pause            END-L           hold  breathe out
+    return           END-L -> START  2s    breathe in
+  check START tilt hip knee 0..5
+  check END-R height heel 5..12
+  check END-L height heel left 5..12
+  check END-R tilt shoulder left wrist left 0..10
+  check END-L tilt shoulder wrist 0..10
+  check moves l5 0..0.5
+  check moves hip 0..0.5
+
+variant knee-bent
+  say
+    go      "Lower one foot, knee bent. Your arms stay up."
+    release "Bring it back and change sides."
+  pose END-R
+    shoulder left 90
+    hip right 42   knee right 90
+  pose END-L
+    shoulder right 90
+    hip left 42   knee left 90
+  motion
+    "right foot down"  START -> END-R  3s    breathe out
+    pause              END-R           hold  breathe out
+    return             END-R -> START  2s    breathe in
+    "left foot down"   START -> END-L  3s    breathe out
+    pause              END-L           hold  breathe out
+    return             END-L -> START  2s    breathe in
+  check START tilt hip knee 0..5
+  check END-R height heel 1..8
+  check END-L height heel left 1..8
+  check END-R angle hip knee ankle 85..95
+  check END-R tilt shoulder left wrist left 0..10
+  check moves l5 0..0.5
+  check moves hip 0..0.5

@@ -40,3 +40,14 @@ planted feet
 check END angle pelvis t12 c7 174..180
 check END tilt ankle knee 0..10
 check END tilt pelvis c7 45..70
+
+variant load
+  say
+    setup   "Soft knees, weights in your hands."
+  prop weights in hands
+  pose START
+    shoulder 6 10   elbow 8   forearm 60   hand free   fingers 75
+  pose END
+    shoulder 56 6   elbow 6   forearm 60   hand free   fingers 75
+  pose WRONG
+    shoulder 70 6   elbow 6   forearm 60   hand free   fingers 75

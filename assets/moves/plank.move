@@ -47,3 +47,27 @@ check END height knee 12..40
 check END tilt shoulder elbow 0..7
 check moves ball 0..1.5
 check moves elbow 0..1.5
+
+variant from-the-knees
+  say
+    go      "Hips forward. Make a straight line to the knees."
+    release "Hips back and rest."
+  pose END
+    pelvis pitch -70.6 at 0 0.2 0
+    shoulder 70.6   elbow 89
+    hip 0   knee 31   ankle 30   toe 72
+  pose WRONG
+    pelvis pitch -84 at 0.02 0.15 0
+    lumbar -16   thorax -10   neck -12
+    shoulder 60   elbow 92
+    hip 4   knee 31   ankle 30   toe 72
+  motion
+    "hips forward"  START -> END  2s    breathe out
+    stay            END           hold  breathe slow
+    "hips back"     END -> START  2s    breathe in
+  planted elbows, balls, hands, knees
+  check END line shoulder hip knee 172..180
+  check END height knee 0..8
+  check END tilt shoulder elbow 0..7
+  check moves knee 0..1.5
+  check moves elbow 0..1.5

@@ -43,3 +43,6 @@ check TOP tilt hip knee 60..66
 check moves hip 0..0.7
 check moves hip left 0..0.7
 check moves l5 0..0.8
+
+variant band
+  prop band around knees

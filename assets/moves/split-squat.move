@@ -41,3 +41,19 @@ check BOTTOM height knee left 8..16
 check BOTTOM tilt pelvis c7 0..15
 check START tilt pelvis c7 0..15
 check moves ankle 0..1.5
+
+variant chair
+  prop chair at 0.27 -0.36
+  pose START
+    shoulder left 25 8   elbow left 26   hand left flat   fingers left 30
+  pose BOTTOM
+    shoulder left 17 12   elbow left 112   hand left flat   fingers left 30
+  planted foot right, ball left, hand left
+  check BOTTOM tilt ankle knee 0..15
+  check BOTTOM angle hip knee ankle 78..100
+  check BOTTOM height knee left 8..16
+  check BOTTOM tilt pelvis c7 0..15
+  check START tilt pelvis c7 0..15
+  check START height wrist left 81..84
+  check moves ankle 0..1.5
+  check moves wrist left 0..1.5

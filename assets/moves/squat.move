@@ -44,3 +44,14 @@ check BOTTOM height heel -0.5..0.5
 check BOTTOM angle hip knee ankle 80..100
 check BOTTOM distance knee right knee left 24..46
 check moves ankle 0..1.5
+
+variant load
+  say
+    setup   "Feet a little wider than your hips, weights at your chest."
+  prop weights in hands
+  pose START
+    shoulder 14 10   elbow 142   forearm 0   fingers 75
+  pose BOTTOM
+    shoulder 16 10   elbow 140   forearm 0   fingers 75
+  pose WRONG
+    shoulder 16 10   elbow 140   forearm 0   fingers 75

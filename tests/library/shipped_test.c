@@ -68,6 +68,31 @@ static void test_six_moves_show_their_mistake(void **state) {
     }
 }
 
+// What a dose says that one can see is seen, and what is asked for is checked as strictly as the move.
+static void test_what_a_dose_adds_is_a_variant(void **state) {
+    const Shipped *shipped = *state;
+    static const char *const ids[][3] = {
+        {"clam", "band"}, {"side-leg-raise", "band"}, {"plank", "from-the-knees"}, {"split-squat", "chair"},
+        {"dead-bug", "legs-only", "knee-bent"}, {"bird-dog", "leg-only"}, {"squat", "load"}, {"hip-hinge", "load"}};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        const Move *move = library_move(&shipped->library, text_of(ids[i][0]));
+        assert_non_null(move);
+        assert_int_equal(move->variants.count, ids[i][2] ? 2 : 1);
+        for (int v = 0; v < move->variants.count; v++) {
+            assert_string_equal(move->variants.items[v]->variant, ids[i][v + 1]);
+            assert_true(move->variants.items[v]->clip.checks.count > 0);
+        }
+    }
+    for (int i = 0; i < shipped->library.ladders.count; i++) {
+        for (int level = 0; level < LEVEL_COUNT; level++) {
+            const Exercise *rung = &shipped->library.ladders.items[i]->rungs[level];
+            static const char *const seen[] = {"band", "knee", "chair", "kg", "only"};
+            for (size_t s = 0; rung->note && s < sizeof seen / sizeof *seen; s++)
+                if (strstr(rung->note, seen[s])) assert_non_null(rung->move->variant);
+        }
+    }
+}
+
 static void test_bridge_says_what_its_file_says(void **state) {
     const Shipped *shipped = *state;
     const Move *move = library_move(&shipped->library, text_of("bridge-hold"));
@@ -182,10 +207,10 @@ static void test_ladders_have_the_doses_of_the_plans(void **state) {
     expect_rung(library, "bridge", LEVEL_B4, "bridge-hold", (Dose){4, 1, 20000, 15000});
     expect_rung(library, "bridge", LEVEL_A1, "bridge-reps", (Dose){2, 12, 2000, 30000});
     expect_rung(library, "clam", LEVEL_B3, "clam", (Dose){1, 20, 1000, 0});
-    expect_rung(library, "clam", LEVEL_A4, "clam", (Dose){1, 20, 3000, 0});
+    expect_rung(library, "clam", LEVEL_A4, "clam+band", (Dose){1, 20, 3000, 0});
     expect_rung(library, "squat", LEVEL_B4, "squat", (Dose){2, 8, 0, 45000});
-    expect_rung(library, "squat", LEVEL_A4, "squat", (Dose){2, 15, 1000, 45000});
-    expect_rung(library, "birddog", LEVEL_B1, "bird-dog", (Dose){1, 3, 2000, 0});
+    expect_rung(library, "squat", LEVEL_A4, "squat+load", (Dose){2, 15, 1000, 45000});
+    expect_rung(library, "birddog", LEVEL_B1, "bird-dog+leg-only", (Dose){1, 3, 2000, 0});
     expect_rung(library, "birddog", LEVEL_A3, "bird-dog", (Dose){1, 6, 10000, 0});
     expect_rung(library, "glute1", LEVEL_B2, "pigeon-wall", (Dose){1, 1, 30000, 0});
     expect_rung(library, "glute1", LEVEL_A3, "pigeon-pull", (Dose){1, 1, 60000, 0});
@@ -204,6 +229,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_move_is_whole),
         cmocka_unit_test(test_six_moves_show_their_mistake),
+        cmocka_unit_test(test_what_a_dose_adds_is_a_variant),
         cmocka_unit_test(test_bridge_says_what_its_file_says),
         cmocka_unit_test(test_sides_of_a_move),
         cmocka_unit_test(test_fingers_to_the_back),
