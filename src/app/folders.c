@@ -16,24 +16,18 @@ static char *program_folder(Arena *arena) {
     return text_copy(arena, (Text){path, text.size - 1});
 }
 
-static const char *data_folder(Arena *arena, const Options *options) {
-    if (options->data) return options->data;
-    const char *home = getenv("HOME"), *data = getenv("XDG_DATA_HOME");
-    if (data && *data == '/') return path_join(arena, data, "limber"); // relative values are to be ignored
-    return path_join(arena, home && *home ? home : "/", ".local/share/limber");
-}
-
-static const char *cache_folder(Arena *arena) {
-    const char *home = getenv("HOME"), *cache = getenv("XDG_CACHE_HOME");
-    if (cache && *cache == '/') return path_join(arena, cache, "limber");
-    return path_join(arena, home && *home ? home : "/", ".cache/limber");
+// Limber's folder in one of the user's base folders; a relative value of the variable is to be ignored.
+static const char *base_folder(Arena *arena, const char *variable, const char *in_home) {
+    const char *home = getenv("HOME"), *folder = getenv(variable);
+    if (folder && *folder == '/') return path_join(arena, folder, "limber");
+    return path_join(arena, home && *home ? home : "/", in_home);
 }
 
 Folders folders_find(Arena *arena, const Options *options) {
     const char *program = program_folder(arena);
     const char *installed = program ? path_join(arena, program, "../share/limber") : NULL;
     bool is_installed = installed && file_exists(path_join(arena, installed, "moves"));
-    const char *own = data_folder(arena, options);
+    const char *own = options->data ? options->data : base_folder(arena, "XDG_DATA_HOME", ".local/share/limber");
     return (Folders){
         .moves = is_installed ? path_join(arena, installed, "moves") : LIMBER_SOURCE "/assets/moves",
         .routines = is_installed ? path_join(arena, installed, "routines") : LIMBER_SOURCE "/routines",
@@ -42,7 +36,7 @@ Folders folders_find(Arena *arena, const Options *options) {
         .own_moves = path_join(arena, own, "moves"),
         .own_routines = path_join(arena, own, "routines"),
         .own_sheets = path_join(arena, own, "sheets"),
-        .cache_sheets = path_join(arena, cache_folder(arena), "sheets"),
+        .cache_sheets = path_join(arena, base_folder(arena, "XDG_CACHE_HOME", ".cache/limber"), "sheets"),
         .bake = path_join(arena, program ? program : ".", "limber-bake"),
     };
 }

@@ -27,9 +27,10 @@ static int play(Arena *arena, const Options *options, const Folders *folders, co
     Error error = {0};
     Player player;
     PlayerStart start = {.routine = routine, .wait = true};
+    int code;
     if (!player_open(arena, options, folders, scripts, &start, &player, &error))
-        return fail(player.has_session ? 3 : 1, &error); // the routine makes no session, or the machine refused
-    int code = options->command == COMMAND_FILM ? film_run(&player, options->arguments[1]) : headless_run(&player);
+        code = fail(player.has_session ? 3 : 1, &error); // the routine makes no session, or the machine refused
+    else code = options->command == COMMAND_FILM ? film_run(&player, options->arguments[1]) : headless_run(&player);
     player_close(&player);
     return code;
 }

@@ -75,10 +75,7 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
     if (start->routine && !begin_session(player, start->routine, error)) return false;
     if (start->wait) draw_everything(player);
     PainterOptions painter = {folders->fonts, folders->sheets, start->wait, folders->own_sheets, folders->cache_sheets};
-    if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) {
-        player_close(player);
-        return false;
-    }
+    if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) return false;
     open_voice(player, start->wait);
     open_screens(player, folders, start->notice);
     return true;

@@ -33,6 +33,7 @@ typedef struct {
     const char *notice;      // shown at the beginning, or NULL
 } PlayerStart;
 
+// Whether it opens or not, player_close gives back what there is.
 bool player_open(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts,
                  const PlayerStart *start, Player *player, Error *error);
 void player_close(Player *player);
