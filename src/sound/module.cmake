@@ -6,3 +6,8 @@ foreach(name flite_cmu_us_rms flite_usenglish flite_cmulex flite)
 endforeach()
 target_include_directories(limber-sound PRIVATE ${FLITE_INCLUDE})
 target_link_libraries(limber-sound PUBLIC Threads::Threads)
+
+# Sound files, and changing their rates.
+pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile)
+pkg_check_modules(SAMPLERATE REQUIRED IMPORTED_TARGET samplerate)
+target_link_libraries(limber-sound PUBLIC PkgConfig::SNDFILE PkgConfig::SAMPLERATE)
