@@ -162,18 +162,22 @@ static bool read_neighbours(Arena *arena, const Options *options, Library *libra
 
 typedef struct {
     LIST(const Clip *) clips;
+    LIST(ContactWords) words; // of every clip
 } Wanted;
 
-static bool want(Arena *arena, const Clip *clip, const char *id_before, Wanted *wanted) {
-    if (clip->id == id_before) return false;
+static void want(Arena *arena, const Clip *clip, const char *name, const char *mistake, Wanted *wanted) {
     *list_push(arena, &wanted->clips) = clip;
-    return true;
+    *list_push(arena, &wanted->words) = (ContactWords){name, mistake};
 }
 
 // With its variants, each a sheet of its own.
-static void want_move(Arena *arena, const Move *move, const char *id_before, Wanted *wanted) {
-    if (!want(arena, &move->clip, id_before, wanted)) return;
-    for (int i = 0; i < move->variants.count; i++) *list_push(arena, &wanted->clips) = &move->variants.items[i]->clip;
+static void want_move(Arena *arena, const Move *move, Wanted *wanted) {
+    want(arena, &move->clip, move->name, move->mistake, wanted);
+    for (int i = 0; i < move->variants.count; i++) {
+        const Move *variant = move->variants.items[i];
+        const char *name = text_format(arena, "%s (%s)", move->name, variant->variant);
+        want(arena, &variant->clip, name, move->mistake, wanted);
+    }
 }
 
 // Reads one move or way; it is the one whose id is not where it was before.
@@ -186,9 +190,11 @@ static bool read_clip(Arena *arena, const char *path, Library *library, Diags *d
         return error_set(error, "cannot bake %s: its name ends in neither .move nor .way", path);
     if (!library_read_file(arena, path, library, diags, error)) return false;
     for (int i = 0; i < library->moves.count; i++)
-        want_move(arena, library->moves.items[i], i < moves ? ids[i] : NULL, wanted);
-    for (int i = 0; i < library->ways.count; i++)
-        want(arena, &library->ways.items[i]->clip, i < ways ? ids[moves + i] : NULL, wanted);
+        if (i >= moves || library->moves.items[i]->clip.id != ids[i]) want_move(arena, library->moves.items[i], wanted);
+    for (int i = 0; i < library->ways.count; i++) {
+        const Clip *clip = &library->ways.items[i]->clip;
+        if (i >= ways || clip->id != ids[moves + i]) want(arena, clip, clip->id, NULL, wanted);
+    }
     return true;
 }
 
@@ -216,10 +222,13 @@ static int draw_contact_sheet(const Wanted *wanted, const char *path) {
     sheet.font = font;
     for (int i = 0; i < wanted->clips.count && good; i++) {
         const Clip *clip = wanted->clips.items[i];
-        contact_add(&arena, &sheet, clip, motion_make(&arena, clip));
+        contact_add(&arena, &sheet, clip, motion_make(&arena, clip), wanted->words.items[i]);
     }
-    good = good && contact_write(&sheet, path, &error);
-    if (good) printf("%s: %d moves in %d rows\n", path, wanted->clips.count, sheet.rows.count);
+    Picture whole = {0};
+    if (good) whole = contact_picture(&sheet);
+    good = good && picture_write(path, &whole, &error);
+    picture_free(&whole);
+    if (good) printf("%s: %d moves in %d rows\n", path, wanted->clips.count, sheet.row_ends.count);
     else fprintf(stderr, "limber-bake: %s\n", error.sentence);
     contact_free(&sheet);
     label_font_close(font);

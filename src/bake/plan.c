@@ -8,7 +8,7 @@ enum { BREATH_FRAMES = 7, FEWEST_FRAMES = 6, PROBES = 48 };
 static const double JOINT_PX = 4.5, MOST_FRAMES_PER_SECOND = 20;
 static const double WAY_FRAMES_PER_SECOND = 16; // nobody studies a way
 
-static double glow_of(const Clip *clip, int pose) {
+double bake_glow(const Clip *clip, int pose) {
     for (int i = 0; i < clip->phases.count; i++) {
         const Phase *phase = &clip->phases.items[i];
         if (phase->from == pose && phase->to == pose) return 1;
@@ -56,7 +56,7 @@ static void add_motion(Arena *arena, BakePlan *plan, const Clip *clip, const Mot
     const Keyframe *poses = clip->poses.items;
     *list_push(arena, &plan->strips) =
         (Strip){STRIP_MOTION, poses[phase->from].name, poses[phase->to].name, plan->frame_shots.count, count};
-    double begin = glow_of(clip, phase->from), end = glow_of(clip, phase->to);
+    double begin = bake_glow(clip, phase->from), end = bake_glow(clip, phase->to);
     for (int i = 0; i < count; i++) {
         double t = (double)i / (count - 1), eased = t * t * (3 - 2 * t);
         add_frame(arena, plan, (Shot){phase->from, phase->to, t, 0, begin + (end - begin) * eased, 0});
@@ -69,7 +69,7 @@ static void add_breath(Arena *arena, BakePlan *plan, const Clip *clip, int pose)
         if (plan->strips.items[i].kind == STRIP_BREATH && plan->strips.items[i].from == name) return;
     *list_push(arena, &plan->strips) = (Strip){STRIP_BREATH, name, name, plan->frame_shots.count, BREATH_FRAMES};
     for (int i = 0; i < BREATH_FRAMES; i++)
-        add_frame(arena, plan, (Shot){pose, pose, 0, (double)i / (BREATH_FRAMES - 1), glow_of(clip, pose), 0});
+        add_frame(arena, plan, (Shot){pose, pose, 0, (double)i / (BREATH_FRAMES - 1), bake_glow(clip, pose), 0});
 }
 
 // Still and without muscle light: only the form is wrong.

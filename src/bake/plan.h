@@ -20,5 +20,8 @@ typedef struct {
     int poster_pose;       // the pose that stands for the move
 } BakePlan;
 
+// How strongly a key pose lights its muscles, 0..1: fully where it is held, little where the move begins.
+double bake_glow(const Clip *clip, int pose);
+
 // `pixels_per_metre` decides how far a joint may go between frames.
 BakePlan bake_plan(Arena *arena, const Clip *clip, const Motion *motion, double pixels_per_metre);

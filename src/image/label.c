@@ -41,13 +41,15 @@ void label_font_close(LabelFont *font) {
     arena_free(&arena);
 }
 
-static void darken(Picture *picture, int x, int y, int coverage) {
+static void ink(Picture *picture, int x, int y, int coverage, LabelColour colour) {
     if (x < 0 || y < 0 || x >= picture->width || y >= picture->height) return;
     uint8_t *pixel = picture->pixels + 4 * ((size_t)y * (size_t)picture->width + (size_t)x);
-    for (int i = 0; i < 3; i++) pixel[i] = (uint8_t)(pixel[i] * (255 - coverage) / 255);
+    const uint8_t inks[3] = {colour.red, colour.green, colour.blue};
+    for (int i = 0; i < 3; i++) pixel[i] = (uint8_t)((pixel[i] * (255 - coverage) + inks[i] * coverage) / 255);
 }
 
-int label_write(const LabelFont *font, Picture *picture, int x, int baseline, double size, const char *words) {
+int label_write(const LabelFont *font, Picture *picture, int x, int baseline, double size, LabelColour colour,
+                const char *words) {
     const stbtt_fontinfo *info = &font->info;
     float scale = stbtt_ScaleForMappingEmToPixels(info, (float)size), pen = (float)x;
     for (; *words; words++) {
@@ -57,7 +59,7 @@ int label_write(const LabelFont *font, Picture *picture, int x, int baseline, do
         unsigned char *mask = stbtt_GetCodepointBitmapSubpixel(info, scale, scale, pen - (float)whole, 0, character,
                                                                &width, &height, &left, &top);
         for (int i = 0; mask && i < width * height; i++)
-            darken(picture, whole + left + i % width, baseline + top + i / width, mask[i]);
+            ink(picture, whole + left + i % width, baseline + top + i / width, mask[i], colour);
         stbtt_FreeBitmap(mask, NULL);
         pen += (float)advance * scale;
     }

@@ -32,7 +32,7 @@ expect 0 "frames of" $move -o $folder/sheets --scale 0.1
 expect 0 "up to date" $move -o $folder/sheets --scale 0.1
 expect 0 "frames of" $move -o $folder/sheets --scale 0.11
 expect 3 "cannot make the folder" $move -o README.md/sheets --scale 0.1
-expect 0 "3 moves in 3 rows" $move assets/moves/squat.move --contact-sheet $folder/contact.png
+expect 0 "3 moves in 2 rows" $move assets/moves/squat.move --contact-sheet $folder/contact.png
 [ "$(head -c 8 $folder/contact.png | od -An -tx1 | tr -d ' ')" = 89504e470d0a1a0a ] || { echo "the contact sheet is no PNG"; failures=$((failures + 1)); }
 expect 0 "clam+band  U1 " assets/moves/clam.move --check
 expect 0 "clam+band: " assets/moves/clam.move -o $folder/sheets --scale 0.1
