@@ -37,12 +37,25 @@ static void pass_time(Live *live) {
     live->shown_ms = now;
 }
 
+static bool has_sound(const Live *live) {
+    return live->audio && audio_plays(live->audio);
+}
+
+// Headphones pulled out, or plugged in again: the session goes on, and says so.
+static void look_after_sound(Live *live) {
+    AudioNews news = live->audio ? audio_step(live->audio, live->input.elapsed_ms) : AUDIO_NO_NEWS;
+    if (news == AUDIO_GONE) ui_notify(live->player->ui, "The sound device is gone. Limber goes on, and looks for another.");
+    if (news == AUDIO_BACK) ui_notify(live->player->ui, "Sound is back.");
+    if (news != AUDIO_NO_NEWS) player_sound_changed(live->player);
+    live->input.has_sound = has_sound(live);
+}
+
 // The mixer is locked for a moment only: the sound card does not wait for screens to be laid out.
 static void announce(Live *live) {
-    int64_t bus_now = live->audio ? audio_position(live->audio) : 0;
-    Mixer *mixer = live->audio ? audio_lock(live->audio) : NULL;
+    int64_t bus_now = has_sound(live) ? audio_position(live->audio) : 0;
+    Mixer *mixer = has_sound(live) ? audio_lock(live->audio) : NULL;
     player_announce(live->player, &live->output, mixer, bus_now);
-    if (live->audio) audio_unlock(live->audio);
+    if (mixer) audio_unlock(live->audio);
 }
 
 static void paint(Live *live) {
@@ -70,18 +83,18 @@ static bool is_over(const Live *live) {
 static void play_on(Live *live) {
     const Options *options = live->player->options;
     live->input = player_input(live->player, options->width, options->height);
-    live->input.has_sound = live->audio != NULL;
     live->shown_ms = live->began_ms = now_ms();
     while (!live->output.quit && !is_over(live)) {
         wait_for_input(live);
         pass_time(live);
+        look_after_sound(live);
         live->output = player_step(live->player, &live->input);
         announce(live);
         paint(live);
         obey(live);
     }
-    player_end_sound(live->player, live->audio ? audio_lock(live->audio) : NULL);
-    if (live->audio) audio_unlock(live->audio);
+    player_end_sound(live->player, has_sound(live) ? audio_lock(live->audio) : NULL);
+    if (has_sound(live)) audio_unlock(live->audio);
 }
 
 static bool open_window(const Options *options, Live *live, Error *error) {
@@ -107,8 +120,8 @@ int live_run(Arena *arena, const Options *options, const Folders *folders, const
         code = routine && !player.has_session ? 1 : 3; // the routine makes no session, or the machine refused
     if (!code) play_on(&live);
     else fprintf(stderr, "limber: %s\n", error.sentence);
+    if (live.audio) audio_close(live.audio); // before the window: both start and end parts of SDL
     if (live.window) window_close(live.window);
-    if (live.audio) audio_close(live.audio);
     player_close(&player);
     return code;
 }

@@ -94,6 +94,13 @@ void player_end_sound(Player *player, Mixer *mixer) {
     announcer_end(player->announcer, mixer);
 }
 
+// Cues that were set but not reached are handed out again.
+void player_sound_changed(Player *player) {
+    Playhead *playhead = ui_playhead(player->ui);
+    announcer_reset(player->announcer, NULL);
+    if (playhead) playhead_seek(playhead, playhead->position_ms);
+}
+
 static int drawing_percent(void *bakery, const char *move) {
     return bakery_percent(bakery, move);
 }

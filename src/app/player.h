@@ -38,6 +38,9 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
                  const PlayerStart *start, Player *player, Error *error);
 void player_close(Player *player);
 
+// The sound device went away or came back: what was planned for the old mixer is planned anew.
+void player_sound_changed(Player *player);
+
 // Ends what sounds and completes the cue log; before the audio device is closed.
 void player_end_sound(Player *player, Mixer *mixer);
 

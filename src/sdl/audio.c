@@ -1,15 +1,13 @@
 #include "sdl/sdl.h"
 
+#include "sdl/device.h"
+
 #include <SDL.h>
-#include <SDL_mixer.h>
-#include <fcntl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-// 1024 is the smallest block that does not crackle on slow machines.
-enum { BLOCK_FRAMES = 1024, CHANNELS = 2, FADE_WAIT_MS = 80, CLOSE_WAIT_MS = 250, POLL_MS = 5 };
+enum { FADE_WAIT_MS = 80, CLOSE_WAIT_MS = 250, POLL_MS = 5, STILL_MS = 2000, SEARCH_EVERY_MS = 2000 };
 
 // When the device asked for its blocks, smoothed: it asks late, early or twice in a row, while the sound
 // itself runs evenly. A delay-locked loop (Adriaensen 2005, Using a DLL to filter time).
@@ -25,10 +23,17 @@ struct Audio {
     Mixer mixer;
     BlockClock clock;
     int64_t frames;  // given to the device in all, paused or not
-    bool silent;     // closing: the mixer's clips may be gone
+    bool silent;     // no device, or closing: the mixer's clips may be gone
     AudioTap tap;
     void *tap_context;
-    SDL_atomic_t closed;
+
+    Device device;
+    SDL_atomic_t changing; // the device's thread is at work; ends by itself
+    SDL_atomic_t leaving;
+    bool is_open;          // of that thread while it works
+    bool is_lost;          // and what follows: of the main thread
+    int64_t seen_frames;
+    double still_ms;       // how long the device has asked for nothing
 };
 
 static double now_s(void) {
@@ -61,21 +66,18 @@ static void clock_step(BlockClock *clock, double time_s, int64_t frames, int blo
 static double clock_frames(const BlockClock *clock, double time_s) {
     if (clock->blocks == 0) return 0.0;
     double blocks = (time_s - clock->begin_s) / (clock->end_s - clock->begin_s);
-    return (double)clock->frames + fmin(fmax(blocks, -1.0), 4.0) * BLOCK_FRAMES;
+    return (double)clock->frames + fmin(fmax(blocks, -1.0), 4.0) * DEVICE_BLOCK_FRAMES;
 }
 
-// SDL_mixer's own mix comes in as silence: nothing is ever played through its channels.
-static void mix_callback(void *context, Uint8 *stream, int size) {
+static void mix_block(void *context, float *out, int frames) {
     Audio *audio = context;
-    float *out = (float *)(void *)stream;
-    int frames = size / (int)(sizeof *out * CHANNELS);
     double time_s = now_s();
     SDL_LockMutex(audio->lock);
     clock_step(&audio->clock, time_s, audio->frames, frames);
     audio->frames += frames;
     int64_t position = audio->mixer.position;
     if (audio->silent) {
-        memset(out, 0, (size_t)size);
+        memset(out, 0, sizeof *out * DEVICE_CHANNELS * (size_t)frames);
     } else {
         mixer_mix(&audio->mixer, out, frames);
     }
@@ -83,61 +85,89 @@ static void mix_callback(void *context, Uint8 *stream, int size) {
     SDL_UnlockMutex(audio->lock);
 }
 
-static bool open_device(Error *error) {
-    SDL_SetHint(SDL_HINT_AUDIO_DEVICE_APP_NAME, "Limber");
-    // Zero allowed changes: SDL converts to whatever the device speaks.
-    if (Mix_OpenAudioDevice(SOUND_RATE, AUDIO_F32SYS, CHANNELS, BLOCK_FRAMES, NULL, 0) != 0) {
-        return error_set(error, "no sound device could be opened (%s); Limber plays on silently", Mix_GetError());
+// ---- the device: lost, looked for, found ----
+
+// The thread that lets go of the device there was and looks for another, until there is one or the program leaves.
+static int change_device(void *context) {
+    Audio *audio = context;
+    for (bool found = false; !found;) {
+        if (audio->is_open) device_close(&audio->device);
+        audio->is_open = false;
+        if (SDL_AtomicGet(&audio->leaving)) break;
+        audio->is_open = device_open(&audio->device, &(Error){0});
+        found = audio->is_open && !SDL_AtomicGet(&audio->leaving);
+        for (int ms = 0; !audio->is_open && ms < SEARCH_EVERY_MS && !SDL_AtomicGet(&audio->leaving); ms += POLL_MS) {
+            SDL_Delay(POLL_MS);
+        }
     }
-    int rate, channels;
-    Uint16 format;
-    if (Mix_QuerySpec(&rate, &format, &channels) && rate == SOUND_RATE && format == AUDIO_F32SYS &&
-        channels == CHANNELS) {
-        return true;
-    }
-    Mix_CloseAudio();
-    return error_set(error, "the sound device gives no 48 kHz stereo; Limber plays on silently");
+    SDL_AtomicSet(&audio->changing, 0);
+    return 0;
 }
 
-static bool open_sound(Error *error) {
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
-        return error_set(error, "no sound device could be opened (%s); Limber plays on silently", SDL_GetError());
-    }
-    if (open_device(error)) return true;
-    SDL_QuitSubSystem(SDL_INIT_AUDIO);
-    return false;
+// False when no thread can be had: then the device stays as it is.
+static bool begin_change(Audio *audio) {
+    SDL_AtomicSet(&audio->changing, 1);
+    SDL_Thread *thread = SDL_CreateThread(change_device, "sound device", audio);
+    if (thread) SDL_DetachThread(thread);
+    if (!thread) SDL_AtomicSet(&audio->changing, 0);
+    return thread != NULL;
 }
 
-// The sound libraries print pages of their own when there is no device. One sentence is enough, and it
-// comes with the error; so standard error leads nowhere meanwhile.
-static bool open_quietly(Error *error) {
-    int shown = dup(STDERR_FILENO), nowhere = open("/dev/null", O_WRONLY);
-    if (shown >= 0 && nowhere >= 0) dup2(nowhere, STDERR_FILENO);
-    bool opened = open_sound(error);
-    if (shown >= 0) dup2(shown, STDERR_FILENO);
-    if (shown >= 0) close(shown);
-    if (nowhere >= 0) close(nowhere);
-    return opened;
+// From now on nothing reads a clip.
+static void fall_silent(Audio *audio) {
+    SDL_LockMutex(audio->lock);
+    audio->silent = true;
+    mixer_start(&audio->mixer);
+    SDL_UnlockMutex(audio->lock);
+}
+
+static void sound_again(Audio *audio) {
+    SDL_LockMutex(audio->lock);
+    audio->silent = false;
+    SDL_UnlockMutex(audio->lock);
+    audio->still_ms = 0.0;
+}
+
+// A device that asks for nothing any more is gone, even when nobody said so.
+static bool is_gone(Audio *audio, double elapsed_ms) {
+    SDL_LockMutex(audio->lock);
+    int64_t frames = audio->frames;
+    SDL_UnlockMutex(audio->lock);
+    audio->still_ms = frames == audio->seen_frames ? audio->still_ms + elapsed_ms : 0.0;
+    audio->seen_frames = frames;
+    return device_is_removed(&audio->device) || audio->still_ms > STILL_MS;
+}
+
+AudioNews audio_step(Audio *audio, double elapsed_ms) {
+    if (audio->is_lost) {
+        if (SDL_AtomicGet(&audio->changing)) return AUDIO_NO_NEWS;
+        audio->is_lost = false;
+        sound_again(audio);
+        return AUDIO_BACK;
+    }
+    if (!is_gone(audio, elapsed_ms) || !begin_change(audio)) return AUDIO_NO_NEWS;
+    audio->is_lost = true;
+    fall_silent(audio);
+    return AUDIO_GONE;
+}
+
+bool audio_plays(const Audio *audio) {
+    return !audio->is_lost;
 }
 
 bool audio_open(Audio **audio, Error *error) {
-    *audio = NULL;
-    if (!open_quietly(error)) return false;
     Audio *opened = calloc(1, sizeof *opened);
     if (!opened) abort();
     opened->lock = SDL_CreateMutex();
     mixer_start(&opened->mixer);
-    Mix_SetPostMix(mix_callback, opened);
     *audio = opened;
-    return true;
-}
-
-static int close_device(void *context) {
-    Audio *audio = context;
-    Mix_CloseAudio();
-    SDL_QuitSubSystem(SDL_INIT_AUDIO);
-    SDL_AtomicSet(&audio->closed, 1);
-    return 0;
+    opened->device = (Device){.fill = mix_block, .context = opened};
+    opened->is_open = device_open(&opened->device, error);
+    if (opened->is_open) return true;
+    opened->is_lost = true;
+    fall_silent(opened);
+    begin_change(opened);
+    return false;
 }
 
 static void fade_out(Audio *audio) {
@@ -155,22 +185,22 @@ static void fade_out(Audio *audio) {
     SDL_UnlockMutex(audio->lock);
 }
 
+static bool is_changing_after(Audio *audio, int wait_ms) {
+    for (int waited_ms = 0; SDL_AtomicGet(&audio->changing) && waited_ms < wait_ms; waited_ms += POLL_MS) SDL_Delay(POLL_MS);
+    return SDL_AtomicGet(&audio->changing) != 0;
+}
+
 void audio_close(Audio *audio) {
     if (!audio) return;
-    fade_out(audio);
+    if (!audio->is_lost) fade_out(audio);
+    SDL_AtomicSet(&audio->leaving, 1);
+    bool searches = SDL_AtomicGet(&audio->changing) != 0;
+    if (!searches && audio->is_open && !begin_change(audio)) return;
     // Some servers take seconds to let go. Their thread then ends with the program, and what it still
     // looks at is left alone.
-    SDL_Thread *thread = SDL_CreateThread(close_device, "close sound", audio);
-    if (!thread) return;
-    SDL_DetachThread(thread);
-    for (int waited_ms = 0; waited_ms < CLOSE_WAIT_MS; waited_ms += POLL_MS) {
-        if (SDL_AtomicGet(&audio->closed)) {
-            SDL_DestroyMutex(audio->lock);
-            free(audio);
-            return;
-        }
-        SDL_Delay(POLL_MS);
-    }
+    if (is_changing_after(audio, CLOSE_WAIT_MS)) return;
+    SDL_DestroyMutex(audio->lock);
+    free(audio);
 }
 
 Mixer *audio_lock(Audio *audio) {

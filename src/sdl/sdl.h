@@ -60,9 +60,21 @@ void window_set_fullscreen(Window *window, bool fullscreen);
 
 typedef struct Audio Audio;
 
-// Opens the device and runs the mixer in its callback; false leaves the program silent. Once in a program:
-// a device that was closed may still be on its way out.
+// Opens the device and runs the mixer in its callback. False when there is none for now: the sentence says so,
+// and audio_step looks for one. Once in a program: a device that was closed may still be on its way out.
 bool audio_open(Audio **audio, Error *error);
+
+typedef enum {
+    AUDIO_NO_NEWS,
+    AUDIO_GONE, // the device went away: no clip is read any more, and another device is looked for
+    AUDIO_BACK  // there is one again, with an empty mixer
+} AudioNews;
+
+// Call once a picture: notices a device that was pulled out, whose server ended, or that asks for nothing any more.
+AudioNews audio_step(Audio *audio, double elapsed_ms);
+
+// False while there is no device: the mixer then stands still.
+bool audio_plays(const Audio *audio);
 
 // Fades out, then never waits for a slow sound server: at most a third of a second. Once it returns, no
 // clip is read any more.

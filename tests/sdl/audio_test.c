@@ -97,10 +97,74 @@ static void test_without_a_device_a_sentence_says_so(void **state) {
     Audio *audio;
     Error error = {0};
     assert_false(audio_open(&audio, &error));
-    assert_null(audio);
+    assert_false(audio_plays(audio));
     assert_non_null(strstr(error.sentence, "no sound device could be opened ("));
     assert_non_null(strstr(error.sentence, "Limber plays on silently"));
     audio_close(audio);
+}
+
+// Steps in pictures of 16 ms until there is news; AUDIO_NO_NEWS when there is none for six seconds.
+static AudioNews next_news(Audio *audio) {
+    AudioNews news = AUDIO_NO_NEWS;
+    for (int i = 0; i < 375 && news == AUDIO_NO_NEWS; i++) {
+        SDL_Delay(16);
+        news = audio_step(audio, 16.0);
+    }
+    return news;
+}
+
+static void pull_the_plug(Uint32 device, bool microphone) {
+    SDL_Event event = {.adevice = {.type = SDL_AUDIODEVICEREMOVED, .which = device, .iscapture = microphone}};
+    SDL_PushEvent(&event);
+}
+
+static void test_a_device_that_went_away_is_looked_for_and_plays_again(void **state) {
+    (void)state;
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    static float clip[SOUND_RATE];
+    Audio *audio;
+    Error error = {0};
+    if (!audio_open(&audio, &error)) fail_msg("%s", error.sentence);
+    mixer_schedule(audio_lock(audio), (SoundClip){clip, SOUND_RATE}, BUS_VOICE, 0, 1);
+    audio_unlock(audio);
+    SDL_Delay(50);
+    pull_the_plug(0, false); // one that was never opened
+    pull_the_plug(2, true);
+    assert_int_equal(audio_step(audio, 16.0), AUDIO_NO_NEWS);
+    pull_the_plug(2, false);
+    assert_int_equal(audio_step(audio, 16.0), AUDIO_GONE);
+    assert_false(audio_plays(audio));
+    assert_int_equal(audio_lock(audio)->voice_count, 0); // no clip is read any more
+    audio_unlock(audio);
+    assert_int_equal(next_news(audio), AUDIO_BACK);
+    assert_true(audio_plays(audio));
+    int64_t before = audio_position(audio);
+    SDL_Delay(300);
+    assert_true(audio_position(audio) > before + SOUND_RATE / 10);
+    audio_close(audio);
+}
+
+static void test_a_device_that_comes_later_is_found(void **state) {
+    (void)state;
+    setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
+    Audio *audio;
+    Error error = {0};
+    assert_false(audio_open(&audio, &error));
+    assert_int_equal(audio_step(audio, 16.0), AUDIO_NO_NEWS);
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    assert_int_equal(next_news(audio), AUDIO_BACK);
+    audio_close(audio);
+}
+
+static void test_leaving_ends_the_search(void **state) {
+    (void)state;
+    setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
+    Audio *audio;
+    Error error = {0};
+    assert_false(audio_open(&audio, &error));
+    Uint32 before_ms = SDL_GetTicks();
+    audio_close(audio);
+    assert_true(SDL_GetTicks() - before_ms < 600);
 }
 
 int main(void) {
@@ -108,6 +172,9 @@ int main(void) {
         cmocka_unit_test(test_the_device_plays_what_was_scheduled_where_it_was),
         cmocka_unit_test(test_the_position_runs_evenly),
         cmocka_unit_test(test_leaving_does_not_wait),
+        cmocka_unit_test(test_a_device_that_went_away_is_looked_for_and_plays_again),
+        cmocka_unit_test(test_a_device_that_comes_later_is_found),
+        cmocka_unit_test(test_leaving_ends_the_search),
         cmocka_unit_test(test_without_a_device_a_sentence_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
