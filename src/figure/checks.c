@@ -22,7 +22,8 @@ typedef struct {
     LIST(Frame) frames;
 } Film;
 
-enum { FRAME_MS = 33 };
+// A hold only breathes, so slowly that fewer frames show all of it.
+enum { FRAME_MS = 33, HOLD_FRAME_MS = 100 };
 
 // The worst value of a rule so far and where it was.
 typedef struct {
@@ -55,7 +56,7 @@ static void shoot(Film *film) {
     for (int i = 0; i < film->clip->phases.count; i++) {
         const Phase *phase = &film->clip->phases.items[i];
         int ms = phase->is_hold || phase->duration_ms <= 0 ? BREATH_SLOW_MS : phase->duration_ms;
-        int count = (ms + FRAME_MS - 1) / FRAME_MS;
+        int frame_ms = phase->is_hold ? HOLD_FRAME_MS : FRAME_MS, count = (ms + frame_ms - 1) / frame_ms;
         for (int n = 0; n <= count; n++) {
             Frame *frame = list_push(film->arena, &film->frames);
             *frame = (Frame){.phase = i, .from = phase->from, .to = phase->to, .position = n / (double)count};

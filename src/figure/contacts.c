@@ -114,21 +114,21 @@ static double clearance(const Stance *stance, Skin skin) {
 
 static double sink(double height) { return height < 0 ? floor_stiffness * height * height / (soft - height) : 0; }
 
-// The residuals that follow from where the bones are.
+// The residuals that follow from where the bones are. Those that are nothing in every pose are left out.
 static int bone_residuals(const Problem *problem, const Stance *stance, double *rows) {
     const Contacts *contacts = problem->contacts;
     int count = 0;
     for (int i = 0; i < contacts->pin_count; i++) {
         const Pin *pin = &contacts->pins[i];
         Vec off = vec_scale(vec_sub(stance_point(stance, pin->point), pin->at), pin_stiffness);
-        rows[count++] = off.x * pin->weight.x;
-        rows[count++] = off.y * pin->weight.y;
-        rows[count++] = off.z * pin->weight.z;
+        if (pin->weight.x != 0) rows[count++] = off.x * pin->weight.x;
+        if (pin->weight.y != 0) rows[count++] = off.y * pin->weight.y;
+        if (pin->weight.z != 0) rows[count++] = off.z * pin->weight.z;
     }
     for (int i = 0; i < problem->skin_count; i++) {
         double height = clearance(stance, problem->skins[i].skin);
         rows[count++] = sink(height);
-        rows[count++] = problem->skins[i].rest * (height - problem->skins[i].given);
+        if (problem->skins[i].rest > 0) rows[count++] = problem->skins[i].rest * (height - problem->skins[i].given);
     }
     for (int i = 0; i < problem->touch_count; i++)
         rows[count++] =
@@ -254,9 +254,8 @@ void contacts_solve(const Contacts *contacts, Pose *pose) {
     watch_limits(&problem);
     watch_skins(&problem, &stance);
     watch_obstacles(&problem, &stance);
-    problem.rows = VARIABLES + problem.watched_count + 3 * contacts->pin_count +
-                   2 * problem.skin_count + problem.touch_count + contacts->obstacles.rest_count;
     double unknowns[VARIABLES_MAX] = {0}, rows[ROWS_MAX], columns[ROWS_MAX * VARIABLES_MAX];
+    problem.rows = VARIABLES + problem.watched_count + bone_residuals(&problem, &stance, rows);
     double diag[VARIABLES_MAX], qtf[VARIABLES_MAX], work[3][VARIABLES_MAX], work4[ROWS_MAX];
     int evaluations, jacobians, pivots[VARIABLES_MAX];
     // Tolerances of a few micrometres; far more steps than any pose has needed.
