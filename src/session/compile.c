@@ -219,19 +219,23 @@ static void add_switch(Compiler *compiler, const Turn *turn, int set, Side side)
     }
 }
 
-// "Rest. Fifteen seconds." and what comes next, as far as there is time: a set is called when it is
-// about to begin, another exercise at once, as there is a name to come and perhaps a thing to fetch.
-static void plan_rest(Compiler *compiler, const Segment *segment, const char *next, bool at_once) {
+// "Rest. Fifteen seconds.", as far as there is time.
+static void plan_rest(Compiler *compiler, const Segment *segment) {
     Planner *planner = &compiler->planner;
     int length_ms = (int)(segment->end_ms - segment->start_ms);
-    const char *duration = voice_sentence(&planner->voice, voice_duration(&planner->voice, length_ms));
-    const char *texts[] = {text_format(planner->voice.arena, "Rest. %s", duration), "Rest."};
+    const char *texts[] = {voice_rest(&planner->voice, length_ms), voice_rest(&planner->voice, 0)};
     for (int i = 0; i < 2; i++) {
         int64_t at_ms = plan_free_ms(planner, segment->start_ms + LEAD_MS);
         if (at_ms + voice_ms(&planner->voice, texts[i]) + REST_WORDS_AFTER_MS > segment->end_ms) continue;
         plan_say_at(planner, CUE_REST, at_ms, texts[i]);
         break;
     }
+}
+
+// What comes after a rest, as far as there is time: a set is called when it is about to begin, another exercise
+// at once, as there is a name to come and perhaps a thing to fetch.
+static void plan_next(Compiler *compiler, const Segment *segment, const char *next, bool at_once) {
+    Planner *planner = &compiler->planner;
     int64_t free_ms = plan_free_ms(planner, segment->start_ms + LEAD_MS);
     int64_t latest_ms = segment->end_ms - NEXT_BEFORE_END_MS - voice_ms(&planner->voice, next);
     if (latest_ms >= free_ms) plan_say_at(planner, CUE_NEXT, at_once ? free_ms : latest_ms, next);
@@ -241,22 +245,19 @@ static void add_rest_between_sets(Compiler *compiler, const Turn *turn, int set,
     const Voice *voice = &compiler->planner.voice;
     Segment *segment = begin_turn(compiler, SEGMENT_REST, turn, set, side);
     end_at(compiler, segment, segment->start_ms + turn->exercise->dose.rest_ms);
-    const char *next = text_format(voice->arena, "Next: set %s of %s", voice_number(voice, set),
-                                   voice_number(voice, turn->exercise->dose.sets));
     bool names_side = turn->sides == SIDES && turn->exercise->alternate; // it changes in the rest
-    plan_rest(compiler, segment, voice_name(voice, next, names_side, side), false);
+    plan_rest(compiler, segment);
+    plan_next(compiler, segment, voice_next_set(voice, set, turn->exercise->dose.sets, names_side, side), false);
 }
 
 static void add_rest_between_rounds(Compiler *compiler, const Turn *next_turn) {
     const Voice *voice = &compiler->planner.voice;
-    const Move *move = next_turn->exercise->move;
     Segment *segment = begin_turn(compiler, SEGMENT_REST, next_turn, 1, next_turn->first);
     segment->text = NULL;
     end_at(compiler, segment, segment->start_ms + next_turn->section->rest_ms);
-    const char *next = text_format(voice->arena, "Round %s of %s. Next: %s", voice_number(voice, next_turn->round),
-                                   voice_number(voice, next_turn->rounds),
-                                   voice_name(voice, move->name, false, RIGHT));
-    plan_rest(compiler, segment, next, true);
+    plan_rest(compiler, segment);
+    plan_next(compiler, segment, voice_round(voice, next_turn->round, next_turn->rounds), true);
+    plan_next(compiler, segment, voice_next(voice, next_turn->exercise->move->name), true);
 }
 
 static void turn_place(const Turn *turn, int index, int *set, Side *side) {
@@ -309,7 +310,7 @@ static void add_say(Compiler *compiler, const Section *section, const char *text
 static void add_close(Compiler *compiler) {
     Segment *segment = begin(compiler, SEGMENT_CLOSE);
     segment->group = segment > compiler->session->segments.items ? segment[-1].group : GROUP_STRETCH;
-    int64_t spoken_ms = plan_say(&compiler->planner, CUE_END, segment->start_ms + LEAD_MS, "That is it. Well done.");
+    int64_t spoken_ms = plan_say(&compiler->planner, CUE_END, segment->start_ms + LEAD_MS, voice_end);
     plan_tone(&compiler->planner, CUE_TONE_END, spoken_ms + SPOKEN_GAP_MS);
     end_after(compiler, segment, CLOSE_LEAST_MS, spoken_ms + SPOKEN_GAP_MS + TONE_END_MS);
 }

@@ -23,8 +23,6 @@ enum {
     LAST_ONE_FROM = 2,              // repetitions in the set
 };
 
-static const char half_way[] = "Half way.";
-
 // Quick repetitions are not all counted aloud.
 static const struct {
     int repetition_ms, every;
@@ -206,10 +204,10 @@ static void wish_for_hold(Work *work) {
         wish(work, CUE_HOLD, hold ? hold : form, ends_ms - length_ms / 4, HOLD_WAITS_MS, ends_ms);
     }
     if (length_ms >= HOLD_COUNTED_FROM_MS) wish_for_seconds(work, ends_ms);
-    if (is_halved) wish(work, CUE_HALFWAY, half_way, half_ms, HALFWAY_WAITS_MS, ends_ms);
+    if (is_halved) wish(work, CUE_HALFWAY, voice_half_way, half_ms, HALFWAY_WAITS_MS, ends_ms);
     if (is_explained) wish(work, CUE_FORM, form, segment->start_ms, work->shape.turn_ms + FORM_WAITS_MS, ends_ms);
     if (is_halved) {
-        int64_t after_ms = half_ms + voice_ms(&work->planner->voice, half_way) + SPOKEN_GAP_MS;
+        int64_t after_ms = half_ms + voice_ms(&work->planner->voice, voice_half_way) + SPOKEN_GAP_MS;
         wish(work, CUE_FORM, form, after_ms, HALFWAY_WAITS_MS, ends_ms);
     }
 }
@@ -230,7 +228,7 @@ static void wish_for_counts(Work *work) {
     for (int repetition = every; repetition <= segment->reps && segment->reps > 1; repetition += every) {
         int64_t start_ms = repetition_starts_ms(work, repetition);
         if (repetition == segment->reps && every == 1 && segment->reps >= LAST_ONE_FROM) {
-            wish(work, CUE_COUNT, "Last one.", start_ms, COUNT_WAITS_MS, segment->end_ms);
+            wish(work, CUE_COUNT, voice_last_one, start_ms, COUNT_WAITS_MS, segment->end_ms);
             continue;
         }
         const char *count = voice_count(&work->planner->voice, repetition);
@@ -256,7 +254,7 @@ static void wish_for_repetitions(Work *work) {
     wish_for_counts(work);
     if (segment->reps >= REPETITIONS_HALVED_FROM) {
         int64_t wait_ms = each_ms > HALFWAY_WAITS_MS ? each_ms : HALFWAY_WAITS_MS;
-        wish(work, CUE_HALFWAY, half_way, after_count_ms(work, segment->reps / 2), wait_ms, segment->end_ms);
+        wish(work, CUE_HALFWAY, voice_half_way, after_count_ms(work, segment->reps / 2), wait_ms, segment->end_ms);
     }
     if (work->place.is_first_hearing) {
         wish(work, CUE_FORM, form, segment->start_ms, length_ms, segment->end_ms);

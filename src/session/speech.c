@@ -118,6 +118,8 @@ int session_speech_ms(const char *text) {
     return ms;
 }
 
+const char voice_half_way[] = "Half way.", voice_last_one[] = "Last one.", voice_end[] = "That is it. Well done.";
+
 int voice_ms(const Voice *voice, const char *text) {
     const SessionOptions *options = voice->options;
     int ms = options->speech_ms ? options->speech_ms(options->speech_context, text) : session_speech_ms(text);
@@ -172,6 +174,24 @@ const char *voice_duration(const Voice *voice, int ms) {
 const char *voice_name(const Voice *voice, const char *name, bool each_side, Side side) {
     if (!each_side) return voice_sentence(voice, name);
     return text_format(voice->arena, "%s, %s side.", name, side == LEFT ? "left" : "right");
+}
+
+const char *voice_next(const Voice *voice, const char *name) {
+    return voice_sentence(voice, text_format(voice->arena, "Next: %s", name));
+}
+
+const char *voice_next_set(const Voice *voice, int set, int sets, bool names_side, Side side) {
+    const char *next = text_format(voice->arena, "Next: set %s of %s", voice_number(voice, set), voice_number(voice, sets));
+    return voice_name(voice, next, names_side, side);
+}
+
+const char *voice_round(const Voice *voice, int round, int rounds) {
+    return text_format(voice->arena, "Round %s of %s.", voice_number(voice, round), voice_number(voice, rounds));
+}
+
+const char *voice_rest(const Voice *voice, int ms) {
+    if (!ms) return "Rest.";
+    return text_format(voice->arena, "Rest. %s", voice_sentence(voice, voice_duration(voice, ms)));
 }
 
 const char *voice_side(Side side) {

@@ -19,8 +19,18 @@ const char *voice_number(const Voice *voice, int number);
 const char *voice_count(const Voice *voice, int number);
 // "one minute, thirty seconds"
 const char *voice_duration(const Voice *voice, int ms);
+// What is said the same way in every session.
+extern const char voice_half_way[], voice_last_one[], voice_end[];
 // "Clam, right side." or "Clam."
 const char *voice_name(const Voice *voice, const char *name, bool each_side, Side side);
+// "Next: Clam."
+const char *voice_next(const Voice *voice, const char *name);
+// "Next: set two of three, left side." or without a side
+const char *voice_next_set(const Voice *voice, int set, int sets, bool names_side, Side side);
+// "Round two of three."
+const char *voice_round(const Voice *voice, int round, int rounds);
+// "Rest. Fifteen seconds."; of no length just "Rest."
+const char *voice_rest(const Voice *voice, int ms);
 // "Now the left side."
 const char *voice_side(Side side);
 // The same sentence for the side it is said of: moves are written for the right.

@@ -1,0 +1,109 @@
+// The list of everything that is spoken.
+#include "session/fixture.h"
+#include "session/texts.h"
+
+#include <stdio.h>
+
+static bool has(const TextList *texts, const char *text) {
+    for (int i = 0; i < texts->items.count; i++) {
+        if (strcmp(texts->items.items[i], text) == 0) return true;
+    }
+    return false;
+}
+
+static void make_library(Fixture *fixture, Library *library) {
+    fixture_make(fixture);
+    for (int i = 0; i < FIXTURE_MOVES; i++) *list_push(&fixture->arena, &library->moves) = &fixture->moves[i];
+    *list_push(&fixture->arena, &library->routines) = &fixture->routine;
+}
+
+static void test_the_list_is_sorted_and_has_nothing_twice(void **state) {
+    (void)state;
+    Fixture fixture;
+    Library library = {0};
+    TextList texts;
+    make_library(&fixture, &library);
+    session_texts(&fixture.arena, &library, &texts);
+    assert_true(texts.items.count > 150);
+    for (int i = 1; i < texts.items.count; i++) assert_true(strcmp(texts.items.items[i - 1], texts.items.items[i]) < 0);
+    arena_free(&fixture.arena);
+}
+
+static void test_moves_are_there_for_both_sides(void **state) {
+    (void)state;
+    static const char *const expected[] = {
+        "Clam.", "Clam, left side.", "Clam, right side.", "Next: Clam.", "Bridge.",
+        "Feel the front of your right hip.", "Feel the front of your left hip.",
+        "Kneel on your right knee, left foot in front.", "Kneel on your left knee, right foot in front.",
+        "Hold a chair.", "Notice how your hips feel.", // of the routine
+    };
+    Fixture fixture;
+    Library library = {0};
+    TextList texts;
+    make_library(&fixture, &library);
+    session_texts(&fixture.arena, &library, &texts);
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        if (!has(&texts, expected[i])) fail_msg("'%s' is not in the list", expected[i]);
+    }
+    assert_false(has(&texts, "Bridge, left side."));
+    arena_free(&fixture.arena);
+}
+
+static void test_what_any_routine_may_need_is_there(void **state) {
+    (void)state;
+    static const char *const expected[] = {
+        "One.", "Thirty-seven.", "Sixty.", "Last one.", "Half way.", "Now the left side.", "Now the right side.", "Rest.",
+        "Rest. Five seconds.", "Rest. Fifty-five seconds.", "Rest. One minute.", "Rest. One minute, fifteen seconds.",
+        "Rest. Five minutes.", "Next: set two of two.", "Next: set six of six, left side.", "Round two of three.",
+        "That is it. Well done.",
+    };
+    Fixture fixture;
+    Library library = {0};
+    TextList texts;
+    fixture_make(&fixture);
+    session_texts(&fixture.arena, &library, &texts);
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        if (!has(&texts, expected[i])) fail_msg("'%s' is not in the list", expected[i]);
+    }
+    assert_false(has(&texts, "Sixty-one."));
+    arena_free(&fixture.arena);
+}
+
+// However long the voice takes: what is left out with one is in the list, and so is what is said instead.
+static int quick(const void *context, const char *text) {
+    (void)text;
+    return *(const int *)context;
+}
+
+static void test_sessions_say_nothing_else(void **state) {
+    (void)state;
+    static const int lengths_ms[] = {1, 400, 900, 2500, 6000};
+    Fixture fixture;
+    Library library = {0};
+    TextList texts;
+    make_library(&fixture, &library);
+    session_texts(&fixture.arena, &library, &texts);
+    for (size_t i = 0; i < sizeof lengths_ms / sizeof *lengths_ms; i++) {
+        SessionOptions options = {.level = LEVEL_B1, .speech_ms = quick, .speech_context = &lengths_ms[i]};
+        Session session;
+        Error error;
+        TextList own;
+        assert_true(session_compile(&fixture.arena, &fixture.routine, &options, &session, &error));
+        session_own_texts(&fixture.arena, &session, &own);
+        assert_true(own.items.count > 5);
+        for (int t = 0; t < own.items.count; t++) {
+            if (!has(&texts, own.items.items[t])) fail_msg("'%s' is not in the list", own.items.items[t]);
+        }
+    }
+    arena_free(&fixture.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_list_is_sorted_and_has_nothing_twice),
+        cmocka_unit_test(test_moves_are_there_for_both_sides),
+        cmocka_unit_test(test_what_any_routine_may_need_is_there),
+        cmocka_unit_test(test_sessions_say_nothing_else),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
