@@ -2,6 +2,7 @@
 
 #include "sound/level.h"
 #include "sound/resample.h"
+#include "sound/trim.h"
 
 #include <ctype.h>
 #include <flite/flite.h>
@@ -82,46 +83,22 @@ static cst_wave *synthesise(const char *plain) {
     return flite_text_to_wave(plain, voice);
 }
 
-typedef struct {
-    int begin, end;
-} Range;
-
-// The part between the first and the last 5 ms that are louder than 40 dB (46 at the end, where sounds die
-// away) below the loudest: the synthesiser puts some 0.15 s of near silence before and after.
-static Range sounding_part(const int16_t *samples, int count, int rate) {
-    int block = rate / 200, blocks = count / block;
-    double loudest = 0.0;
-    double *power = calloc((size_t)blocks + 1, sizeof *power);
-    if (!power) abort();
-    for (int b = 0; b < blocks; b++) {
-        for (int i = b * block; i < (b + 1) * block; i++) power[b] += (double)samples[i] * samples[i];
-        if (power[b] > loudest) loudest = power[b];
-    }
-    int first = 0, last = blocks - 1;
-    while (first < blocks && power[first] < loudest * 1e-4) first++;
-    while (last > first && power[last] < loudest * 2.5e-5) last--;
-    free(power);
-    if (loudest == 0.0 || first >= blocks) return (Range){0, 0};
-    return (Range){first * block, (last + 1) * block};
-}
-
-// Short enough not to soften a consonant, long enough not to click.
-static void fade_ends(float *samples, int count) {
-    int in = SOUND_RATE / 500, out = SOUND_RATE / 100;
-    for (int i = 0; i < in && i < count; i++) samples[i] *= (float)(i + 1) / (float)in;
-    for (int i = 0; i < out && i < count; i++) samples[count - 1 - i] *= (float)i / (float)out;
-}
-
 static SoundClip clip_of(const cst_wave *wave) {
     if (wave->num_channels != 1 || wave->sample_rate < 8000 || wave->sample_rate > SOUND_RATE) return (SoundClip){0};
-    Range part = sounding_part(wave->samples, wave->num_samples, wave->sample_rate);
-    int count = resample_count(part.end - part.begin, wave->sample_rate, SOUND_RATE);
-    if (count == 0) return (SoundClip){0};
+    int count = resample_count(wave->num_samples, wave->sample_rate, SOUND_RATE);
+    if (count <= 0) return (SoundClip){0};
     float *samples = malloc(sizeof *samples * (size_t)count);
     if (!samples) abort();
-    resample(wave->samples + part.begin, part.end - part.begin, wave->sample_rate, SOUND_RATE, samples);
+    resample(wave->samples, wave->num_samples, wave->sample_rate, SOUND_RATE, samples);
+    TrimRange part = trim_sounding_part(samples, count);
+    count = part.end - part.begin;
+    if (count == 0) {
+        free(samples);
+        return (SoundClip){0};
+    }
+    memmove(samples, samples + part.begin, sizeof *samples * (size_t)count);
     level_adjust(samples, count);
-    fade_ends(samples, count);
+    trim_fade_ends(samples, count);
     return (SoundClip){samples, count};
 }
 
