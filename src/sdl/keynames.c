@@ -21,17 +21,24 @@ static bool writes(const SDL_Keysym *key) {
     return key->sym > SDLK_SPACE && key->sym != SDLK_DELETE && !(key->sym & SDLK_SCANCODE_MASK);
 }
 
+// What Shift and a digit write differs from country to country; here they are the digit with Shift.
+static bool is_shifted_digit(const SDL_Keysym *key) {
+    return (key->mod & KMOD_SHIFT) && key->sym >= SDLK_0 && key->sym <= SDLK_9;
+}
+
 static void add_key(KeyNames *names, const SDL_KeyboardEvent *event) {
     bool modifier = event->keysym.scancode >= SDL_SCANCODE_LCTRL && event->keysym.scancode <= SDL_SCANCODE_RGUI;
-    names->repeating = event->repeat != 0;
-    if (event->repeat || modifier || writes(&event->keysym)) return;
+    bool digit = is_shifted_digit(&event->keysym);
+    names->deaf = event->repeat || digit;
     SDL_Keymod mod = (SDL_Keymod)event->keysym.mod;
+    if (event->repeat || modifier) return;
+    if (writes(&event->keysym) && !digit) return;
     add(names, SDL_GetKeyName(event->keysym.sym), (mod & KMOD_SHIFT) != 0, (mod & KMOD_CTRL) != 0);
 }
 
 // A sign has used up the Shift that it took to write it; a letter has not.
 static void add_text(KeyNames *names, const char *text) {
-    if (names->repeating || text[0] == ' ') return;
+    if (names->deaf || text[0] == ' ') return;
     bool upper = text[0] >= 'A' && text[0] <= 'Z', lower = text[0] >= 'a' && text[0] <= 'z';
     if (text[1] != '\0' || !(upper || lower)) {
         add(names, text, false, false);

@@ -15,7 +15,7 @@ typedef struct {
     Key keys[KEY_NAMES];
     char names[KEY_NAMES][LONGEST_KEY_NAME];
     int count;
-    bool repeating; // the last key event was sent by holding a key down
+    bool deaf;      // to the text of a key that was a repetition, or that has a name already
 } KeyNames;
 
 void keynames_clear(KeyNames *names);

@@ -114,32 +114,43 @@ static void act_repeat(Ui *ui, UiOutput *out) {
 
 // ---- sound and tempo ----
 
-static void tell_volume(Ui *ui) {
+static void tell_volume(Ui *ui, const char *of, int percent) {
     if (!ui->has_sound) show_toast(ui, "There is no sound device", -1);
-    else if (ui->muted) show_toast(ui, "Voice off", -1);
-    else show_toast(ui, "Voice", ui->volume_percent);
+    else if (ui->muted) show_toast(ui, "Sound off", -1);
+    else show_toast(ui, of, percent);
 }
 
-static void set_volume(Ui *ui, int percent) {
-    ui->volume_percent = percent < 0 ? 0 : percent > 100 ? 100 : percent;
+// To change a volume is also to end the silence.
+static void change_volume(Ui *ui, const char *of, int *percent, int by) {
+    *percent = *percent + by < 0 ? 0 : *percent + by > 100 ? 100 : *percent + by;
     ui->muted = false;
-    tell_volume(ui);
+    tell_volume(ui, of, *percent);
 }
 
 static void act_louder(Ui *ui, UiOutput *out) {
     (void)out;
-    set_volume(ui, ui->volume_percent + 10);
+    change_volume(ui, "Voice", &ui->volume_percent, 10);
 }
 
 static void act_quieter(Ui *ui, UiOutput *out) {
     (void)out;
-    set_volume(ui, ui->volume_percent - 10);
+    change_volume(ui, "Voice", &ui->volume_percent, -10);
+}
+
+static void act_music_louder(Ui *ui, UiOutput *out) {
+    (void)out;
+    change_volume(ui, "Music", &ui->music_percent, 10);
+}
+
+static void act_music_quieter(Ui *ui, UiOutput *out) {
+    (void)out;
+    change_volume(ui, "Music", &ui->music_percent, -10);
 }
 
 static void act_mute(Ui *ui, UiOutput *out) {
     (void)out;
     ui->muted = !ui->muted;
-    tell_volume(ui);
+    tell_volume(ui, "Voice", ui->volume_percent);
 }
 
 static void set_tempo(Ui *ui, UiOutput *out, int percent) {
@@ -234,7 +245,8 @@ static const Act acts[ACTION_COUNT] = {
     [ACTION_FASTER] = act_faster,   [ACTION_LIGHT] = act_light,       [ACTION_NORMAL_TEMPO] = act_normal_tempo,
     [ACTION_REPEAT] = act_repeat,   [ACTION_CAPTIONS] = act_captions, [ACTION_FULL_SCREEN] = act_full_screen,
     [ACTION_KEYS] = open_keys,      [ACTION_ESCAPE] = act_escape,     [ACTION_QUIT] = act_quit,
-    [ACTION_MISTAKE] = act_mistake,
+    [ACTION_MISTAKE] = act_mistake, [ACTION_MUSIC_LOUDER] = act_music_louder,
+    [ACTION_MUSIC_QUIETER] = act_music_quieter,
     [ACTION_UP] = act_up,           [ACTION_DOWN] = act_down,         [ACTION_ENTER] = act_enter,
 };
 

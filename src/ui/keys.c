@@ -31,7 +31,11 @@ const KeyRow key_rows[] = {
     {"Down", PLAIN, PLAYING, ACTION_QUIETER, "Down arrow, 9", "Voice quieter"},
     {"9", PLAIN, PLAYING, ACTION_QUIETER, NULL, NULL},
     {"VolumeDown", ANY_SHIFT, PLAYING, ACTION_QUIETER, NULL, NULL},
-    {"M", PLAIN, PLAYING, ACTION_MUTE, "M", "Voice off, on"},
+    {"Up", SHIFT, PLAYING, ACTION_MUSIC_LOUDER, "Shift with Up, 0", "Music louder"},
+    {"0", SHIFT, PLAYING, ACTION_MUSIC_LOUDER, NULL, NULL},
+    {"Down", SHIFT, PLAYING, ACTION_MUSIC_QUIETER, "Shift with Down, 9", "Music quieter"},
+    {"9", SHIFT, PLAYING, ACTION_MUSIC_QUIETER, NULL, NULL},
+    {"M", PLAIN, PLAYING, ACTION_MUTE, "M", "Sound off, on"},
     {"AudioMute", ANY_SHIFT, PLAYING, ACTION_MUTE, NULL, NULL},
     {"Mute", ANY_SHIFT, PLAYING, ACTION_MUTE, NULL, NULL},
     {"[", PLAIN, PLAYING, ACTION_SLOWER, "[", "Slower"},
@@ -60,6 +64,7 @@ const KeyRow key_rows[] = {
 static bool modifiers_match(const KeyRow *row, Key key) {
     switch (row->modifier) {
     case PLAIN: return !key.shift && !key.ctrl;
+    case SHIFT: return key.shift && !key.ctrl;
     case CTRL: return key.ctrl && !key.shift;
     case ANY_SHIFT: return !key.ctrl;
     }

@@ -12,7 +12,7 @@ typedef enum {
     KEYS_EVERYWHERE = 3,
 } KeysWhere;
 
-typedef enum { PLAIN, CTRL, ANY_SHIFT } Modifier;
+typedef enum { PLAIN, SHIFT, CTRL, ANY_SHIFT } Modifier;
 
 typedef struct {
     const char *name; // compared without regard to case

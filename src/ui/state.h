@@ -26,7 +26,7 @@ struct Ui {
     int *minutes;          // of each routine
     int focus;             // of the first screen
 
-    int volume_percent, tempo_percent;
+    int volume_percent, music_percent, tempo_percent; // volume: of the voice
     bool muted, light, captions;
     Comparing asked;       // the mistake beside the right form: COMPARE_SOON when the session decides
     int asked_step;        // of which exercise that was asked

@@ -29,7 +29,7 @@ Ui *ui_make(Arena *arena, const UiOptions *options) {
     ui->theme = &theme_light;
     ui->muted = options->muted;
     ui->light = ui->captions = true;
-    ui->volume_percent = 100;
+    ui->volume_percent = ui->music_percent = 100;
     ui->tempo_percent = (int)lround(fmin(fmax(options->tempo, 0.5), 1.5) * 100);
     ui->notice_left_ms = options->notice ? NOTICE_MS : 0;
     if (options->session) ui_play(ui, options->session, options->from_ms);
@@ -146,6 +146,7 @@ UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     finish_at_end(ui);
     out.sound_paused = ui->screen == SCREEN_PLAY && ui_stands(ui);
     out.voice_volume = ui->muted ? 0 : (float)ui->volume_percent / 100;
+    out.music_volume = ui->muted ? 0 : (float)ui->music_percent / 100;
     if (input->width > 0 && input->height > 0) draw(ui, input, &out.list);
     return out;
 }

@@ -10,7 +10,8 @@
 // One row each in the key table of keys.c.
 typedef enum {
     ACTION_NONE, ACTION_PAUSE, ACTION_NEXT, ACTION_PREVIOUS, ACTION_FORWARD, ACTION_BACK,
-    ACTION_LOUDER, ACTION_QUIETER, ACTION_MUTE, ACTION_SLOWER, ACTION_FASTER, ACTION_NORMAL_TEMPO,
+    ACTION_LOUDER, ACTION_QUIETER, ACTION_MUSIC_LOUDER, ACTION_MUSIC_QUIETER, ACTION_MUTE,
+    ACTION_SLOWER, ACTION_FASTER, ACTION_NORMAL_TEMPO,
     ACTION_REPEAT, ACTION_LIGHT, ACTION_CAPTIONS, ACTION_MISTAKE, ACTION_FULL_SCREEN, ACTION_KEYS, ACTION_ESCAPE,
     ACTION_QUIT, ACTION_UP, ACTION_DOWN, ACTION_ENTER, ACTION_COUNT
 } Action;
@@ -45,6 +46,7 @@ typedef struct {
     bool sound_changed;    // cancel what is scheduled: time jumped
     bool sound_paused;     // the session bus stands still while true
     float voice_volume;    // 0..1, 0 when muted
+    float music_volume;    // the same
     const Routine *play;   // start this routine (chosen on the first screen)
     DrawList list;
 } UiOutput;

@@ -58,6 +58,12 @@ static void test_keys_have_names_once_each(void **state) {
     assert_next_key(window, ">", false, false);
     push_key(SDLK_8, SDL_SCANCODE_8, KMOD_RALT, 0, "["); // a German keyboard
     assert_next_key(window, "[", false, false);
+    push_key(SDLK_9, SDL_SCANCODE_9, KMOD_LSHIFT, 0, "("); // on one keyboard,
+    assert_next_key(window, "9", true, false);
+    push_key(SDLK_9, SDL_SCANCODE_9, KMOD_LSHIFT, 0, ")"); // and on another
+    assert_next_key(window, "9", true, false);
+    push_key(SDLK_9, SDL_SCANCODE_9, 0, 0, "9");
+    assert_next_key(window, "9", false, false);
     push_key(SDLK_p, SDL_SCANCODE_P, KMOD_LCTRL, 0, NULL); // an infrared remote
     assert_next_key(window, "P", false, true);
     push_key(SDLK_AUDIOPLAY, SDL_SCANCODE_AUDIOPLAY, 0, 0, NULL);

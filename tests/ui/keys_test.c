@@ -31,7 +31,11 @@ static const Expected expected[] = {
     {{"Left"}, ACTION_BACK, ACTION_NONE},
     {{"Up"}, ACTION_LOUDER, ACTION_UP},
     {{"Down"}, ACTION_QUIETER, ACTION_DOWN},
-    {{"Up", .shift = true}, ACTION_NONE, ACTION_NONE},
+    {{"Up", .shift = true}, ACTION_MUSIC_LOUDER, ACTION_NONE},
+    {{"Down", .shift = true}, ACTION_MUSIC_QUIETER, ACTION_NONE},
+    {{"0", .shift = true}, ACTION_MUSIC_LOUDER, ACTION_NONE},
+    {{"9", .shift = true}, ACTION_MUSIC_QUIETER, ACTION_NONE},
+    {{"9", .shift = true, .ctrl = true}, ACTION_NONE, ACTION_NONE},
     {{"0"}, ACTION_LOUDER, ACTION_NONE},
     {{"9"}, ACTION_QUIETER, ACTION_NONE},
     {{"M"}, ACTION_MUTE, ACTION_NONE},
@@ -68,7 +72,7 @@ static void test_keys_do_what_the_table_says(void **state) {
 static void test_no_row_hides_another(void **state) {
     (void)state;
     for (const KeyRow *row = key_rows; row->name; row++) {
-        Key key = {row->name, false, row->modifier == CTRL};
+        Key key = {row->name, row->modifier == SHIFT, row->modifier == CTRL};
         for (KeysWhere where = KEYS_WHILE_PLAYING; where <= KEYS_IN_LISTS; where++) {
             if (row->where & where) assert_int_equal(key_action(key, where), row->action);
         }

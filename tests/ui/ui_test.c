@@ -29,13 +29,16 @@ static void get_up(Seat *seat) {
     arena_free(&seat->frame);
 }
 
-static void step(Seat *seat, const char *key, double elapsed_ms) {
-    Key keys[] = {{key, false, false}};
-    UiInput input = {.keys = keys, .key_count = key != NULL, .elapsed_ms = elapsed_ms, .width = 1280, .height = 720,
+static void step_with(Seat *seat, Key key, double elapsed_ms) {
+    UiInput input = {.keys = &key, .key_count = key.name != NULL, .elapsed_ms = elapsed_ms, .width = 1280, .height = 720,
                      .fullscreen = seat->fullscreen, .has_sound = !seat->is_silent, .measure = fixture_measure,
                      .sheets = fixture_sheets};
     arena_reset(&seat->frame);
     seat->out = ui_step(seat->ui, &input, &seat->frame);
+}
+
+static void step(Seat *seat, const char *key, double elapsed_ms) {
+    step_with(seat, (Key){key, false, false}, elapsed_ms);
 }
 
 static void press(Seat *seat, const char *key) {
@@ -164,7 +167,7 @@ static void test_volume_and_mute(void **state) {
     assert_true(shows(&seat, "Voice 80 %"));
     press(&seat, "M");
     assert_true(seat.out.voice_volume == 0);
-    assert_true(shows(&seat, "Voice off"));
+    assert_true(shows(&seat, "Sound off"));
     assert_false(seat.out.sound_paused);
     press(&seat, "0"); // louder also ends the silence
     assert_true(seat.out.voice_volume > 0.89f);
@@ -178,6 +181,25 @@ static void test_volume_and_mute(void **state) {
     seat.is_silent = true;
     press(&seat, "0");
     assert_true(shows(&seat, "There is no sound device"));
+    get_up(&seat);
+}
+
+static void test_music_has_its_own_volume(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 0);
+    step_with(&seat, (Key){"9", .shift = true}, 10);
+    step_with(&seat, (Key){"Down", .shift = true}, 10);
+    assert_true(shows(&seat, "Music 80 %"));
+    assert_float_equal(seat.out.music_volume, 0.8, 0.001);
+    assert_float_equal(seat.out.voice_volume, 1.0, 0.001);
+    press(&seat, "M");
+    assert_true(seat.out.music_volume == 0 && seat.out.voice_volume == 0);
+    step_with(&seat, (Key){"Up", .shift = true}, 10);
+    assert_float_equal(seat.out.music_volume, 0.9, 0.001);
+    assert_float_equal(seat.out.voice_volume, 1.0, 0.001);
+    for (int i = 0; i < 20; i++) step_with(&seat, (Key){"0", .shift = true}, 10);
+    assert_true(seat.out.music_volume == 1);
     get_up(&seat);
 }
 
@@ -463,6 +485,7 @@ int main(void) {
         cmocka_unit_test(test_next_previous_and_again),
         cmocka_unit_test(test_seeking_stays_within_the_session),
         cmocka_unit_test(test_volume_and_mute),
+        cmocka_unit_test(test_music_has_its_own_volume),
         cmocka_unit_test(test_tempo_stretches_time),
         cmocka_unit_test(test_light_and_captions),
         cmocka_unit_test(test_the_mistake_beside_the_right_form),
