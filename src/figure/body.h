@@ -85,6 +85,7 @@ typedef struct {
     int shape_count, part_count, occluder_count, field_count;
     Point joints[BONE_COUNT], axes[BONE_COUNT][3]; // of the stance
     int first_part[CHAIN_COUNT];
+    bool has_ribbons; // among the props is something as thin as a strap
     Point rolls_at; // middle of a roller or ball and how far it has turned, for its marks
     float rolls_by; // radians
 } Body;

@@ -13,10 +13,25 @@ static float above_hem(const Body *body, Point at) {
     return pelvis.y + 0.10f * pelvis.x - 0.045f;
 }
 
-static Material trunk_material(const Body *body, Point at) {
+// Height above the hem where a thigh may lift the cloth: the hem then curves up along the crease at the thigh.
+// The same for pelvis and thigh, so that it runs on from one to the other.
+static float above_lifted_hem(const Body *body, Point at) {
+    float height = above_hem(body, at);
+    for (int side = RIGHT; side < SIDES && height > 0; side++) {
+        Point leg = body_in_bone(body, BONE_SIDE(BONE_THIGH, side), at);
+        if (leg.y >= 0.03f) continue;
+        float from_axis = sqrtf(leg.x * leg.x + leg.z * leg.z), near = (0.125f - from_axis) / 0.035f;
+        near = near < 0 ? 0 : near > 1 ? 1 : near;
+        height -= 14 * (0.03f - leg.y) * (0.03f - leg.y) * near * near * (3 - 2 * near);
+    }
+    return height;
+}
+
+static Material trunk_material(const Body *body, const Part *part, Point at) {
     Point chest = body_in_bone(body, BONE_CHEST, at);
     if (ellipsoid(chest, (Point){0.030f, 0.175f, 0}, (Point){0.095f, 0.085f, 0.086f}) < 1) return MATERIAL_SKIN;
-    return above_hem(body, at) > 0 ? MATERIAL_TOP : MATERIAL_TIGHTS;
+    float above = part->bone == BONE_CHEST ? above_hem(body, at) : above_lifted_hem(body, at);
+    return above > 0 ? MATERIAL_TOP : MATERIAL_TIGHTS;
 }
 
 // Where the hair begins, as seen from the side: how far in front, at heights of the head. From the
@@ -65,9 +80,7 @@ static Material arm_material(const Body *body, const Part *part, Point at) {
 static Material leg_material(const Body *body, const Part *part, Side side, Point at) {
     Bone local = part->bone - (side == LEFT ? BONE_LIMBS_END - BONE_LIMBS : 0);
     Point leg = body_in_bone(body, part->bone, at);
-    // The end of the thigh at the hip lies under the top, whose hem curves up where the thigh comes out.
-    float out = leg.y < 0.03f ? 0.03f - leg.y : 0;
-    if (local == BONE_THIGH && above_hem(body, at) > 14 * out * out) return MATERIAL_TOP;
+    if (local == BONE_THIGH && above_lifted_hem(body, at) > 0) return MATERIAL_TOP;
     if (local == BONE_THIGH) return leg.y > -0.345f ? MATERIAL_TIGHTS : MATERIAL_SKIN;
     if (local == BONE_SHANK) return leg.y > -0.355f ? MATERIAL_SKIN : MATERIAL_SOCK;
     return MATERIAL_SOCK;
@@ -79,7 +92,7 @@ Material body_material(const Body *body, int number, Point at) {
     switch (part->chain) {
     case CHAIN_TRUNK:
         if (part->bone == BONE_HEAD) return head_material(body, at);
-        return part->bone == BONE_NECK ? MATERIAL_SKIN : trunk_material(body, at);
+        return part->bone == BONE_NECK ? MATERIAL_SKIN : trunk_material(body, part, at);
     case CHAIN_ARM_RIGHT:
     case CHAIN_ARM_LEFT: return arm_material(body, part, at);
     default: return leg_material(body, part, part->chain == CHAIN_LEG_LEFT ? LEFT : RIGHT, at);

@@ -157,6 +157,7 @@ LANES_INLINE LaneMask trace(const MarchJob *job, const Tile *tile, Lanes3 eye, L
                             const ShapeList **list) {
     Lanes walked = start, before = lanes(1e6f), stepped = lanes(1);
     LaneMask active = walked < end, hit = {0};
+    float near = job->body->has_ribbons ? 0 : NEAR, longest = job->body->has_ribbons ? 2 : 12;
     *list = &tile->first;
     for (int step = 0; step < MOST_STEPS && lanes_any(active); step++) {
         if (lanes_any(walked > tile->first_end)) *list = &tile->list;
@@ -167,14 +168,17 @@ LANES_INLINE LaneMask trace(const MarchJob *job, const Tile *tile, Lanes3 eye, L
         // body that is never too far. What goes too far steps back. Where the distance hardly shrinks the
         // ray grazes a surface: small steps would never end there.
         Lanes shrinks = before - d, ahead = d * 0.96f;
-        LaneMask steady = (shrinks > 0.4f * stepped) & (d < NEAR) & (stepped > 0.0f);
+        // A ribbon is so thin that it would be passed: then only short steps.
+        LaneMask steady = (shrinks > 0.4f * stepped) & (d < near) & (stepped > 0.0f);
         ahead = lanes_select(steady, stepped * d / lanes_max(shrinks, lanes(1e-9f)), ahead);
-        ahead = lanes_select((d > 0.6f * before) & (d > 0.0f), lanes_max(ahead, lanes(SHORTEST_STEP)), ahead);
+        LaneMask grazes = (d > 0.6f * before) & (d > 0.0f) & (before > 0.0f);
+        ahead = lanes_select(grazes, lanes_max(ahead, lanes_min(lanes(SHORTEST_STEP), longest * d)), ahead);
         before = d;
         stepped = lanes_select(arrived | (d < 0.0f), d, ahead);
         walked += lanes_select(active, stepped, lanes(0));
         active &= ~arrived & (walked < end);
     }
+    hit |= active & (lanes_max(before, -before) < 0.004f);
     *t = walked;
     return hit;
 }

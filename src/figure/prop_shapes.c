@@ -48,6 +48,7 @@ static void add_ribbon(Body *body, Material material, Vec from, Vec to, Vec wide
     Vec span = vec_sub(to, from), along = vec_unit(span, vec(0, 1, 0));
     Vec across = vec_unit(vec_sub(wide, vec_scale(along, vec_dot(wide, along))), vec(0, 0, 1));
     Axes axes = {along, across, vec_cross(along, across)};
+    body->has_ribbons = true;
     add_box(body, material, vec_lerp(from, to, 0.5), axes, vec(vec_length(span) / 2 + 0.004, width / 2, 0.0035), 0.003);
 }
 
@@ -156,6 +157,7 @@ PropScene prop_scene_make(const Clip *clip, const Stance *stances, int count, Ve
         if (obstacle->kind == PROP_DOORWAY) { // the far post is behind all
             PropBox post = doorpost(obstacle, props.height, -props.near_side);
             add_still(&props, post.material, post.middle, post.half);
+            props.has_veil = true;
         }
         if (obstacle->kind != PROP_CHAIR || props.chair_moves) continue;
         PropBox boxes[PROP_BOXES];
@@ -188,9 +190,9 @@ static void add_chair(Body *body, const Obstacle *chair) {
                      vec(chair->at.x + reach, SEAT_HEIGHT - 0.02, chair->at.z + i * 0.14), 0.018);
 }
 
+// Its shadow only; what is seen of it is a veil.
 static void add_near_post(Body *body, const Obstacle *door, const PropScene *props) {
     PropBox post = doorpost(door, props->height, props->near_side);
-    add_box(body, post.material, post.middle, axes_world, post.half, 0.004);
     add_occluder(body, vec(post.middle.x, 0.02, post.middle.z), vec(post.middle.x, props->height - 0.05, post.middle.z), 0.025);
 }
 
@@ -219,46 +221,62 @@ static Vec grip_of(const Stance *stance, Side side) {
     return stance_point(stance, (BonePoint){BONE_SIDE(BONE_HAND, side), {0, -BODY_GRIP, out}});
 }
 
-// Round the sole, or round a thigh or an ankle, and to both hands; the ends hang from them.
+// End to end. It slides through the hands: what does not lie between them and the leg hangs from them.
+static const double STRAP_LENGTH = 1.88;
+
+// Returns the piece's length.
+static double add_strap_piece(Body *body, Vec from, Vec to, Vec wide) {
+    add_ribbon(body, MATERIAL_STRAP, from, to, wide, 0.032);
+    return vec_distance(from, to);
+}
+
+// Round the sole, or round a thigh or an ankle, and to both hands.
 static void add_strap(Body *body, const PropUse *use, const Stance *stance) {
     Side side = use->at[LEFT] ? LEFT : RIGHT;
+    bool on_foot = use->place == PLACE_FOOT;
     double radius;
     BonePoint middle = place_middle(use->place, side, 0.6, &radius);
     Vec at = stance_point(stance, middle);
     Axes bone = stance->axes[middle.bone];
-    Vec down = vec_scale(bone.y, -1), wide = use->place == PLACE_FOOT ? bone.x : bone.y;
-    double under = use->place == PLACE_FOOT ? BODY_ANKLE - 0.035 + 0.004 : 0, apart = use->place == PLACE_FOOT ? 0.042 : radius;
-    Vec ends[SIDES];
+    Vec wide = on_foot ? bone.x : bone.y;
+    double under = on_foot ? BODY_ANKLE - 0.035 + 0.004 : 0, apart = on_foot ? 0.042 : radius;
+    Vec ends[SIDES], grips[SIDES];
+    double used = 0;
     for (int hand = RIGHT; hand < SIDES; hand++) {
-        Vec out = vec_scale(bone.z, hand == RIGHT ? apart : -apart), grip = grip_of(stance, hand);
-        ends[hand] = vec_add(vec_add(at, vec_scale(down, under)), out);
+        Vec out = vec_scale(bone.z, hand == RIGHT ? apart : -apart);
+        grips[hand] = grip_of(stance, hand);
+        ends[hand] = vec_add(vec_sub(at, vec_scale(bone.y, under)), out);
         Vec edge = vec_add(ends[hand], vec_scale(out, 0.2));
-        if (use->place == PLACE_FOOT) { // up beside the foot first, then to the hand
+        if (on_foot) { // up beside the foot first, then to the hand
             Vec above = vec_add(edge, vec_scale(bone.y, 0.05));
-            add_ribbon(body, MATERIAL_STRAP, edge, above, wide, 0.032);
+            used += add_strap_piece(body, edge, above, wide);
             edge = above;
         }
-        add_ribbon(body, MATERIAL_STRAP, edge, grip, wide, 0.032);
-        add_ribbon(body, MATERIAL_STRAP, grip, vec_add(grip, vec(0.01, -0.13, 0)), wide, 0.032);
+        used += add_strap_piece(body, edge, grips[hand], wide);
     }
-    add_ribbon(body, MATERIAL_STRAP, ends[RIGHT], ends[LEFT], wide, 0.032);
+    used += add_strap_piece(body, ends[RIGHT], ends[LEFT], wide);
+    double hangs = fmax(0.03, (STRAP_LENGTH - used) / 2);
+    for (int hand = RIGHT; hand < SIDES; hand++) {
+        Vec down = vec_unit(vec(0.06, -1, hand == RIGHT ? 0.12 : -0.12), vec(0, -1, 0));
+        add_strap_piece(body, grips[hand], vec_add(grips[hand], vec_scale(down, hangs)), wide);
+    }
 }
 
-// Thigh bands lie just above the knee.
+// Bands of the knees lie just above them, those of the ankles too.
 static void add_band(Body *body, const PropUse *use, const Stance *stance) {
     const double width = 0.05, over = 0.005;
     if (use->place == PLACE_HAND) {
         add_ribbon(body, MATERIAL_BAND, grip_of(stance, RIGHT), grip_of(stance, LEFT), vec(0, 1, 0), width);
         return;
     }
-    BodyPlace place = use->place == PLACE_KNEE ? PLACE_THIGH : use->place;
+    BodyPlace place = use->place == PLACE_KNEE ? PLACE_THIGH : use->place == PLACE_ANKLE ? PLACE_SHIN : use->place;
+    double share = place == PLACE_THIGH ? 0.84 : place == PLACE_SHIN ? 0.86 : 0.6;
     Vec at[SIDES], along = {0, 0, 0};
     double radius = 0.04;
     for (int side = RIGHT; side < SIDES; side++) {
-        BonePoint middle = place_middle(place, side, use->place == PLACE_KNEE ? 0.84 : 0.6, &radius);
+        BonePoint middle = place_middle(place, side, share, &radius);
         at[side] = stance_point(stance, middle);
         Vec axis = stance->axes[middle.bone].y;
-        if (place == PLACE_ANKLE) axis = stance->axes[BONE_SIDE(BONE_SHANK, side)].y;
         if (place == PLACE_FOOT) axis = stance->axes[middle.bone].x;
         Vec half = vec_scale(axis, width / 2);
         add_cylinder(body, MATERIAL_BAND, vec_sub(at[side], half), vec_add(at[side], half), radius + over, 0.004);
@@ -313,6 +331,12 @@ void prop_shapes_add(const PropScene *props, const Stance *stance, Body *body) {
         if (use->kind == PROP_TOWEL) add_towel(body, props->lies_at[i]);
         if (use->kind == PROP_WEIGHTS) add_weights(body, use, stance);
     }
+}
+
+void prop_shapes_veil(const PropScene *props, Body *body) {
+    if (!props->has_veil) return;
+    PropBox post = doorpost(obstacles_find(&props->obstacles, PROP_DOORWAY), props->height, props->near_side);
+    add_box(body, post.material, post.middle, axes_world, post.half, 0.004);
 }
 
 // Marks that show a turn: grooves along a roller that are rays on its ends, a seam round a ball.
@@ -380,11 +404,14 @@ double prop_floor_shadow(const PropScene *props, const Light *light, Vec floor) 
     return dark;
 }
 
+// The floor shows between, so that nobody takes the mat for running on below the wall.
+static const double MAT_TO_WALL = 0.06;
+
 Vec prop_mat_place(const PropScene *props, Vec middle, double half_length) {
     for (int i = 0; i < props->obstacles.count; i++) {
         const Obstacle *wall = &props->obstacles.items[i];
         if (wall->kind != PROP_WALL || wall->faces.x == 0) continue;
-        double room = (middle.x - wall->at.x) * wall->faces.x - half_length - 0.01;
+        double room = (middle.x - wall->at.x) * wall->faces.x - half_length - MAT_TO_WALL;
         if (room < 0) middle.x -= room * wall->faces.x;
     }
     return middle;

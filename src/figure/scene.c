@@ -1,5 +1,7 @@
 #include "figure/scene.h"
 
+#include "figure/proportions.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +9,9 @@ enum { MAT_LAYERS = 6, SHADOW_STEP = 4, GLOW_STEP = 2, MARGIN = 12, BLEED = 2 };
 
 // The strongest muscle light still lets the shape under it show.
 static const float GLOW_MOST = 0.72f;
+
+// Metres from the edge of a picture within which a shadow fades out.
+static const double SHADOW_FADE = 0.11;
 
 // The mat, metres. Its top is the floor of the figure; its edge hangs below.
 static const double MAT_LENGTH = 1.86, MAT_WIDTH = 0.66, MAT_THICKNESS = 0.012, MAT_CORNER = 0.03;
@@ -44,6 +49,7 @@ static void add_body(Box *box, const Scene *scene, const Stance *stance) {
     if (!body) abort();
     body_make(stance, body);
     prop_shapes_add(&scene->props, stance, body);
+    prop_shapes_veil(&scene->props, body);
     for (int i = 0; i < body->shape_count; i++) {
         const Shape *shape = &body->shapes[i];
         if (shape->kind == SHAPE_BOX && shape->box.axes[0].x == 1) { // much smaller than its bound
@@ -71,6 +77,21 @@ static void add_still(Box *box, const Scene *scene, const PropBox *prop) {
     add_corners(box, scene, shadow, vec(prop->half.x + soft, 0, prop->half.z + soft));
 }
 
+// Along the mat a hand on the floor is never beyond its end.
+static Vec under_hands(const Stance *stances, int count, Vec middle) {
+    const double on_floor = 0.03, inside = MAT_LENGTH / 2 - 0.04;
+    double low = 1e9, high = -1e9;
+    for (int i = 0; i < 2 * count; i++) {
+        Vec tip = stance_point(&stances[i / 2], (BonePoint){BONE_SIDE(BONE_HAND, i % 2), {0, -BODY_HAND, 0}});
+        if (tip.y > on_floor) continue;
+        low = fmin(low, tip.x), high = fmax(high, tip.x);
+    }
+    if (low > high || high - low > 2 * inside) return middle;
+    middle.x = fmax(middle.x, high - inside);
+    middle.x = fmin(middle.x, low + inside);
+    return middle;
+}
+
 // The middle of all that is ever near the floor; the mat lies along x with the figure in its middle. That of
 // all ways is one and the same, so that the next begins where the last ended.
 static Vec middle_of(const Stance *stances, int count) {
@@ -85,7 +106,7 @@ static Vec middle_of(const Stance *stances, int count) {
         }
     }
     if (low.x > high.x) return vec(stances[0].joint[BONE_PELVIS].x, 0, stances[0].joint[BONE_PELVIS].z);
-    return vec_scale(vec_add(low, high), 0.5);
+    return under_hands(stances, count, vec_scale(vec_add(low, high), 0.5));
 }
 
 Scene scene_make(const Clip *clip, const Stance *stances, int count, double pixels_per_metre) {
@@ -221,6 +242,19 @@ static Patch glow_patch(const March *march) {
     return patch;
 }
 
+// Lets a picture fade out towards the edges of a box, where it would be cut.
+static void fade_patch(Patch *patch, const Box *box, double fade_px) {
+    for (int y = 0; y < patch->picture.height; y++) {
+        for (int x = 0; x < patch->picture.width; x++) {
+            double cx = patch->left + (x + 0.5) * patch->step, cy = patch->top + (y + 0.5) * patch->step;
+            double inside = fmin(fmin(cx - box->left, box->right - cx), fmin(cy - box->top, box->bottom - cy));
+            double share = fmin(fmax(inside / fade_px, 0), 1);
+            uint8_t *alpha = patch->picture.pixels + 4 * ((size_t)y * (size_t)patch->picture.width + (size_t)x) + 3;
+            *alpha = (uint8_t)(*alpha * share * share * (3 - 2 * share) + 0.5);
+        }
+    }
+}
+
 // What a canvas position shows of the ground: the floor, or a still prop before it. False: neither.
 static bool ground_point(const Scene *scene, double x, double y, GroundPoint *ground) {
     Vec point = {0, 0, 0}, out = {0, 1, 0}, ray = camera_ray(&scene->camera, x, y);
@@ -257,7 +291,33 @@ static Patch shadow_patch(const Scene *scene, const March *march, const Body *bo
     free(points);
     free(dark);
     free(seen);
-    return trimmed(&canvas, SHADOW_STEP);
+    // Wide and faint, it reaches beyond the canvas.
+    Patch whole = {canvas, 0, 0, SHADOW_STEP};
+    fade_patch(&whole, &(Box){0, 0, scene->width, scene->height}, SHADOW_FADE * scene->pixels_per_metre);
+    return trimmed(&whole.picture, SHADOW_STEP);
+}
+
+// Draws the body with what stands before it as if that were of glass.
+static void draw_veiled(const Scene *scene, March *march, Body *body) {
+    const float opaque = 0.42f;
+    March bare = march_make(scene->width, scene->height);
+    bare.narrow = march->narrow;
+    march_draw(&bare, body, &scene->camera, &scene->light);
+    prop_shapes_veil(&scene->props, body);
+    march_draw(march, body, &scene->camera, &scene->light);
+    for (int y = march->top; y < march->bottom; y++)
+        for (int x = march->left; x < march->right; x++) {
+            size_t i = (size_t)y * (size_t)march->width + (size_t)x;
+            const Sample *from = &bare.samples[i];
+            Sample *to = &march->samples[i];
+            to->red = from->red + opaque * (to->red - from->red);
+            to->green = from->green + opaque * (to->green - from->green);
+            to->blue = from->blue + opaque * (to->blue - from->blue);
+            to->cover = from->cover + opaque * (to->cover - from->cover);
+            to->warm = from->warm + opaque * (to->warm - from->warm);
+            to->cool = from->cool + opaque * (to->cool - from->cool);
+        }
+    march_free(&bare);
 }
 
 SceneLayers scene_draw(const Scene *scene, March *march, const Clip *clip, const Stance *stance, double glow) {
@@ -266,7 +326,8 @@ SceneLayers scene_draw(const Scene *scene, March *march, const Clip *clip, const
     body_make(stance, body);
     prop_shapes_add(&scene->props, stance, body);
     body_add_muscles(body, stance, clip, glow);
-    march_draw(march, body, &scene->camera, &scene->light);
+    if (scene->props.has_veil) draw_veiled(scene, march, body);
+    else march_draw(march, body, &scene->camera, &scene->light);
     SceneLayers layers = {shadow_patch(scene, march, body), body_patch(march), glow_patch(march)};
     free(body);
     return layers;
@@ -371,20 +432,6 @@ Patch scene_ground(const Scene *scene) {
     return patch;
 }
 
-// Lets a shadow fade out towards the edges of a box, where it would be cut.
-static void fade_shadow(Patch *shadow, const Box *box) {
-    const double fade_px = 48;
-    for (int y = 0; y < shadow->picture.height; y++) {
-        for (int x = 0; x < shadow->picture.width; x++) {
-            double cx = shadow->left + (x + 0.5) * shadow->step, cy = shadow->top + (y + 0.5) * shadow->step;
-            double inside = fmin(fmin(cx - box->left, box->right - cx), fmin(cy - box->top, box->bottom - cy));
-            double share = fmin(fmax(inside / fade_px, 0), 1);
-            uint8_t *alpha = shadow->picture.pixels + 4 * ((size_t)y * (size_t)shadow->picture.width + (size_t)x) + 3;
-            *alpha = (uint8_t)(*alpha * share);
-        }
-    }
-}
-
 static void box_add_patch(Box *box, const Patch *patch) {
     if (!patch->picture.width) return;
     box_add(box, patch->left, patch->top, 0);
@@ -402,7 +449,7 @@ Picture scene_poster(const Scene *scene, March *march, const Clip *clip, const S
         box.left = fmax(box.left - 48, 0), box.right = fmin(box.right + 96, scene->width);
         box.bottom = fmin(box.bottom + 24, scene->height);
     }
-    fade_shadow(&layers.shadow, &box);
+    fade_patch(&layers.shadow, &box, SHADOW_FADE * scene->pixels_per_metre);
     patch_over(&canvas, &ground);
     patch_over(&canvas, &layers.shadow);
     patch_over(&canvas, &layers.body);

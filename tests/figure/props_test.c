@@ -246,6 +246,78 @@ static void test_checks_find_what_is_wrong(void **state) {
     arena_free(&arena);
 }
 
+// The shapes of a material, and the length of them all together.
+static int shapes_of(const Body *body, Material material, double *length) {
+    int count = 0;
+    *length = 0;
+    for (int i = 0; i < body->shape_count; i++) {
+        if (body->parts[body->shapes[i].part].material != material) continue;
+        *length += 2.0 * (double)body->shapes[i].box.half.x;
+        count++;
+    }
+    return count;
+}
+
+static void test_a_strap_keeps_its_length(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Clip *clip = sitting(&arena);
+    place(&arena, clip, (PropUse){.kind = PROP_STRAP, .place = PLACE_FOOT, .at = {true, false}});
+    double lengths[2];
+    for (int i = 0; i < 2; i++) {
+        Pose pose = clip->poses.items[0].pose;
+        pose.dof[DOF_HIP_F] += 25 + 12 * i; // the foot comes towards the hands
+        Stance stance;
+        skeleton_stand(&pose, &stance);
+        PropScene props = prop_scene_make(clip, &stance, 1, vec(0, 0, 1));
+        Body *body = arena_new(&arena, Body, 1);
+        prop_shapes_add(&props, &stance, body);
+        assert_int_equal(shapes_of(body, MATERIAL_STRAP, &lengths[i]), 7);
+        assert_true(body->has_ribbons);
+    }
+    assert_true(fabs(lengths[0] - lengths[1]) < 1e-5);
+    arena_free(&arena);
+}
+
+static void test_the_near_doorpost_is_a_veil(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Clip *clip = squat(&arena);
+    place(&arena, clip, (PropUse){.kind = PROP_DOORWAY, .x = 0.42, .gap = 1});
+    Stance stance;
+    skeleton_stand(&clip->poses.items[0].pose, &stance);
+    PropScene props = prop_scene_make(clip, &stance, 1, vec(0.6, 0.1, 0.8));
+    Body *body = arena_new(&arena, Body, 1);
+    prop_shapes_add(&props, &stance, body);
+    assert_int_equal(body->shape_count, 0);
+    assert_true(props.has_veil);
+    prop_shapes_veil(&props, body);
+    assert_int_equal(body->shape_count, 1);
+    assert_true(body->shapes[0].centre.z > 0);
+    assert_true(props.still_count == 1 && props.still[0].middle.z < 0);
+    clip->placed.count = 0;
+    props = prop_scene_make(clip, &stance, 1, vec(0.6, 0.1, 0.8));
+    assert_false(props.has_veil);
+    arena_free(&arena);
+}
+
+static void test_the_mat_lies_under_hands_and_before_walls(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Clip *clip = thigh_rocking(&arena);
+    clip->props[PROP_MAT] = true;
+    for (int i = 0; i < 2; i++) clip->poses.items[i].pose.flat_hand[RIGHT] = clip->poses.items[i].pose.flat_hand[LEFT] = 1;
+    Motion *motion = motion_make(&arena, clip);
+    Stance stances[2];
+    for (int i = 0; i < 2; i++) motion_stance(motion, i, i, 0, 0, NULL, &stances[i]);
+    double tip = stance_point(&stances[0], (BonePoint){BONE_HAND, {0, -BODY_HAND, 0}}).x;
+    assert_true(scene_make(clip, stances, 2, 100).mat.x + 0.93 > tip);
+    place(&arena, clip, (PropUse){.kind = PROP_WALL, .x = tip + 0.2});
+    Scene scene = scene_make(clip, stances, 2, 100);
+    assert_true(scene.mat.x + 0.93 < tip + 0.2 - 0.05);
+    arena_free(&arena);
+}
+
 // Every prop, once: what is drawn around the figure and on it.
 static void draw(Clip *clip, double az, double el, const char *golden) {
     Arena arena = {0};
@@ -296,6 +368,9 @@ int main(void) {
         cmocka_unit_test(test_sitting_bones_and_hands_on_thighs),
         cmocka_unit_test(test_hands_do_not_pull_the_body),
         cmocka_unit_test(test_checks_find_what_is_wrong),
+        cmocka_unit_test(test_a_strap_keeps_its_length),
+        cmocka_unit_test(test_the_near_doorpost_is_a_veil),
+        cmocka_unit_test(test_the_mat_lies_under_hands_and_before_walls),
         cmocka_unit_test(test_pictures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
