@@ -23,6 +23,7 @@ typedef struct {
     const Motion *motion, *mistake; // NULL for none
     Scene scene;
     BakePlan plan;
+    const Stance *stances; // of all shots
     const char *key;
     void (*progress)(int percent);
 } Job;
@@ -36,11 +37,6 @@ typedef struct {
     pthread_mutex_t lock;
 } Batch;
 
-static void stand(const Job *job, const Shot *shot, Stance *stance) {
-    const Motion *motion = shot->is_mistake ? job->mistake : job->motion;
-    motion_stance(motion, shot->from, shot->to, shot->position, shot->breath, NULL, stance);
-}
-
 static void *draw_shots(void *argument) {
     Batch *batch = argument;
     const Job *job = batch->job;
@@ -50,10 +46,8 @@ static void *draw_shots(void *argument) {
         int number = batch->next < batch->last ? batch->next++ : -1;
         pthread_mutex_unlock(&batch->lock);
         if (number < 0) break;
-        const Shot *shot = &job->plan.shots.items[number];
-        Stance stance;
-        stand(job, shot, &stance);
-        batch->layers[number - batch->first] = scene_draw(&job->scene, &march, job->clip, &stance, shot->glow);
+        batch->layers[number - batch->first] =
+            scene_draw(&job->scene, &march, job->clip, &job->stances[number], job->plan.shots.items[number].glow);
     }
     pthread_mutex_lock(&batch->lock);
     batch->rays += march.rays;
@@ -127,8 +121,11 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
     Frame *shots = arena_new(arena, Frame, job->plan.shots.count);
     good = good && draw_all(job, jobs, &pages, shots, count, error) && pages_end(&pages, error);
     picture_free(&pages.page);
-    for (int i = 0; i < job->plan.frame_shots.count; i++)
-        *list_push(arena, &sheet.frames) = shots[job->plan.frame_shots.items[i]];
+    for (int i = 0; i < job->plan.frame_shots.count; i++) {
+        Frame *frame = list_push(arena, &sheet.frames);
+        *frame = shots[job->plan.frame_shots.items[i]];
+        frame->at = job->plan.frame_at.items[i], frame->has_at = frame->at >= 0;
+    }
     for (int i = 0; i < job->plan.strips.count; i++) *list_push(arena, &sheet.strips) = job->plan.strips.items[i];
     sheet.page_count = count->pages = pages.page_count;
     count->frames = sheet.frames.count, count->shots = job->plan.shots.count;
@@ -149,25 +146,30 @@ static bool move_into_place(Arena *arena, const char *finished, const char *plac
     return true;
 }
 
-// The stances that the canvas must hold: every key pose, and the ways between them.
+static const Stance *stances_of(Arena *arena, const Job *job) {
+    Stance *stances = arena_new(arena, Stance, job->plan.shots.count);
+    for (int i = 0; i < job->plan.shots.count; i++) {
+        const Shot *shot = &job->plan.shots.items[i];
+        const Motion *motion = shot->is_mistake ? job->mistake : job->motion;
+        motion_stance(motion, shot->from, shot->to, shot->position, shot->breath, NULL, &stances[i]);
+    }
+    return stances;
+}
+
+// The canvas must hold every key pose, and the ways between them.
 static Scene frame_scene(Arena *arena, const Job *job, double pixels_per_metre) {
     int count = 0, shots = job->plan.shots.count;
     Stance *stances = arena_new(arena, Stance, shots);
     for (int i = 0; i < shots; i++) {
         const Shot *shot = &job->plan.shots.items[i];
-        bool counts = shot->breath == 0 || shot->breath == 1;
-        if (counts) stand(job, shot, &stances[count++]);
+        if (shot->breath == 0 || shot->breath == 1) stances[count++] = job->stances[i];
     }
     return scene_make(job->clip, stances, count, pixels_per_metre);
 }
 
 static const char *key_of(Arena *arena, const Job *job) {
     Key key = key_begin(job->clip, &job->plan, &job->scene);
-    for (int i = 0; i < job->plan.shots.count; i++) {
-        Stance stance;
-        stand(job, &job->plan.shots.items[i], &stance);
-        key_add_shot(&key, &job->plan.shots.items[i], &stance);
-    }
+    for (int i = 0; i < job->plan.shots.count; i++) key_add_shot(&key, &job->plan.shots.items[i], &job->stances[i]);
     return key_text(arena, &key);
 }
 
@@ -199,6 +201,7 @@ bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *optio
     Job job = {.clip = clip, .motion = motion, .progress = options->progress, .plan = bake_plan(&arena, clip, motion, pixels_per_metre)};
     Clip mistake = {0};
     if (clip->mistake.name) mistake = clip_of_mistake(&arena, clip), job.mistake = motion_make(&arena, &mistake);
+    job.stances = stances_of(&arena, &job);
     job.scene = frame_scene(&arena, &job, pixels_per_metre);
     char *place = path_join(&arena, options->folder, clip->id);
     job.key = key_of(&arena, &job);

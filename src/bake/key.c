@@ -42,7 +42,8 @@ Key key_begin(const Clip *clip, const BakePlan *plan, const Scene *scene) {
         add_number(&key, strip->kind), add_text(&key, strip->from), add_text(&key, strip->to);
         add_number(&key, strip->first_frame), add_number(&key, strip->frame_count);
     }
-    for (int i = 0; i < plan->frame_shots.count; i++) add_number(&key, plan->frame_shots.items[i]);
+    for (int i = 0; i < plan->frame_shots.count; i++)
+        add_number(&key, plan->frame_shots.items[i]), add_number(&key, plan->frame_at.items[i]);
     add_number(&key, plan->poster_pose);
     return key;
 }

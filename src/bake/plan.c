@@ -1,12 +1,17 @@
 #include "bake/plan.h"
 
+#include "figure/march.h"
 #include "figure/vec.h"
 
-enum { BREATH_FRAMES = 7, FEWEST_FRAMES = 6, PROBES = 48 };
+enum { PROBES = 48, FEWEST_FRAMES = 6, MOST_FRAMES = 600, FEWEST_BREATHS = 4, MOST_BREATHS = 16, MOST_SKINS = 64 };
 
-// Between two frames the fastest joint goes this far; beyond this many frames a second eyes see no more.
-static const double JOINT_PX = 4.5, MOST_FRAMES_PER_SECOND = 20;
-static const double WAY_FRAMES_PER_SECOND = 16; // nobody studies a way
+// Frames a second for a speed on the screen, pixels a second: with the square root of it, so that the steps a slow limb
+// is seen to make are short and those of a fast one are not many. No screen shows more than SCREEN_FPS.
+static const double FPS_SQUARED_PER_SPEED = 3.0, SCREEN_FPS = 60;
+static const double WAY_SHARE = 0.7; // nobody studies a way
+
+// How far lungs that fill may move the outline between frames; what they add to the chest itself, metres.
+static const double BREATH_PX = 0.8, CHEST_GROWS = 0.0025;
 
 double bake_glow(const Clip *clip, int pose) {
     for (int i = 0; i < clip->phases.count; i++) {
@@ -27,56 +32,113 @@ static int shot_of(Arena *arena, BakePlan *plan, Shot shot) {
     return plan->shots.count - 1;
 }
 
-static void add_frame(Arena *arena, BakePlan *plan, Shot shot) {
+static void add_frame(Arena *arena, BakePlan *plan, Shot shot, double at) {
     if (shot.position <= 0) shot.to = shot.from, shot.position = 0;
     if (shot.position >= 1) shot.from = shot.to, shot.position = 0;
     int number = shot_of(arena, plan, shot);
     *list_push(arena, &plan->frame_shots) = number;
+    *list_push(arena, &plan->frame_at) = at;
 }
 
-// Metres the fastest joint goes in one probe of the way.
-static double fastest(const Motion *motion, int from, int to) {
-    Stance before, after;
+// Where the skin is seen.
+typedef struct {
+    double x[MOST_SKINS], y[MOST_SKINS];
+} Outline;
+
+static Outline outline_of(const Camera *camera, const Stance *stance) {
+    Outline outline;
+    for (int i = 0; i < skin_count && i < MOST_SKINS; i++)
+        camera_project(camera, stance_point(stance, skin_at(i).centre), &outline.x[i], &outline.y[i]);
+    return outline;
+}
+
+// Pixels that the part of it which goes farthest goes.
+static double farthest(const Outline *before, const Outline *after) {
     double most = 0;
-    motion_stance(motion, from, to, 0, 0, NULL, &before);
-    for (int i = 1; i <= PROBES; i++) {
-        motion_stance(motion, from, to, (double)i / PROBES, 0, NULL, &after);
-        for (int bone = 0; bone < BONE_COUNT; bone++) most = fmax(most, vec_distance(before.joint[bone], after.joint[bone]));
-        before = after;
+    for (int i = 0; i < skin_count && i < MOST_SKINS; i++) {
+        double x = after->x[i] - before->x[i], y = after->y[i] - before->y[i];
+        most = fmax(most, sqrt(x * x + y * y));
     }
     return most;
 }
 
+static Camera camera_of(const Clip *clip, double pixels_per_metre) {
+    return camera_make(clip->camera_az_deg, clip->camera_el_deg, vec(0, 0, 0), pixels_per_metre);
+}
+
+// Counts the frames wanted from the beginning of a phase to each probe of it.
+static void count_frames(const Clip *clip, const Motion *motion, const Phase *phase, double pixels_per_metre,
+                         double counts[PROBES + 1]) {
+    Camera camera = camera_of(clip, pixels_per_metre);
+    double seconds = phase->duration_ms / 1000.0 / PROBES;
+    Outline before, after;
+    Stance stance;
+    counts[0] = 0;
+    for (int i = 0; i <= PROBES; i++) {
+        motion_stance(motion, phase->from, phase->to, (double)i / PROBES, 0, NULL, &stance);
+        after = outline_of(&camera, &stance);
+        if (i > 0) {
+            double speed = farthest(&before, &after) / seconds;
+            double fps = sqrt(speed * FPS_SQUARED_PER_SPEED) * (clip->is_way ? WAY_SHARE : 1);
+            counts[i] = counts[i - 1] + fmin(fps, SCREEN_FPS) * seconds;
+        }
+        before = after;
+    }
+}
+
+// The place in time where a count is reached; in ten thousandths, as an index is written.
+static double place_of(const double counts[PROBES + 1], double count) {
+    int i = 1;
+    while (i < PROBES && counts[i] < count) i++;
+    double step = counts[i] - counts[i - 1];
+    double place = (i - 1 + (step > 0 ? (count - counts[i - 1]) / step : 1)) / PROBES;
+    return floor(fmax(0, fmin(1, place)) * 10000 + 0.5) / 10000;
+}
+
 static void add_motion(Arena *arena, BakePlan *plan, const Clip *clip, const Motion *motion, const Phase *phase,
                        double pixels_per_metre) {
-    double wanted = fastest(motion, phase->from, phase->to) * PROBES * pixels_per_metre / JOINT_PX;
-    double most = phase->duration_ms * (clip->is_way ? WAY_FRAMES_PER_SECOND : MOST_FRAMES_PER_SECOND) / 1000;
-    int count = (int)ceil(fmin(wanted, most)) + 1;
+    double counts[PROBES + 1];
+    count_frames(clip, motion, phase, pixels_per_metre, counts);
+    int count = (int)fmin(ceil(counts[PROBES]) + 1, MOST_FRAMES);
     if (count < FEWEST_FRAMES) count = FEWEST_FRAMES;
     const Keyframe *poses = clip->poses.items;
     *list_push(arena, &plan->strips) =
         (Strip){STRIP_MOTION, poses[phase->from].name, poses[phase->to].name, plan->frame_shots.count, count};
     double begin = bake_glow(clip, phase->from), end = bake_glow(clip, phase->to);
+    bool moves = counts[PROBES] > 0;
     for (int i = 0; i < count; i++) {
-        double t = (double)i / (count - 1), eased = t * t * (3 - 2 * t);
-        add_frame(arena, plan, (Shot){phase->from, phase->to, t, 0, begin + (end - begin) * eased, 0});
+        double share = (double)i / (count - 1), t = moves ? place_of(counts, counts[PROBES] * share) : share;
+        if (i == 0 || i == count - 1) t = share;
+        double eased = t * t * (3 - 2 * t);
+        add_frame(arena, plan, (Shot){phase->from, phase->to, t, 0, begin + (end - begin) * eased, 0}, moves ? t : -1);
     }
 }
 
-static void add_breath(Arena *arena, BakePlan *plan, const Clip *clip, int pose) {
+static int breaths_of(const Clip *clip, const Motion *motion, int pose, double pixels_per_metre) {
+    Camera camera = camera_of(clip, pixels_per_metre);
+    Stance empty, full;
+    motion_stance(motion, pose, pose, 0, 0, NULL, &empty);
+    motion_stance(motion, pose, pose, 0, 1, NULL, &full);
+    Outline before = outline_of(&camera, &empty), after = outline_of(&camera, &full);
+    double way = farthest(&before, &after) + CHEST_GROWS * pixels_per_metre;
+    return (int)fmax(FEWEST_BREATHS, fmin(ceil(way / BREATH_PX) + 1, MOST_BREATHS));
+}
+
+static void add_breath(Arena *arena, BakePlan *plan, const Clip *clip, const Motion *motion, int pose, double pixels_per_metre) {
     const char *name = clip->poses.items[pose].name;
     for (int i = 0; i < plan->strips.count; i++)
         if (plan->strips.items[i].kind == STRIP_BREATH && plan->strips.items[i].from == name) return;
-    *list_push(arena, &plan->strips) = (Strip){STRIP_BREATH, name, name, plan->frame_shots.count, BREATH_FRAMES};
-    for (int i = 0; i < BREATH_FRAMES; i++)
-        add_frame(arena, plan, (Shot){pose, pose, 0, (double)i / (BREATH_FRAMES - 1), bake_glow(clip, pose), 0});
+    int count = breaths_of(clip, motion, pose, pixels_per_metre);
+    *list_push(arena, &plan->strips) = (Strip){STRIP_BREATH, name, name, plan->frame_shots.count, count};
+    for (int i = 0; i < count; i++)
+        add_frame(arena, plan, (Shot){pose, pose, 0, (double)i / (count - 1), bake_glow(clip, pose), 0}, -1);
 }
 
 // Still and without muscle light: only the form is wrong.
 static void add_mistake(Arena *arena, BakePlan *plan, const Clip *clip) {
     const char *name = clip->mistake.name;
     *list_push(arena, &plan->strips) = (Strip){STRIP_BREATH, name, name, plan->frame_shots.count, 1};
-    add_frame(arena, plan, (Shot){.from = 1, .to = 1, .is_mistake = true});
+    add_frame(arena, plan, (Shot){.from = 1, .to = 1, .is_mistake = true}, -1);
 }
 
 // The longest phase between two poses, in either direction, sets their strip; only the first adds it.
@@ -107,10 +169,10 @@ static int typical_pose(const Clip *clip) {
 BakePlan bake_plan(Arena *arena, const Clip *clip, const Motion *motion, double pixels_per_metre) {
     BakePlan plan = {.poster_pose = typical_pose(clip)};
     int first = clip->phases.count ? clip->phases.items[0].from : 0;
-    if (!clip->is_way) add_breath(arena, &plan, clip, first);
+    if (!clip->is_way) add_breath(arena, &plan, clip, motion, first, pixels_per_metre);
     for (int i = 0; i < clip->phases.count; i++) {
         Phase phase = clip->phases.items[i];
-        if (phase.from == phase.to) add_breath(arena, &plan, clip, phase.from);
+        if (phase.from == phase.to) add_breath(arena, &plan, clip, motion, phase.from, pixels_per_metre);
         else if (is_first_between(clip, i, &phase)) add_motion(arena, &plan, clip, motion, &phase, pixels_per_metre);
     }
     if (clip->mistake.name) add_mistake(arena, &plan, clip);

@@ -1,5 +1,6 @@
 // Which frames a sheet needs: one motion strip per pair of poses, one breath strip per pose that is
-// held, one frame of the common mistake where its pose is known. Sampling is even in time and just fine enough for the fastest joint.
+// held, one frame of the common mistake where its pose is known. Where the figure is fast on the screen frames follow each
+// other quickly, where it is slow they are few.
 #pragma once
 
 #include "figure/motion.h"
@@ -16,6 +17,7 @@ typedef struct {
 typedef struct {
     LIST(Shot) shots;      // in the order of the strips, distinct
     LIST(int) frame_shots; // for every frame of the sheet, its shot
+    LIST(double) frame_at; // and its place in time in a motion strip, 0..1; of other strips -1
     LIST(Strip) strips;
     int poster_pose;       // the pose that stands for the move
 } BakePlan;
@@ -23,5 +25,5 @@ typedef struct {
 // How strongly a key pose lights its muscles, 0..1: fully where it is held, little where the move begins.
 double bake_glow(const Clip *clip, int pose);
 
-// `pixels_per_metre` decides how far a joint may go between frames.
+// `pixels_per_metre` decides how far the body may go between frames.
 BakePlan bake_plan(Arena *arena, const Clip *clip, const Motion *motion, double pixels_per_metre);

@@ -92,6 +92,11 @@ static bool read_frame(Row *row, Sheet *sheet) {
     for (int layer = 0; layer < LAYER_COUNT; layer++) frame->layers[layer].step = 1;
     while (row->next < row->count) {
         Text word = row->words[row->next++];
+        if (text_is(word, "at")) {
+            frame->has_at = true;
+            if (!take_real(row, 0, 1, &frame->at)) return false;
+            continue;
+        }
         int layer = 0;
         while (layer < LAYER_COUNT && !text_is(word, layer_names[layer])) layer++;
         if (layer == LAYER_COUNT) return wrong(row, "a layer is shadow, body or glow");
@@ -156,6 +161,13 @@ static bool read_rows(Row *row, Text text, Sheet *sheet) {
     return row->number > 0 || wrong(row, "the index is empty");
 }
 
+static bool is_in_order(const Sheet *sheet, const Strip *strip) {
+    const Frame *frames = sheet->frames.items + strip->first_frame;
+    for (int i = 1; i < strip->frame_count && strip->kind == STRIP_MOTION; i++)
+        if (frames[i].has_at != frames[0].has_at || (frames[i].has_at && frames[i].at <= frames[i - 1].at)) return false;
+    return true;
+}
+
 static bool check_whole(Row *row, const Sheet *sheet) {
     if (!sheet->move) return wrong(row, "the line 'move' is missing");
     if (!sheet->width) return wrong(row, "the line 'canvas' is missing");
@@ -165,6 +177,7 @@ static bool check_whole(Row *row, const Sheet *sheet) {
         const Strip *strip = &sheet->strips.items[i];
         if (strip->first_frame + strip->frame_count > sheet->frames.count)
             return wrong(row, "a strip goes beyond the last frame");
+        if (!is_in_order(sheet, strip)) return wrong(row, "the frames of a motion all say 'at' a later time, or none does");
     }
     return true;
 }
@@ -187,8 +200,8 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
     TextBuilder out = {0};
     builder_add(&out, "limber-sheet %d\n", SHEET_FORMAT);
     builder_add(&out, "# A cell is: page, x, y, width, height on the page; left, top on the canvas; step (canvas\n"
-                      "# pixels per stored pixel). Each frame names its layers, back to front; a strip names its\n"
-                      "# poses, its first frame (from 0) and how many there are.\n");
+                      "# pixels per stored pixel). Each frame names its layers, back to front, and in a motion when it\n"
+                      "# is shown, 0 to 1; a strip names its poses, its first frame (from 0) and how many there are.\n");
     builder_add(&out, "move %s\ncanvas %d %d\npixels-per-metre %.6g\n", sheet->move, sheet->width, sheet->height,
                 sheet->pixels_per_metre);
     if (sheet->key) builder_add(&out, "key %s\n", sheet->key);
@@ -199,6 +212,7 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
     }
     for (int i = 0; i < sheet->frames.count; i++) {
         builder_add(&out, "frame");
+        if (sheet->frames.items[i].has_at) builder_add(&out, " at %.4f", sheet->frames.items[i].at);
         for (int layer = 0; layer < LAYER_COUNT; layer++)
             write_cell(&out, layer_labels[layer], &sheet->frames.items[i].layers[layer]);
         builder_add(&out, "\n");
@@ -224,22 +238,29 @@ static const Strip *find_strip(const Sheet *sheet, StripKind kind, const char *f
     return NULL;
 }
 
-static int strip_frame(const Strip *strip, double position) {
+// Each frame is shown until halfway to the next.
+static int strip_frame(const Sheet *sheet, const Strip *strip, double position) {
     if (!(position > 0)) position = 0; // and what is no number
     if (position > 1) position = 1;
+    const Frame *frames = sheet->frames.items + strip->first_frame;
+    if (strip->kind == STRIP_MOTION && frames[0].has_at) {
+        int i = 0;
+        while (i + 1 < strip->frame_count && position >= (frames[i].at + frames[i + 1].at) / 2) i++;
+        return strip->first_frame + i;
+    }
     return strip->first_frame + (int)(position * (strip->frame_count - 1) + 0.5);
 }
 
 int sheet_motion_frame(const Sheet *sheet, const char *from, const char *to, double position) {
     const Strip *there = find_strip(sheet, STRIP_MOTION, from, to);
-    if (there) return strip_frame(there, position);
+    if (there) return strip_frame(sheet, there, position);
     const Strip *back = find_strip(sheet, STRIP_MOTION, to, from);
-    return back ? strip_frame(back, 1 - position) : -1;
+    return back ? strip_frame(sheet, back, 1 - position) : -1;
 }
 
 int sheet_breath_frame(const Sheet *sheet, const char *pose, double fullness) {
     const Strip *strip = find_strip(sheet, STRIP_BREATH, pose, pose);
-    return strip ? strip_frame(strip, fullness) : -1;
+    return strip ? strip_frame(sheet, strip, fullness) : -1;
 }
 
 char *sheet_page_path(Arena *arena, const Sheet *sheet, int page) {

@@ -22,10 +22,12 @@ typedef struct {
 
 typedef struct {
     Cell layers[LAYER_COUNT];
+    bool has_at;
+    double at; // in a motion strip: when it is shown, 0..1 of the way in time. Without it frames are even
 } Frame;
 
 typedef enum {
-    STRIP_MOTION, // from pose `from` to pose `to`: first frame is `from`, last is `to`, eased in time
+    STRIP_MOTION, // from pose `from` to pose `to`: first frame is `from`, last is `to`
     STRIP_BREATH, // pose `from` (= `to`) breathing: first frame is empty lungs, last is a full breath
 } StripKind;
 

@@ -81,6 +81,30 @@ static void frames_are_found_there_and_back(void **state) {
     arena_free(&arena);
 }
 
+// Frames that say when they are shown are shown until halfway to the next.
+static void frames_may_say_when_they_are_shown(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Sheet sheet, again;
+    Error error;
+    static const char index[] = "limber-sheet 1\nmove a\ncanvas 9 9\npixels-per-metre 4\n"
+                                "frame at 0\nframe at 0.1\nframe at 0.5\nframe at 1\nstrip motion a b 0 4\nstrip breath a 0 3\n";
+    if (!read_index(&arena, index, &sheet, &error)) fail_msg("%s", error.sentence);
+    assert_true(sheet_write(&sheet, folder, &error) && sheet_read(&arena, folder, &again, &error));
+    const Sheet *both[] = {&sheet, &again};
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(sheet_motion_frame(both[i], "a", "b", 0.04), 0);
+        assert_int_equal(sheet_motion_frame(both[i], "a", "b", 0.06), 1);
+        assert_int_equal(sheet_motion_frame(both[i], "a", "b", 0.29), 1);
+        assert_int_equal(sheet_motion_frame(both[i], "a", "b", 0.31), 2);
+        assert_int_equal(sheet_motion_frame(both[i], "a", "b", 0.76), 3);
+        assert_int_equal(sheet_motion_frame(both[i], "b", "a", 0.76), 1);
+        assert_int_equal(sheet_motion_frame(both[i], "a", "b", NAN), 0);
+        assert_int_equal(sheet_breath_frame(both[i], "a", 0.4), 1); // lungs fill evenly
+    }
+    arena_free(&arena);
+}
+
 static void what_is_written_is_read_back(void **state) {
     (void)state;
     Arena arena = {0};
@@ -134,6 +158,11 @@ static void a_broken_index_is_refused_with_its_line(void **state) {
         {"limber-sheet 1\ncanvas 9 9\npixels-per-metre 440\nframe\n", "line 4: the line 'move' is missing"},
         {"limber-sheet 1\nmove a\ncanvas 9 9\npixels-per-metre 4\nframe\nstrip breath a 0 2\n",
          "line 6: a strip goes beyond the last frame"},
+        {"limber-sheet 1\nframe at 2\n", "line 2: a number is out of range"},
+        {"limber-sheet 1\nmove a\ncanvas 9 9\npixels-per-metre 4\nframe at 0\nframe\nstrip motion a b 0 2\n",
+         "line 7: the frames of a motion all say 'at'"},
+        {"limber-sheet 1\nmove a\ncanvas 9 9\npixels-per-metre 4\nframe at 0\nframe at 0\nstrip motion a b 0 2\n",
+         "line 7: the frames of a motion all say 'at'"},
     };
     for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++) {
         Arena arena = {0};
@@ -210,6 +239,7 @@ int main(void) {
         cmocka_unit_test(the_documented_example_is_read),
         cmocka_unit_test(hand_written_index_is_read),
         cmocka_unit_test(frames_are_found_there_and_back),
+        cmocka_unit_test(frames_may_say_when_they_are_shown),
         cmocka_unit_test(what_is_written_is_read_back),
         cmocka_unit_test(a_broken_index_is_refused_with_its_line),
         cmocka_unit_test(a_cut_index_does_no_harm),
