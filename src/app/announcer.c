@@ -14,8 +14,8 @@ enum {
     HELD_MAX = MIXER_VOICES + PLANNED_MAX,
     SAMPLES_PER_MS = SOUND_RATE / 1000,
     DRIFT_SAMPLES = SAMPLES_PER_MS / 2, // a cue further than this from its place is set anew
-    NAME_WEIGHT = 4,
-    TAG_WEIGHTS = 8 // a tag is serial number * TAG_WEIGHTS + weight
+    KEPT_WEIGHT = 7, // what has begun is never cut
+    TAG_WEIGHTS = 8  // a tag is serial number * TAG_WEIGHTS + weight
 };
 
 // How much a cue matters against another, and how late it may begin and still be of use.
@@ -25,22 +25,25 @@ typedef struct {
 } Rule;
 
 static const Rule RULES[CUE_KINDS] = {
-    [CUE_NAME] = {NAME_WEIGHT, 400},
-    [CUE_SIDE] = {3, 400},
-    [CUE_SAY] = {3, 400},
-    [CUE_END] = {3, 400},
-    [CUE_SETUP] = {2, 400},
-    [CUE_GO] = {2, 400},
-    [CUE_FORM] = {2, 400},
-    [CUE_HOLD] = {2, 400},
-    [CUE_RELEASE] = {2, 400},
-    [CUE_REST] = {2, 400},
-    [CUE_NEXT] = {2, 400},
-    [CUE_HALFWAY] = {1, 400},
+    [CUE_NAME] = {KEPT_WEIGHT, 400},
+    [CUE_SETUP] = {KEPT_WEIGHT, 400},
+    [CUE_NOTE] = {KEPT_WEIGHT, 400},
+    [CUE_SAFETY] = {6, 400},
+    [CUE_SIDE] = {5, 400},
+    [CUE_SAY] = {5, 400},
+    [CUE_END] = {5, 400},
+    [CUE_GO] = {4, 400},
+    [CUE_RELEASE] = {4, 400},
+    [CUE_NEXT] = {4, 400},
+    [CUE_REST] = {4, 400},
+    [CUE_FORM] = {3, 400},
+    [CUE_HOLD] = {3, 400},
+    [CUE_HALFWAY] = {2, 400},
     [CUE_COUNT] = {1, 120},
     [CUE_SECONDS] = {1, 120},
     [CUE_TONE_START] = {0, 120},
     [CUE_TONE_SWITCH] = {0, 120},
+    [CUE_TONE_RELEASE] = {0, 120},
     [CUE_TONE_END] = {0, 120},
 };
 
@@ -100,8 +103,12 @@ static bool is_spoken(const Cue *cue) {
 }
 
 static Tone tone_of(const Cue *cue) {
-    if (cue->kind == CUE_TONE_START) return TONE_START;
-    return cue->kind == CUE_TONE_SWITCH ? TONE_SWITCH : TONE_END;
+    switch (cue->kind) {
+    case CUE_TONE_START: return TONE_START;
+    case CUE_TONE_SWITCH: return TONE_SWITCH;
+    case CUE_TONE_RELEASE: return TONE_RELEASE;
+    default: return TONE_END;
+    }
 }
 
 static void give_back(Announcer *announcer, SoundClip clip) {
@@ -142,7 +149,7 @@ static void request_ahead(Announcer *announcer, const Playhead *playhead) {
     while (announcer->requested < session->cues.count) {
         const Cue *cue = &session->cues.items[announcer->requested];
         if (playhead_real_ms_until(playhead, cue->at_ms) > REQUEST_AHEAD_MS) return;
-        if (is_spoken(cue) && cue->text && !speaker_request(announcer->speaker, cue->text)) return;
+        if (is_spoken(cue) && !cue->is_shown_only && cue->text && !speaker_request(announcer->speaker, cue->text)) return;
         announcer->requested++;
     }
 }
@@ -256,7 +263,7 @@ static bool is_blocked(const Mixer *mixer, int weight, int64_t latest) {
         const MixerVoice *voice = &mixer->voices[i];
         if (voice->bus != BUS_VOICE || voice_end(voice) <= latest) continue;
         int other = voice->tag % TAG_WEIGHTS;
-        if (other == NAME_WEIGHT || other >= weight) return true;
+        if (other == KEPT_WEIGHT || other >= weight) return true;
     }
     return false;
 }
@@ -268,7 +275,7 @@ static bool make_room(Announcer *announcer, Mixer *mixer, int weight, int64_t la
         const MixerVoice *speech = last_speech(mixer);
         if (!speech || voice_end(speech) <= *start) return *start <= latest;
         int other = speech->tag % TAG_WEIGHTS;
-        if (other == NAME_WEIGHT || other >= weight) {
+        if (other == KEPT_WEIGHT || other >= weight) {
             *start = voice_end(speech);
         } else {
             *start = cut_speech(announcer, mixer, speech->tag, *start);
@@ -296,7 +303,7 @@ static SetResult set_planned(Announcer *announcer, Planned *planned, Mixer *mixe
 // Cues that make no sound here (no voice, no device) are told when their time has come.
 static bool is_silent(const Announcer *announcer, const Cue *cue, const Mixer *mixer) {
     if (!mixer) return true;
-    return is_spoken(cue) && (!announcer->speaker || !cue->text);
+    return is_spoken(cue) && (!announcer->speaker || !cue->text || cue->is_shown_only);
 }
 
 // What becomes of one planned cue at this step; true when the log was told and it is gone.

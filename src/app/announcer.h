@@ -4,8 +4,9 @@
 // picture delays a cue. It neither moves the playhead nor runs the mixer: a live program, a film and a
 // test call announcer_step once a picture and differ only in who calls mixer_mix.
 //
-// Rules: one voice at a time. A cue that matters more cuts one that matters less, but a name that has begun is never
-// cut; else the later cue waits a moment, or is left out. Tones sound beside the voice.
+// Rules: one voice at a time. Names and set-ups matter most, then safety, sides and what the routine says, what to do
+// and what is next, form, half way, counts. A cue that matters more cuts one that matters less, but a name or a set-up
+// that has begun is never cut; else the later cue waits a moment, or is left out. Tones sound beside the voice.
 #pragma once
 
 #include "session/playhead.h"

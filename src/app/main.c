@@ -12,7 +12,8 @@ static int fail(int code, const Error *error) {
 static int dump(Arena *arena, const Options *options, const Library *library, const Routine *routine) {
     Error error = {0};
     Session session = {0};
-    SessionOptions how = {.level = options->has_level ? options->level : routine->level, .library = library};
+    SessionOptions how = {.level = options->has_level ? options->level : routine->level, .library = library,
+                          .talk = options->has_talk ? options->talk : TALK_FULL};
     if (!session_compile(arena, routine, &how, &session, &error)) return fail(1, &error);
     TextBuilder text = {0};
     if (options->json) session_dump_json(&session, &text);

@@ -15,6 +15,7 @@ const char options_help[] =
     "  limber film ROUTINE OUT.mp4  write the session as a video with its sound (--fps --from --to)\n"
     "\n"
     "  --level B1..B4 A1..A4        how much of everything\n"
+    "  --talk full|short|quiet      everything is said; name, side and counts; tones only\n"
     "  --from TIME                  begin there: 3m, 90s\n"
     "  --windowed, --size WxH       not full screen; how large\n"
     "  --speed X                    tempo, 0.5 to 1.5\n"
@@ -26,7 +27,7 @@ const char options_help[] =
     "\n"
     "It must never be painful. Limber is no diagnosis.\n";
 
-typedef enum { VALUE_NONE, VALUE_TEXT, VALUE_TIME, VALUE_SIZE, VALUE_LEVEL, VALUE_SPEED, VALUE_COUNT, VALUE_SCALE } ValueKind;
+typedef enum { VALUE_NONE, VALUE_TEXT, VALUE_TIME, VALUE_SIZE, VALUE_LEVEL, VALUE_TALK, VALUE_SPEED, VALUE_COUNT, VALUE_SCALE } ValueKind;
 
 // One row an option: what kind of value it takes and where that goes.
 typedef struct {
@@ -54,6 +55,7 @@ static const Row rows[] = {
     {"fps", VALUE_COUNT, offsetof(Options, fps)},
     {"size", VALUE_SIZE, 0},
     {"level", VALUE_LEVEL, 0},
+    {"talk", VALUE_TALK, 0},
     {"speed", VALUE_SPEED, 0},
     {"bake-scale", VALUE_SCALE, 0},
 };
@@ -100,6 +102,15 @@ static bool read_level(const char *text, Options *options) {
     return false;
 }
 
+static bool read_talk(const char *text, Options *options) {
+    for (int talk = 0; talk < TALK_COUNT; talk++) {
+        if (strcmp(text, talk_names[talk]) != 0) continue;
+        options->talk = (Talk)talk;
+        return options->has_talk = true;
+    }
+    return false;
+}
+
 static bool read_size(const char *text, Options *options) {
     char rest;
     if (sscanf(text, "%dx%d%c", &options->width, &options->height, &rest) != 2) return false;
@@ -130,6 +141,8 @@ static bool read_value(const Row *row, const char *value, Options *options, Erro
                error_set(error, "--size takes a size such as 1280x720, from 320x160 to 7680x7680, not '%s'", value);
     case VALUE_LEVEL:
         return read_level(value, options) || error_set(error, "--level takes one of B1 B2 B3 B4 A1 A2 A3 A4, not '%s'", value);
+    case VALUE_TALK:
+        return read_talk(value, options) || error_set(error, "--talk takes full, 'full always', short or quiet, not '%s'", value);
     case VALUE_SCALE:
         return read_number(value, 0.1, 4, &options->bake_scale) ||
                error_set(error, "--bake-scale takes a number from 0.1 to 4, not '%s'", value);

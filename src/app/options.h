@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "library/library.h"
+#include "settings/settings.h"
 
 typedef enum { COMMAND_HOME, COMMAND_PLAY, COMMAND_CHECK, COMMAND_DUMP, COMMAND_FILM, COMMAND_COUNT } Command;
 
@@ -15,6 +16,8 @@ typedef struct {
     bool windowed, mute, no_voice;
     bool has_level;
     Level level;
+    bool has_talk;
+    Talk talk;
     int width, height;      // 0: not given
     int fps;                // film
     double speed;           // tempo, 0.5 to 1.5

@@ -11,7 +11,8 @@
 // Works the routine out and shows it; the session before, if any, is over.
 static bool begin_session(Player *player, const Routine *routine, Error *error) {
     const Options *options = player->options;
-    SessionOptions how = {.level = options->has_level ? options->level : routine->level, .library = &player->scripts->library};
+    SessionOptions how = {.level = options->has_level ? options->level : routine->level, .library = &player->scripts->library,
+                          .talk = options->has_talk ? options->talk : TALK_FULL};
     arena_reset(&player->session_arena);
     player->session = (Session){0};
     player->has_session = session_compile(&player->session_arena, routine, &how, &player->session, error);

@@ -8,8 +8,8 @@
 
 const char *const segment_kind_names[SEGMENT_KINDS] = {"ready", "work", "switch", "rest", "say", "close"};
 const char *const cue_kind_names[CUE_KINDS] = {
-    "name", "setup", "go", "form", "hold", "release", "side", "count", "halfway", "seconds",
-    "rest", "next", "say", "end", "tone-start", "tone-switch", "tone-end",
+    "name", "setup", "go", "form", "hold", "release", "note", "safety", "side", "count", "halfway", "seconds",
+    "rest", "next", "say", "end", "tone-start", "tone-switch", "tone-end", "tone-release",
 };
 
 enum {
@@ -25,6 +25,7 @@ typedef struct {
     const Move *last_move; // what the person did before
     bool last_mirrored;
     int step;              // -1 before the first exercise
+    bool has_warned;       // of rolling on what is no muscle
     bool too_long;
 } Compiler;
 
@@ -121,8 +122,22 @@ static int64_t add_passages(Compiler *compiler, Segment *segment, int64_t at_ms)
     return at_ms;
 }
 
+static bool is_rolled(const Move *move) {
+    return move->clip.props[PROP_ROLLER] || move->clip.props[PROP_BALL];
+}
+
+// What must not be got wrong, said once a session where it first matters.
+static int64_t say_safety(Compiler *compiler, const Move *move, int64_t at_ms) {
+    Planner *planner = &compiler->planner;
+    if (compiler->step == 0) at_ms = plan_say(planner, CUE_SAFETY, at_ms, voice_stop_if_it_hurts);
+    if (is_rolled(move) && !compiler->has_warned) at_ms = plan_say(planner, CUE_SAFETY, at_ms, voice_only_on_muscle);
+    compiler->has_warned |= is_rolled(move);
+    return at_ms;
+}
+
 static void add_ready(Compiler *compiler, const Turn *turn) {
     Planner *planner = &compiler->planner;
+    planner->amount = talk_amount(planner->voice.options, turn->exercise->move);
     const Move *move = turn->exercise->move;
     compiler->step++;
     Segment *segment = begin_turn(compiler, SEGMENT_READY, turn, 1, turn->first);
@@ -137,12 +152,13 @@ static void add_ready(Compiler *compiler, const Turn *turn) {
             spoken_ms = plan_say(planner, CUE_SETUP, spoken_ms, setup);
         }
         const char *note = turn->exercise->note;
-        if (note) spoken_ms = plan_say(planner, CUE_SETUP, spoken_ms, voice_sentence(&planner->voice, note));
+        if (note) spoken_ms = plan_say(planner, CUE_NOTE, spoken_ms, voice_sentence(&planner->voice, note));
+        spoken_ms = say_safety(compiler, move, spoken_ms);
     } else {
         change_ms -= READY_ROUND_SAVES_MS;
         if (change_ms < READY_ROUND_MS) change_ms = READY_ROUND_MS;
     }
-    bool compares = turn->round == 1 && move->clip.mistake.name;
+    bool compares = turn->round == 1 && move->clip.mistake.name && planner->amount == AMOUNT_FULL;
     int way_ms = (int)(there_ms - segment->start_ms) + (compares ? COMPARE_AFTER_WAY_MS : LOOK_AFTER_WAY_MS);
     if (segment->passage_count && change_ms < way_ms) change_ms = way_ms;
     end_after(compiler, segment, change_ms, spoken_ms + READY_AFTER_SPEECH_MS);
@@ -211,7 +227,7 @@ static void add_switch(Compiler *compiler, const Turn *turn, int set, Side side)
     plan_tone(planner, CUE_TONE_SWITCH, segment->start_ms);
     int64_t spoken_ms = plan_say(planner, CUE_SIDE, segment->start_ms + AFTER_TONE_MS, voice_side(side));
     end_after(compiler, segment, timing_switch_ms(move), spoken_ms + SWITCH_AFTER_SPEECH_MS);
-    if (set == 1 && turn->round == 1 && move->cues[SLOT_SETUP]) {
+    if (set == 1 && turn->round == 1 && move->cues[SLOT_SETUP] && plan_says(planner, CUE_SETUP)) {
         const char *setup = voice_for_side(&planner->voice, move->cues[SLOT_SETUP], side);
         int64_t at_ms = plan_free_ms(planner, spoken_ms);
         bool fits = at_ms + voice_ms(&planner->voice, setup) + SWITCH_AFTER_SPEECH_MS <= segment->end_ms;
@@ -224,7 +240,7 @@ static void plan_rest(Compiler *compiler, const Segment *segment) {
     Planner *planner = &compiler->planner;
     int length_ms = (int)(segment->end_ms - segment->start_ms);
     const char *texts[] = {voice_rest(&planner->voice, length_ms), voice_rest(&planner->voice, 0)};
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 2 && plan_says(planner, CUE_REST); i++) {
         int64_t at_ms = plan_free_ms(planner, segment->start_ms + LEAD_MS);
         if (at_ms + voice_ms(&planner->voice, texts[i]) + REST_WORDS_AFTER_MS > segment->end_ms) continue;
         plan_say_at(planner, CUE_REST, at_ms, texts[i]);
@@ -238,7 +254,7 @@ static void plan_next(Compiler *compiler, const Segment *segment, const char *ne
     Planner *planner = &compiler->planner;
     int64_t free_ms = plan_free_ms(planner, segment->start_ms + LEAD_MS);
     int64_t latest_ms = segment->end_ms - NEXT_BEFORE_END_MS - voice_ms(&planner->voice, next);
-    if (latest_ms >= free_ms) plan_say_at(planner, CUE_NEXT, at_once ? free_ms : latest_ms, next);
+    if (latest_ms >= free_ms && plan_says(planner, CUE_NEXT)) plan_say_at(planner, CUE_NEXT, at_once ? free_ms : latest_ms, next);
 }
 
 static void add_rest_between_sets(Compiler *compiler, const Turn *turn, int set, Side side) {
@@ -252,6 +268,7 @@ static void add_rest_between_sets(Compiler *compiler, const Turn *turn, int set,
 
 static void add_rest_between_rounds(Compiler *compiler, const Turn *next_turn) {
     const Voice *voice = &compiler->planner.voice;
+    compiler->planner.amount = talk_amount(voice->options, next_turn->exercise->move);
     Segment *segment = begin_turn(compiler, SEGMENT_REST, next_turn, 1, next_turn->first);
     segment->text = NULL;
     end_at(compiler, segment, segment->start_ms + next_turn->section->rest_ms);
@@ -301,6 +318,7 @@ static void compile_exercise(Compiler *compiler, const Turn *turn) {
 
 static void add_say(Compiler *compiler, const Section *section, const char *text) {
     Segment *segment = begin(compiler, SEGMENT_SAY);
+    compiler->planner.amount = talk_amount_between(compiler->planner.voice.options);
     segment->group = section->group;
     segment->text = text;
     int64_t spoken_ms = plan_say(&compiler->planner, CUE_SAY, segment->start_ms + LEAD_MS, text);
@@ -309,6 +327,7 @@ static void add_say(Compiler *compiler, const Section *section, const char *text
 
 static void add_close(Compiler *compiler) {
     Segment *segment = begin(compiler, SEGMENT_CLOSE);
+    compiler->planner.amount = talk_amount_between(compiler->planner.voice.options);
     segment->group = segment > compiler->session->segments.items ? segment[-1].group : GROUP_STRETCH;
     int64_t spoken_ms = plan_say(&compiler->planner, CUE_END, segment->start_ms + LEAD_MS, voice_end);
     plan_tone(&compiler->planner, CUE_TONE_END, spoken_ms + SPOKEN_GAP_MS);
@@ -375,7 +394,7 @@ static bool check_exercises(const Routine *routine, Level level, Error *error) {
 
 bool session_compile(Arena *arena, const Routine *routine, const SessionOptions *options,
                      Session *session, Error *error) {
-    *session = (Session){.routine = routine, .level = options->level};
+    *session = (Session){.routine = routine, .level = options->level, .talk = options->talk};
     if (!check_exercises(routine, options->level, error)) return false;
     Compiler compiler = {.planner = {.voice = {.arena = arena, .options = options}, .session = session},
                          .session = session, .step = -1};

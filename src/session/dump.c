@@ -41,14 +41,16 @@ static void dump_passages(TextBuilder *out, const Session *session, const Segmen
         if (i > 0 && passage[-1].way == passage->way && strcmp(passage[-1].word, passage->word) == 0) continue;
         builder_add(out, "    ");
         add_time(out, passage->start_ms);
-        builder_add(out, "  %-11s  %s  (%s%s)\n", "way", passage->word, passage->way->id, passage->mirrored ? ", mirrored" : "");
+        builder_add(out, "             %-11s  %s  (%s%s)\n", "way", passage->word, passage->way->id, passage->mirrored ? ", mirrored" : "");
     }
 }
 
 static void dump_cue(TextBuilder *out, const Cue *cue) {
     builder_add(out, "    ");
     add_time(out, cue->at_ms);
-    if (cue->text) builder_add(out, "  %-11s  %s\n", cue_kind_names[cue->kind], cue->text);
+    builder_add(out, " -");
+    add_time(out, cue->end_ms);
+    if (cue->text) builder_add(out, "  %-11s  %s%s\n", cue_kind_names[cue->kind], cue->text, cue->is_shown_only ? "  (shown only)" : "");
     else builder_add(out, "  %s\n", cue_kind_names[cue->kind]);
 }
 
@@ -70,7 +72,8 @@ static void dump_totals(const Session *session, TextBuilder *out) {
 }
 
 void session_dump(const Session *session, TextBuilder *out) {
-    builder_add(out, "%s \"%s\" at %s\n\n", session->routine->id, session->routine->name, level_names[session->level]);
+    builder_add(out, "%s \"%s\" at %s", session->routine->id, session->routine->name, level_names[session->level]);
+    builder_add(out, session->talk == TALK_FULL ? "\n\n" : ", talk %s\n\n", talk_names[session->talk]);
     int cue = 0;
     for (int i = 0; i < session->segments.count; i++) {
         dump_segment(out, &session->segments.items[i]);
@@ -119,7 +122,7 @@ static void json_segment(TextBuilder *out, const Segment *segment) {
 static void json_cue(TextBuilder *out, const Cue *cue) {
     builder_add(out, "{\"at_ms\": %lld, \"end_ms\": %lld", (long long)cue->at_ms, (long long)cue->end_ms);
     add_field(out, "kind", cue_kind_names[cue->kind]);
-    if (cue->text) add_field(out, "text", cue->text);
+    if (cue->text) add_field(out, cue->is_shown_only ? "shown" : "text", cue->text);
     builder_add(out, ", \"segment\": %d}", cue->segment);
 }
 
@@ -127,6 +130,7 @@ void session_dump_json(const Session *session, TextBuilder *out) {
     builder_add(out, "{\"routine\": ");
     add_string(out, session->routine->id);
     add_field(out, "level", level_names[session->level]);
+    add_field(out, "talk", talk_names[session->talk]);
     builder_add(out, ", \"length_ms\": %lld,\n\"segments\": [", (long long)session->length_ms);
     for (int i = 0; i < session->segments.count; i++) {
         builder_add(out, i ? ",\n  " : "\n  ");

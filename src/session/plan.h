@@ -7,14 +7,21 @@
 #pragma once
 
 #include "session/speech.h"
+#include "session/talk.h"
 
 typedef struct {
     Voice voice;
     Session *session;
     int64_t busy_until_ms; // end of the last sentence
+    Amount amount;         // of talk, here
 } Planner;
 
-// Adds one sentence at the first moment from `at_ms` on when nothing is spoken, and returns its end.
+// Whether the amount of talk has such sentences. What it has not is asked for as well, and is left out by plan_say and
+// plan_tone themselves.
+bool plan_says(const Planner *planner, CueKind kind);
+
+// Adds one sentence at the first moment from `at_ms` on when nothing is spoken, and returns its end; `at_ms` when it is
+// left out.
 int64_t plan_say(Planner *planner, CueKind kind, int64_t at_ms, const char *text);
 // The same at exactly `at_ms`, which must be free.
 int64_t plan_say_at(Planner *planner, CueKind kind, int64_t at_ms, const char *text);

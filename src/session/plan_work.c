@@ -172,13 +172,14 @@ static void put(Work *work, Wish wished) {
 
 // A sentence wished for at a time, up to `wait_ms` later: placed at once, or left out when there is no
 // moment for it. What is wished for first comes first; only counts make room for what comes later.
-static void wish(Work *work, CueKind kind, const char *text, int64_t at_ms, int64_t wait_ms, int64_t end_by_ms) {
-    if (!text) return;
+static bool wish(Work *work, CueKind kind, const char *text, int64_t at_ms, int64_t wait_ms, int64_t end_by_ms) {
+    if (!text || !plan_says(work->planner, kind)) return false;
     Wish wished = {.kind = kind, .text = text, .at_ms = at_ms, .latest_ms = at_ms + wait_ms, .end_by_ms = end_by_ms};
     int64_t length_ms = voice_ms(&work->planner->voice, text);
     bool found = find_moment(work, &wished, length_ms, false);
     if (!found && is_sentence(kind)) found = find_moment(work, &wished, length_ms, true);
     if (found) put(work, wished);
+    return found;
 }
 
 static void wish_for_seconds(Work *work, int64_t ends_ms) {
@@ -278,12 +279,17 @@ void plan_work(Planner *planner, int index, WorkPlace place) {
     int64_t end_by_ms = segment->end_ms + place.overrun_ms;
     wish(&work, CUE_GO, slot_text(&work, SLOT_GO), segment->start_ms + AFTER_TONE_MS, 0, end_by_ms);
     int64_t return_ms = repetition_starts_ms(&work, segment->reps) + work.shape.hold_ends_ms;
-    wish(&work, CUE_RELEASE, slot_text(&work, SLOT_RELEASE), return_ms, 0, end_by_ms);
+    bool is_told = wish(&work, CUE_RELEASE, slot_text(&work, SLOT_RELEASE), return_ms, 0, end_by_ms);
     if (counts_repetitions(&work)) wish_for_repetitions(&work);
     else wish_for_hold(&work);
     plan_tone(planner, CUE_TONE_START, segment->start_ms);
     for (int i = 0; i < work.placed.count; i++) {
         const Wish *placed = &work.placed.items[i];
+        if (!is_told && placed->start_ms > return_ms) {
+            plan_tone(planner, CUE_TONE_RELEASE, return_ms);
+            is_told = true;
+        }
         plan_say_at(planner, placed->kind, placed->start_ms, placed->text);
     }
+    if (!is_told) plan_tone(planner, CUE_TONE_RELEASE, return_ms);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "library/way.h"
+#include "settings/settings.h"
 
 typedef enum {
     SEGMENT_READY,  // get into the first pose: the set-up is spoken, the pose is on screen
@@ -55,6 +56,8 @@ typedef struct {
 typedef enum {
     CUE_NAME,    // "Half-kneeling hip flexor, right side."   never cut
     CUE_SETUP, CUE_GO, CUE_FORM, CUE_HOLD, CUE_RELEASE, // the move's own sentences
+    CUE_NOTE,    // "Hold a chair."
+    CUE_SAFETY,  // "Stop at once if anything hurts."
     CUE_SIDE,    // "Now the left side."
     CUE_COUNT,   // "Three."  where that repetition is hardest; "Last one." as the last begins
     CUE_HALFWAY, // "Half way."
@@ -64,6 +67,7 @@ typedef enum {
     CUE_SAY,     // the routine's sentence
     CUE_END,     // "That is it. Well done."
     CUE_TONE_START, CUE_TONE_SWITCH, CUE_TONE_END, // short sounds, no text
+    CUE_TONE_RELEASE, // the way back begins, where no sentence says so
     CUE_KINDS
 } CueKind;
 
@@ -72,11 +76,13 @@ typedef struct {
     CueKind kind;
     const char *text; // NULL for tones
     int segment;
+    bool is_shown_only; // the sentence is a caption and makes no sound
 } Cue;
 
 typedef struct {
     const Routine *routine;
     Level level;
+    Talk talk;
     int64_t length_ms;
     int step_count;
     LIST(Segment) segments;
@@ -91,6 +97,10 @@ typedef struct {
     int (*speech_ms)(const void *context, const char *text);
     const void *speech_context;
     const Library *library; // whose ways lead from position to position; NULL: none are shown
+    Talk talk; // how much is said; TALK_FULL fades for moves that were done often
+    // In how many sessions a move was done before; NULL: in none.
+    int (*times_done)(const void *context, const char *move);
+    const void *times_context;
 } SessionOptions;
 
 // Sides: all sets of the right, then all of the left; `alternate` exercises turn after every set. An

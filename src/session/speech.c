@@ -119,6 +119,8 @@ int session_speech_ms(const char *text) {
 }
 
 const char voice_half_way[] = "Half way.", voice_last_one[] = "Last one.", voice_end[] = "That is it. Well done.";
+const char voice_stop_if_it_hurts[] = "Stop at once if anything hurts.";
+const char voice_only_on_muscle[] = "Roll on muscle only, slowly, and never into sharp pain.";
 
 int voice_ms(const Voice *voice, const char *text) {
     const SessionOptions *options = voice->options;

@@ -13,6 +13,8 @@ typedef struct {
 
 int voice_ms(const Voice *voice, const char *text);
 
+extern const char voice_stop_if_it_hurts[], voice_only_on_muscle[];
+
 // "forty-five"; 0 to 9999.
 const char *voice_number(const Voice *voice, int number);
 // The same as a sentence: "Forty-five."

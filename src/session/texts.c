@@ -110,6 +110,8 @@ static void collect_phrases(Collector *collector, const Voice *voice) {
     collect(collector, voice_half_way);
     collect(collector, voice_last_one);
     collect(collector, voice_end);
+    collect(collector, voice_stop_if_it_hurts);
+    collect(collector, voice_only_on_muscle);
     collect_rests(collector, voice);
     collect_sets(collector, voice);
 }

@@ -22,7 +22,7 @@ enum {
     FIRST_WORD_MS = 1000,        // a session does not begin with a voice: sound devices need a moment, people too
     LEAD_MS = 300,               // of quiet before a segment's first word
     SPOKEN_GAP_MS = 200,         // between two sentences
-    TONE_START_MS = 420, TONE_SWITCH_MS = 450, TONE_END_MS = 1200, // as they sound
+    TONE_START_MS = 420, TONE_SWITCH_MS = 450, TONE_RELEASE_MS = 420, TONE_END_MS = 1200, // as they sound
     AFTER_TONE_MS = 500,         // the first word after one
 };
 

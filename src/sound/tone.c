@@ -17,11 +17,12 @@ typedef struct {
 } ToneRow;
 
 // Equal temperament on A = 440 Hz (C5 523.3, D5 587.3, E5 659.3, G5 784.0): low enough for old ears, high enough for
-// small speakers. Short, because a sentence follows. Start rises by a fifth, a change of sides repeats
-// one note, the end comes down a triad home.
+// small speakers. Short, because a sentence follows. Start rises by a fifth and the way back falls by it, a change of
+// sides repeats one note, the end comes down a triad home.
 static const ToneRow TONES[TONE_COUNT] = {
     [TONE_START] = {0.42, 0.13, {{0.00, 523.25, 0.9}, {0.13, 783.99, 1.0}}},
     [TONE_SWITCH] = {0.45, 0.11, {{0.00, 587.33, 1.0}, {0.18, 587.33, 1.0}}},
+    [TONE_RELEASE] = {0.42, 0.13, {{0.00, 783.99, 0.9}, {0.13, 523.25, 1.0}}},
     [TONE_END] = {1.20, 0.30, {{0.00, 783.99, 0.9}, {0.20, 659.26, 0.9}, {0.40, 523.25, 1.0}}},
 };
 

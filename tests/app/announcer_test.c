@@ -268,6 +268,52 @@ static void test_a_name_that_began_is_never_cut(void **state) {
     finish();
 }
 
+// Two that meet, the second in the middle of the first: whether the first is cut for it.
+static bool is_cut(CueKind first, CueKind second) {
+    begin(9000);
+    add_cue(1000, first, "Half-kneeling hip flexor, right side.");
+    add_cue(1600, second, "Lift.");
+    play(speaker_open(false), true);
+    bool cut = false;
+    while (!playhead_at_end(&run.playhead)) {
+        step(10);
+        assert_one_voice_at_a_time();
+        for (int i = 0; i < run.mixer.voice_count; i++) cut |= run.mixer.voices[i].fade_at != INT64_MAX;
+    }
+    assert_int_equal(told_of(0)->played_ms, 1000);
+    assert_int_equal(told_of(1)->played_ms, cut ? 1600 : ANNOUNCER_LEFT_OUT);
+    finish();
+    return cut;
+}
+
+static void test_what_matters_more_cuts_what_matters_less(void **state) {
+    (void)state;
+    static const CueKind order[] = {CUE_SETUP, CUE_SAFETY, CUE_NEXT, CUE_FORM, CUE_HALFWAY, CUE_COUNT};
+    enum { COUNT = sizeof order / sizeof *order };
+    for (int first = 0; first < COUNT; first++)
+        for (int second = 0; second < COUNT; second++)
+            assert_int_equal(is_cut(order[first], order[second]), first > second);
+    assert_false(is_cut(CUE_NAME, CUE_SETUP)); // neither is ever cut
+    assert_false(is_cut(CUE_SETUP, CUE_NAME));
+    assert_false(is_cut(CUE_NOTE, CUE_NAME));
+    assert_true(is_cut(CUE_SAFETY, CUE_NAME));
+}
+
+static void test_what_is_only_shown_makes_no_sound(void **state) {
+    (void)state;
+    begin(3000);
+    add_cue(1000, CUE_SAFETY, "Stop at once if anything hurts.");
+    run.cues[0].is_shown_only = true;
+    play(speaker_open(false), true);
+    while (!playhead_at_end(&run.playhead)) {
+        step(10);
+        assert_int_equal(run.mixer.voice_count, 0);
+    }
+    assert_int_equal(told_of(0)->played_ms, 1000);
+    assert_int_equal(speaker_bytes(run.speaker), 0); // nobody spoke it
+    finish();
+}
+
 static void test_a_pause_keeps_what_was_planned(void **state) {
     (void)state;
     begin(5000);
@@ -393,6 +439,8 @@ int main(void) {
         cmocka_unit_test(test_each_cue_exactly_once_whatever_happens),
         cmocka_unit_test(test_a_name_cuts_a_count),
         cmocka_unit_test(test_a_name_that_began_is_never_cut),
+        cmocka_unit_test(test_what_matters_more_cuts_what_matters_less),
+        cmocka_unit_test(test_what_is_only_shown_makes_no_sound),
         cmocka_unit_test(test_a_pause_keeps_what_was_planned),
         cmocka_unit_test(test_a_jump_silences_and_plays_again),
         cmocka_unit_test(test_what_is_not_ready_is_late_or_left_out),

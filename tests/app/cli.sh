@@ -32,6 +32,8 @@ cp "$work/fine.routine" "$work/folder/"
     try dump a b
     try --frobnicate
     try play fine --level Z9
+    try dump fine --talk chatty
+    try dump "$work/fine.routine" --talk quiet
     try play fine --speed 9
     try play fine --size big
     try play fine --from soon

@@ -32,6 +32,20 @@ static void test_options_may_stand_anywhere(void **state) {
     assert_true(options.speed > 0.89 && options.speed < 0.91);
 }
 
+static void test_talk(void **state) {
+    (void)state;
+    Options options;
+    Error error = {0};
+    assert_true(read_line("limber dump x --talk quiet", &options, &error));
+    assert_true(options.has_talk && options.talk == TALK_QUIET);
+    char *always[] = {"limber", "dump", "x", "--talk", "full always", NULL};
+    assert_true(options_read(5, always, &options, &error));
+    assert_int_equal(options.talk, TALK_FULL_ALWAYS);
+    assert_true(read_line("limber dump x", &options, &error));
+    assert_false(options.has_talk);
+    assert_false(read_line("limber dump x --talk chatty", &options, &error));
+}
+
 static void test_no_command_is_home(void **state) {
     (void)state;
     Options options;
@@ -80,6 +94,7 @@ static void test_numbers_have_bounds(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_options_may_stand_anywhere),
+        cmocka_unit_test(test_talk),
         cmocka_unit_test(test_no_command_is_home),
         cmocka_unit_test(test_times),
         cmocka_unit_test(test_numbers_have_bounds),

@@ -204,7 +204,9 @@ static Finding find_clip(const Recording *recording, SoundClip clip, int64_t pla
 
 static SoundClip clip_of(const Bench *bench, const Cue *cue) {
     if (cue->kind < CUE_TONE_START) return cue->text ? speak_text(cue->text) : (SoundClip){0};
-    return bench->tones[cue->kind == CUE_TONE_START ? TONE_START : cue->kind == CUE_TONE_SWITCH ? TONE_SWITCH : TONE_END];
+    static const Tone tones[CUE_KINDS] = {[CUE_TONE_START] = TONE_START, [CUE_TONE_SWITCH] = TONE_SWITCH,
+                                          [CUE_TONE_END] = TONE_END, [CUE_TONE_RELEASE] = TONE_RELEASE};
+    return bench->tones[tones[cue->kind]];
 }
 
 // How many cues with this sound belong to the place, itself among them.

@@ -384,7 +384,7 @@ static void test_getting_ready_takes_what_the_change_takes(void **state) {
         const Segment *segment = &session.segments.items[cue->segment];
         if (segment->kind == SEGMENT_READY) assert_true(cue->end_ms + 1000 <= segment->end_ms);
     }
-    assert_string_equal(find_cue(&session, CUE_SETUP, 6)->text, "Hold a chair.");
+    assert_string_equal(find_cue(&session, CUE_NOTE, 0)->text, "Hold a chair.");
 }
 
 static void test_the_first_position_gives_time_to_come_from_the_keyboard(void **state) {

@@ -83,7 +83,8 @@ static void test_a_damaged_line_is_told_and_left_out(void **state) {
                    "settings:1: voice-volume takes a number from 0 to 100, not 'loud'; this line is left out", &settings);
     assert_int_equal(settings.voice_percent, 100);
     assert_int_equal(settings.captions, 0); // the rest is as written
-    assert_refused("\ntalk chatty", "settings:2: talk takes full, full always, short or quiet, not 'chatty'; this line is left out", &settings);
+    assert_refused("\ntalk chatty",
+                   "settings:2: talk takes full, full always, short or quiet, not 'chatty'; this line is left out", &settings);
     assert_refused("captions\nsound-delay 501\nmusic 3",
                    "settings:1: captions takes off or on, not ''; this line is left out, and 2 more", &settings);
     static const char *const wrong[] = {"voice-volume", "voice-volume -1", "voice-volume 1e2", "voice-volume 50 ms",

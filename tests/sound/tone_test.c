@@ -46,7 +46,7 @@ static void test_tones_are_short_and_do_not_click(void **state) {
     arena_free(&arena);
 }
 
-static void test_start_rises_switch_repeats_and_end_comes_home(void **state) {
+static void test_each_tone_has_its_figure(void **state) {
     (void)state;
     Arena arena = {0};
     SoundClip start = tone_make(&arena, TONE_START), end = tone_make(&arena, TONE_END);
@@ -56,6 +56,9 @@ static void test_start_rises_switch_repeats_and_end_comes_home(void **state) {
     double first = strength_at(change, 0.0, 0.17, 587.33), second = strength_at(change, 0.18, 0.17, 587.33);
     assert_true(second > 0.7 * first && second < 1.6 * first);
     assert_true(strength_at(end, 0.01, 0.2, 783.99) > 4 * strength_at(end, 0.01, 0.2, 523.25));
+    SoundClip back = tone_make(&arena, TONE_RELEASE);
+    assert_true(strength_at(back, 0.01, 0.12, 783.99) > 4 * strength_at(back, 0.01, 0.12, 523.25));
+    assert_true(strength_at(back, 0.25, 0.17, 523.25) > 1.5 * strength_at(back, 0.25, 0.17, 783.99));
     assert_true(strength_at(end, 0.6, 0.5, 523.25) > strength_at(end, 0.6, 0.5, 783.99));
     // Hardly anything where ears hear sharpness.
     assert_true(strength_at(start, 0.0, 0.5, 5000) < 0.001);
@@ -66,7 +69,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tones_are_as_loud_as_the_voice),
         cmocka_unit_test(test_tones_are_short_and_do_not_click),
-        cmocka_unit_test(test_start_rises_switch_repeats_and_end_comes_home),
+        cmocka_unit_test(test_each_tone_has_its_figure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
