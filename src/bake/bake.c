@@ -109,6 +109,11 @@ static bool write_poster(const Job *job, const char *folder, Error *error) {
     return good;
 }
 
+static void find_pelvis(const Job *job, const Stance *stance, Frame *frame) {
+    frame->has_pelvis = true;
+    camera_project(&job->scene.camera, stance->joint[BONE_PELVIS], &frame->pelvis_x, &frame->pelvis_y);
+}
+
 static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jobs, BakeCount *count, Error *error) {
     Pages pages = {.folder = folder};
     Sheet sheet = {.move = job->clip->id, .key = job->key,
@@ -123,7 +128,9 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
     picture_free(&pages.page);
     for (int i = 0; i < job->plan.frame_shots.count; i++) {
         Frame *frame = list_push(arena, &sheet.frames);
-        *frame = shots[job->plan.frame_shots.items[i]];
+        int shot = job->plan.frame_shots.items[i];
+        *frame = shots[shot];
+        find_pelvis(job, &job->stances[shot], frame);
         frame->at = job->plan.frame_at.items[i], frame->has_at = frame->at >= 0;
     }
     for (int i = 0; i < job->plan.strips.count; i++) *list_push(arena, &sheet.strips) = job->plan.strips.items[i];

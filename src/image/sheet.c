@@ -86,6 +86,12 @@ static bool take_cell(Row *row, const Sheet *sheet, Cell *cell) {
     return true;
 }
 
+static bool take_pelvis(Row *row, Frame *frame) {
+    frame->has_pelvis = true;
+    return take_real(row, -LARGEST_SIDE, LARGEST_SIDE, &frame->pelvis_x) &&
+           take_real(row, -LARGEST_SIDE, LARGEST_SIDE, &frame->pelvis_y);
+}
+
 static bool read_frame(Row *row, Sheet *sheet) {
     if (sheet->frames.count == MOST_FRAMES) return wrong(row, "there are too many frames");
     Frame *frame = list_push(row->arena, &sheet->frames);
@@ -97,9 +103,13 @@ static bool read_frame(Row *row, Sheet *sheet) {
             if (!take_real(row, 0, 1, &frame->at)) return false;
             continue;
         }
+        if (text_is(word, "pelvis")) {
+            if (!take_pelvis(row, frame)) return false;
+            continue;
+        }
         int layer = 0;
         while (layer < LAYER_COUNT && !text_is(word, layer_names[layer])) layer++;
-        if (layer == LAYER_COUNT) return wrong(row, "a layer is shadow, body or glow");
+        if (layer == LAYER_COUNT) return wrong(row, "a layer is shadow, body or glow; or else it is pelvis");
         if (!take_cell(row, sheet, &frame->layers[layer])) return false;
     }
     return true;
@@ -200,8 +210,9 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
     TextBuilder out = {0};
     builder_add(&out, "limber-sheet %d\n", SHEET_FORMAT);
     builder_add(&out, "# A cell is: page, x, y, width, height on the page; left, top on the canvas; step (canvas\n"
-                      "# pixels per stored pixel). Each frame names its layers, back to front, and in a motion when it\n"
-                      "# is shown, 0 to 1; a strip names its poses, its first frame (from 0) and how many there are.\n");
+                      "# pixels per stored pixel). Each frame names its layers, back to front, in a motion when it is\n"
+                      "# shown, 0 to 1, and where the hips are; a strip names its poses, its first frame (from 0) and\n"
+                      "# how many there are.\n");
     builder_add(&out, "move %s\ncanvas %d %d\npixels-per-metre %.6g\n", sheet->move, sheet->width, sheet->height,
                 sheet->pixels_per_metre);
     if (sheet->key) builder_add(&out, "key %s\n", sheet->key);
@@ -215,6 +226,8 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
         if (sheet->frames.items[i].has_at) builder_add(&out, " at %.4f", sheet->frames.items[i].at);
         for (int layer = 0; layer < LAYER_COUNT; layer++)
             write_cell(&out, layer_labels[layer], &sheet->frames.items[i].layers[layer]);
+        const Frame *frame = &sheet->frames.items[i];
+        if (frame->has_pelvis) builder_add(&out, " pelvis %.1f %.1f", frame->pelvis_x, frame->pelvis_y);
         builder_add(&out, "\n");
     }
     for (int i = 0; i < sheet->strips.count; i++) {

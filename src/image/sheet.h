@@ -24,6 +24,8 @@ typedef struct {
     Cell layers[LAYER_COUNT];
     bool has_at;
     double at; // in a motion strip: when it is shown, 0..1 of the way in time. Without it frames are even
+    bool has_pelvis;
+    double pelvis_x, pelvis_y; // canvas pixels: where the middle of the hips is, so that two sheets can be joined there
 } Frame;
 
 typedef enum {

@@ -140,6 +140,20 @@ static int frame_of(const Sheet *sheet, const DrawOp *op) {
     return frame < 0 || frame >= sheet->frames.count ? 0 : frame;
 }
 
+bool figures_body(Figures *figures, const DrawOp *op, FigureBody *body) {
+    const KnownSheet *known = good_sheet(figures, op->move);
+    if (!known) return false;
+    const Sheet *sheet = &known->sheet;
+    const Frame *frame = &sheet->frames.items[frame_of(sheet, op)];
+    Area area = area_of_cell(&frame->layers[LAYER_BODY]);
+    double x = frame->has_pelvis ? frame->pelvis_x : area.x + area.width / 2.0;
+    double y = frame->has_pelvis ? frame->pelvis_y : area.y + area.height / 2.0;
+    body->pelvis_x = (float)((x - sheet->origin_x) / sheet->pixels_per_metre);
+    body->pelvis_y = (float)((sheet->origin_y - y) / sheet->pixels_per_metre);
+    body->up = (float)((sheet->origin_y - area.y) / sheet->pixels_per_metre);
+    return true;
+}
+
 static int scale_of(const Sheet *sheet, const DrawOp *op) {
     double scale = floor(op->pixels_per_metre / sheet->pixels_per_metre * SPRITE_SCALE_ONE + 0.5);
     return is_bounded(scale, SMALLEST_SCALE, LARGEST_SCALE) ? (int)scale : 0;
@@ -173,11 +187,14 @@ static void layer_add(Layers *layers, const Cell *cell, int strength) {
     layers->strengths[layers->count++] = strength;
 }
 
-static Layers layers_of(const Sheet *sheet, int frame, double glow) {
+static Layers layers_of(const Sheet *sheet, int frame, const DrawOp *op) {
     Layers layers = {0};
-    layer_add(&layers, &sheet->ground, 255);
-    for (int layer = 0; layer < LAYER_COUNT; layer++)
-        layer_add(&layers, &sheet->frames.items[frame].layers[layer], layer == LAYER_GLOW ? strength_of(glow) : 255);
+    int whole = strength_of(1 - op->faded);
+    if (op->part != FIGURE_BODY) layer_add(&layers, &sheet->ground, whole);
+    for (int layer = 0; layer < LAYER_COUNT && op->part != FIGURE_GROUND; layer++) {
+        int strength = layer == LAYER_GLOW ? strength_of(op->glow * (1 - op->faded)) : whole;
+        layer_add(&layers, &sheet->frames.items[frame].layers[layer], strength);
+    }
     return layers;
 }
 
@@ -185,7 +202,7 @@ static Layers layers_of(const Sheet *sheet, int frame, double glow) {
 // not lie in its page is left out.
 static PackState frame_stamps(Figures *figures, const KnownSheet *known, const DrawOp *op, int frame, int scale,
                               Stamp *stamps, int *count) {
-    Layers layers = layers_of(&known->sheet, frame, op->glow);
+    Layers layers = layers_of(&known->sheet, frame, op);
     PackState worst = PACK_READY;
     *count = 0;
     for (int i = 0; i < layers.count; i++) {

@@ -48,6 +48,9 @@ bool figures_extent(Figures *figures, const char *move, float *left, float *righ
 // As SheetMeasure.has_pose.
 bool figures_have_pose(Figures *figures, const char *move, const char *pose);
 
+// As SheetMeasure.body.
+bool figures_body(Figures *figures, const DrawOp *op, FigureBody *body);
+
 bool figures_are_waiting(const Figures *figures);
 
 // As loader_bytes.

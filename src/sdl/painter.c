@@ -244,8 +244,12 @@ static bool sheet_has_pose(void *context, const char *move, const char *pose) {
     return figures_have_pose(context, move, pose);
 }
 
+static bool sheet_body(void *context, const DrawOp *figure, FigureBody *body) {
+    return figures_body(context, figure, body);
+}
+
 SheetMeasure painter_sheets(Painter *painter) {
-    return (SheetMeasure){sheet_extent, sheet_has_pose, painter->figures};
+    return (SheetMeasure){sheet_extent, sheet_has_pose, sheet_body, painter->figures};
 }
 
 bool painter_is_waiting(const Painter *painter) {

@@ -2,12 +2,15 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 static const double CAPTION_STAYS_MS = 1500;
 static const double BREATH_MS = 9000, BREATH_IN_SHARE = 4.0 / 9; // four seconds in, five out
 static const double FULL_BREATH_MS = 6000;                       // shorter breaths are shallower
 static const int64_t SHORTEST_WORD_MS = 1000;                    // words that change sooner cannot be read
 static const double GLOW_AT_REST = 0.35, GLOW_PASSING = 0.75;    // 1 where the effort is held
+enum { DISSOLVE_MS = 450 };                                      // from one picture to another that it does not lead to
+static const double JUST_BEFORE_MS = 0.001;
 static const double PI = 3.14159265358979323846;
 
 int session_segment_at(const Session *session, double at_ms) {
@@ -157,10 +160,68 @@ static FigureView figure_going(const Session *session, int index, double at_ms) 
     if (at_ms >= (double)passage->end_ms) {
         return figure_breathing(session, work_after(session, index), false, at_ms, passage->end_ms, here->end_ms);
     }
-    if (at_ms < (double)passage->start_ms && over) {
-        return figure_breathing(session, over, true, at_ms, here->start_ms, passage->start_ms);
+    int64_t still_ms = passage->start_ms - DISSOLVE_MS; // the way is there, still, before one sets out
+    if (at_ms < (double)still_ms && over) {
+        return figure_breathing(session, over, true, at_ms, here->start_ms, still_ms);
     }
     return figure_in_passage(here, passage, share(at_ms, passage->start_ms, passage->end_ms));
+}
+
+// What is shown of the figure, whatever was shown before.
+static FigureView figure_at(const Session *session, int index, double at_ms) {
+    const Segment *segment = &session->segments.items[index];
+    if (segment->kind == SEGMENT_WORK) return figure_in_beat(segment, beat_at(session, segment, at_ms), at_ms);
+    return segment->passage_count > 0 ? figure_going(session, index, at_ms) : figure_waiting(session, index, at_ms);
+}
+
+// The last moment up to `at_ms` when another picture may have begun: a segment, one leg of a way, its end.
+static double last_change_ms(const Session *session, const Segment *segment, double at_ms) {
+    double last_ms = (double)segment->start_ms;
+    for (int i = 0; i < segment->passage_count; i++) {
+        const Passage *passage = &session->passages.items[segment->first_passage + i];
+        double begin_ms = (double)(passage->start_ms - (i == 0 ? DISSOLVE_MS : 0)), end_ms = (double)passage->end_ms;
+        if (begin_ms <= at_ms && begin_ms > last_ms) last_ms = begin_ms;
+        if (end_ms <= at_ms) last_ms = end_ms;
+    }
+    return last_ms;
+}
+
+static const char *pose_at_end(const FigureView *figure) {
+    return figure->is_motion && figure->position > 0 ? figure->to : figure->from;
+}
+
+// Which end of its way a pose is.
+static int end_of_way(const Way *way, const char *pose) {
+    return strcmp(way->clip.poses.items[0].name, pose) != 0;
+}
+
+// Two ways meet in one pose, which both show alike where they show it from one direction.
+static bool ways_meet(const FigureView *before, const FigureView *figure) {
+    const Way *a = before->way, *b = figure->way;
+    int last = end_of_way(a, pose_at_end(before)), first = end_of_way(b, figure->from);
+    bool is_one_view = a->clip.camera_az_deg == b->clip.camera_az_deg && a->clip.camera_el_deg == b->clip.camera_el_deg &&
+                       (a->clip.camera_az_deg == 0 || before->mirrored == figure->mirrored);
+    return is_one_view && a->ends[last] == b->ends[first] &&
+           (a->mirrored[last] != before->mirrored) == (b->mirrored[first] != figure->mirrored);
+}
+
+// Whether one picture follows from the other: the same figure in the same pose.
+static bool follows(const FigureView *before, const FigureView *figure) {
+    if (before->way && figure->way && before->way != figure->way) return ways_meet(before, figure);
+    if (before->way != figure->way || before->mirrored != figure->mirrored) return false;
+    if (!figure->way && before->move != figure->move) return false;
+    return strcmp(pose_at_end(before), figure->from) == 0;
+}
+
+static void see_figure(View *view, const Session *session, double at_ms) {
+    view->figure = figure_at(session, view->segment_index, at_ms);
+    double changed_ms = last_change_ms(session, view->segment, at_ms);
+    view->arrived = eased(share(at_ms, (int64_t)changed_ms, (int64_t)changed_ms + DISSOLVE_MS));
+    if (changed_ms <= 0 || view->arrived >= 1 || !view->figure.move) return;
+    double before_ms = changed_ms - JUST_BEFORE_MS;
+    FigureView before = figure_at(session, session_segment_at(session, before_ms), before_ms);
+    FigureView first = figure_at(session, view->segment_index, changed_ms);
+    if (before.move && !follows(&before, &first)) view->leaving = before;
 }
 
 static int whole_seconds(double ms) {
@@ -217,7 +278,6 @@ static void see_phase(View *view, const Session *session, const Beat *beat, doub
 static void see_work(View *view, const Session *session, double at_ms) {
     const Segment *segment = view->segment;
     const Beat *beat = beat_at(session, segment, at_ms);
-    view->figure = figure_in_beat(segment, beat, at_ms);
     see_phase(view, session, beat, at_ms);
     if (segment->move->mode == MODE_HOLD) {
         count_hold(view, session, beat, at_ms);
@@ -234,9 +294,6 @@ static void see_waiting(View *view, const Session *session, double at_ms) {
         [SEGMENT_REST] = "Rest", [SEGMENT_SAY] = "Listen", [SEGMENT_CLOSE] = "Done",
     };
     const Segment *segment = view->segment;
-    bool goes = segment->kind == SEGMENT_READY && segment->passage_count > 0;
-    view->figure = goes ? figure_going(session, view->segment_index, at_ms)
-                        : figure_waiting(session, view->segment_index, at_ms);
     bool is_going = view->figure.way && view->figure.position > 0;
     view->phase_word = is_going ? passage_at(session, segment, at_ms)->word : words[segment->kind];
     if (segment->kind == SEGMENT_SAY || segment->kind == SEGMENT_CLOSE) return;
@@ -285,12 +342,25 @@ int session_view_soon(const Session *session, double at_ms, FigureView soon[VIEW
     return count;
 }
 
+bool session_figure_before_way(const Session *session, int segment, FigureView *figure) {
+    const Segment *over = segment > 0 ? work_before(session, segment - 1) : NULL;
+    if (over) *figure = figure_breathing(session, over, true, 0, 0, 1);
+    return over != NULL;
+}
+
+bool session_figure_after_way(const Session *session, int segment, FigureView *figure) {
+    const Segment *work = work_after(session, segment);
+    if (work) *figure = figure_breathing(session, work, false, 0, 0, 1);
+    return work != NULL;
+}
+
 View session_view(const Session *session, double at_ms) {
     double end_ms = (double)session->length_ms;
     if (!(at_ms > 0)) at_ms = 0;
     if (at_ms > end_ms) at_ms = end_ms;
     int index = session_segment_at(session, at_ms);
     View view = {.segment = &session->segments.items[index], .segment_index = index};
+    see_figure(&view, session, at_ms);
     if (view.segment->kind == SEGMENT_WORK) see_work(&view, session, at_ms);
     else see_waiting(&view, session, at_ms);
     view.caption = caption_at(session, at_ms);

@@ -1,4 +1,5 @@
-// What is to be seen at one moment: a pure function of (session, time).
+// What is to be seen at one moment: a pure function of (session, time). Nothing is ever cut: where one picture
+// of the figure is followed by another that is not the next of the same motion, the two dissolve.
 #pragma once
 
 #include "session/session.h"
@@ -19,6 +20,8 @@ typedef struct {
     const Segment *segment;
     int segment_index;
     FigureView figure;
+    FigureView leaving;      // the last picture before another took its place, while that is shown; move NULL: none
+    double arrived;          // 0..1 how much of `figure` has taken the place of `leaving`
     const char *phase_word;  // "Hold", "Lift", "Get ready", "Rest", "Done"; never NULL
     int number;              // the big number: seconds left, or the repetition
     int number_of;           // repetitions in all; 0 when the number is seconds
@@ -37,6 +40,11 @@ View session_view(const Session *session, double at_ms);
 // ways to the next exercise and its first pose. Returns how many; none long before.
 enum { VIEW_SOON = 4 };
 int session_view_soon(const Session *session, double at_ms, FigureView soon[VIEW_SOON]);
+
+// The pictures between which the ways of a segment lead: the last one of what was done before, and the first of
+// the exercise. False when there is none.
+bool session_figure_before_way(const Session *session, int segment, FigureView *figure);
+bool session_figure_after_way(const Session *session, int segment, FigureView *figure);
 
 // Index of the segment at a time (the last one at or after the end).
 int session_segment_at(const Session *session, double at_ms);

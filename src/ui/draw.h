@@ -30,6 +30,9 @@ typedef enum {
     DRAW_DIM,      // rect covered by colour (a veil over everything before)
 } DrawKind;
 
+// Which pictures of a figure: two figures that pass into each other stand before both their mats.
+typedef enum { FIGURE_WHOLE, FIGURE_GROUND, FIGURE_BODY } FigurePart;
+
 typedef struct {
     DrawKind kind;
     Rect rect;
@@ -42,6 +45,8 @@ typedef struct {
     const char *move;      // id, for figures and posters
     const char *from, *to; // poses
     double position, fullness, glow;
+    double faded;          // 0 as it is, 1 not to be seen; of figures
+    FigurePart part;
     bool is_motion, mirrored;
     bool beside;           // one of two figures: rather nothing than another pose while it is not ready
     float pixels_per_metre; // figures are painted at this scale
@@ -58,6 +63,12 @@ typedef struct {
     void *context;
 } TextMeasure;
 
+// One frame of a figure, of the first side: metres from the floor origin, to the right and up.
+typedef struct {
+    float pelvis_x, pelvis_y;
+    float up; // its highest point
+} FigureBody;
+
 // What screens may ask about a move's picture.
 typedef struct {
     // False when there is no sheet. Metres, of the first side: how far the picture (with its mat)
@@ -65,6 +76,9 @@ typedef struct {
     bool (*extent)(void *context, const char *move, float *left, float *right, float *up, float *down);
     // Whether the move's sheet shows this pose held; what a person drew may not have all.
     bool (*has_pose)(void *context, const char *move, const char *pose);
+    // The frame that an op of a figure shows; false without a sheet. Where the sheet does not say where the
+    // hips are it is the middle of the picture.
+    bool (*body)(void *context, const DrawOp *figure, FigureBody *body);
     void *context;
 } SheetMeasure;
 

@@ -19,6 +19,8 @@ static void print_figure(TextBuilder *out, const DrawOp *op) {
     else builder_add(out, " breath %.3f", op->fullness);
     builder_add(out, " glow %.2f scale %.2f%s", op->glow, (double)op->pixels_per_metre,
                 op->mirrored ? " mirrored" : "");
+    if (op->part != FIGURE_WHOLE) builder_add(out, op->part == FIGURE_GROUND ? " ground" : " body");
+    if (op->faded > 0) builder_add(out, " faded %.3f", op->faded);
     if (op->beside) builder_add(out, " beside");
 }
 

@@ -5,7 +5,8 @@
 // Largest scale of a figure, units per metre.
 #define FIGURE_SCALE 440.0f
 
-enum { CAPTION_HEIGHT = 108, CARD_HEIGHT = 128, FEEL_HEIGHT = 106, RING = 260, BAR_HEIGHT = 16 };
+enum { CAPTION_HEIGHT = 108, CARD_HEIGHT = 128, FEEL_HEIGHT = 106, RING = 260, BAR_HEIGHT = 16,
+       CAPTION_GAP = 28 }; // between the near edge of the mat and the caption
 
 static PlayerLayout header(float margin, float top, float width) {
     float right_width = 260;
@@ -35,7 +36,7 @@ static PlayerLayout wide_layout(float width, float height) {
     l.words = (Rect){x, y, column, 572 + FEEL_HEIGHT};
     float figure_width = x - 40 - 72;
     l.caption = (Rect){72, l.bar.y - 14 - CAPTION_HEIGHT, figure_width, CAPTION_HEIGHT};
-    l.figure = (Rect){72, 116, figure_width, l.caption.y - 116};
+    l.figure = (Rect){72, 116, figure_width, l.caption.y - CAPTION_GAP - 116};
     l.toast = (Rect){72, 104, figure_width, 60};
     return l;
 }
@@ -54,7 +55,7 @@ static PlayerLayout tall_layout(float width, float height) {
     l.ring = (Rect){width - margin - RING, block + 40, RING, RING};
     l.words = (Rect){x, block, column, l.feel.y + FEEL_HEIGHT - block};
     l.caption = (Rect){x, block - 32 - CAPTION_HEIGHT, column, CAPTION_HEIGHT};
-    l.figure = (Rect){x, 120, column, l.caption.y - 120};
+    l.figure = (Rect){x, 120, column, l.caption.y - CAPTION_GAP - 120};
     l.toast = (Rect){x, 120, column, 60};
     return l;
 }

@@ -8,7 +8,7 @@
 
 typedef struct {
     Rect title, left;  // header: routine; time left
-    Rect figure;       // the picture, with its mat
+    Rect figure;       // the picture, with its mat; a gap lies between it and the caption
     Rect toast;        // one line over the top of the picture
     Rect caption;      // two lines
     Rect group, name;

@@ -110,17 +110,14 @@ static bool has_sheet(const Player *player, const Move *move) {
     return move && has_sheet_called(player, move->id);
 }
 
-static void figure_op(const Player *player, DrawKind kind, const FigureView *figure, FigurePlace place, float scale) {
+static DrawOp *figure_op(const Player *player, DrawKind kind, const FigureView *figure, FigurePlace place, float scale) {
     DrawOp *op = canvas_add(player->canvas, kind, (Rect){place.x, place.y, 0, 0});
-    op->move = figure->way ? figure->way->clip.id : figure->move->id;
-    op->from = figure->from;
-    op->to = figure->to;
-    op->is_motion = figure->is_motion;
-    op->mirrored = figure->mirrored;
+    stage_fill(op, figure);
     op->position = in_steps(figure->position, 256);
     op->fullness = in_steps(figure->fullness, 256);
     op->glow = player->state->muscle_light ? in_steps(figure->glow, 32) : 0;
     op->pixels_per_metre = scale;
+    return op;
 }
 
 // Without a picture of the way the first pose waits in its place.
@@ -131,18 +128,34 @@ static FigureView without_way(const Player *player, const FigureView *figure) {
                         .glow = figure->glow};
 }
 
+// The one figure comes in over the other before that goes, so that the two are never seen through.
+static void draw_dissolve(const Player *player, const Stage *stage, const View *view) {
+    static const double comes_until = 0.6, goes_from = 0.4;
+    Dissolve dissolve = stage_dissolve(stage, player->state->session, view);
+    double part = in_steps(view->arrived, 64);
+    double coming = fmin(part / comes_until, 1), going = fmax((part - goes_from) / (1 - goes_from), 0);
+    for (FigurePart drawn = FIGURE_GROUND; drawn <= FIGURE_BODY; drawn++) {
+        DrawOp *op = figure_op(player, DRAW_FIGURE, &view->leaving, dissolve.leaving, stage->pixels_per_metre);
+        op->part = drawn, op->faded = going, op->beside = true;
+        op = figure_op(player, DRAW_FIGURE, &view->figure, dissolve.arriving, stage->pixels_per_metre);
+        op->part = drawn, op->faded = 1 - coming;
+    }
+}
+
 static void draw_figure(const Player *player) {
-    FigureView figure = player->state->view.figure, soon[VIEW_SOON];
-    const SheetMeasure *sheets = &player->state->sheets;
-    Rect area = player->layout.figure;
-    float scale = scale_of(player);
-    if (figure.way && !has_sheet_called(player, figure.way->clip.id)) figure = without_way(player, &figure);
-    FigurePlace place = figure.way ? way_place(player->canvas, area, scale, sheets, player->state->session, &player->state->view)
-                                   : figure_place(player->canvas, area, scale, sheets, figure.move->id, figure.mirrored);
-    figure_op(player, DRAW_FIGURE, &figure, place, scale);
-    double now_ms = (double)(player->state->session->length_ms - player->state->view.left_ms);
-    int count = session_view_soon(player->state->session, now_ms, soon);
-    for (int i = 0; i < count; i++) figure_op(player, DRAW_SOON, &soon[i], place, scale);
+    View view = player->state->view;
+    const Session *session = player->state->session;
+    Stage stage = {player->canvas, player->layout.figure, scale_of(player), &player->state->sheets};
+    if (view.figure.way && !has_sheet_called(player, view.figure.way->clip.id)) view.figure = without_way(player, &view.figure);
+    bool has_both = view.leaving.move && !(view.leaving.way && !has_sheet_called(player, view.leaving.way->clip.id)) &&
+                    has_sheet(player, view.leaving.move);
+    FigurePlace place = stage_place(&stage, session, view.segment_index, &view.figure);
+    if (has_both) draw_dissolve(player, &stage, &view);
+    else figure_op(player, DRAW_FIGURE, &view.figure, place, stage.pixels_per_metre);
+    FigureView soon[VIEW_SOON];
+    double now_ms = (double)(session->length_ms - view.left_ms);
+    int count = session_view_soon(session, now_ms, soon);
+    for (int i = 0; i < count; i++) figure_op(player, DRAW_SOON, &soon[i], place, stage.pixels_per_metre);
 }
 
 // Without a picture the name is as large as it would be.

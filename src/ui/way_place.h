@@ -1,10 +1,29 @@
-// Where the picture goes while one is on the way from one exercise to the next: the floor glides from the
-// height where the one was seen to that of the other.
+// Where the figure goes while one is on the way from one exercise to the next, and while one picture of it
+// dissolves into another: its hips are at one place of the window where two pictures meet, so that the person
+// neither jumps nor is seen twice.
 #pragma once
 
 #include "session/view.h"
 #include "ui/layout.h"
 
-// `view` is of a moment when a way is shown.
-FigurePlace way_place(const Canvas *canvas, Rect area, float pixels_per_metre, const SheetMeasure *sheets,
-                      const Session *session, const View *view);
+typedef struct {
+    const Canvas *canvas;
+    Rect area;               // for the picture
+    float pixels_per_metre;  // of the window
+    const SheetMeasure *sheets;
+} Stage;
+
+// `figure` is of a moment of the segment `index`. An exercise stays at its own place; a way begins where the
+// hips were before it, and glides to where they will be.
+FigurePlace stage_place(const Stage *stage, const Session *session, int index, const FigureView *figure);
+
+// Where both pictures of a dissolve go: the hips of both at one place, which passes from the first's to the
+// second's. The two sides of one picture stay where they are.
+typedef struct {
+    FigurePlace leaving, arriving;
+} Dissolve;
+
+Dissolve stage_dissolve(const Stage *stage, const Session *session, const View *view);
+
+// What an op says of the picture, without its place.
+void stage_fill(DrawOp *op, const FigureView *figure);

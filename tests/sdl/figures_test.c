@@ -419,6 +419,51 @@ static void test_extent_is_of_mat_and_bodies(void **state) {
     painter_close(painter);
 }
 
+static void test_the_hips_are_in_the_middle_where_a_sheet_does_not_say(void **state) {
+    (void)state;
+    Painter *painter = open_painter(true);
+    SheetMeasure sheets = painter_sheets(painter);
+    FigureBody low, high;
+    DrawOp op = {.kind = DRAW_FIGURE, .move = "puppet", .from = "down", .to = "up", .is_motion = true};
+    assert_true(sheets.body(sheets.context, &op, &low));
+    op.position = 1;
+    assert_true(sheets.body(sheets.context, &op, &high));
+    assert_true(high.up > low.up + 0.1f); // a hand above the head
+    assert_true(fabsf(high.pelvis_y - high.up / 2) < 0.05f && fabsf(low.pelvis_x) < 0.3f);
+    op.move = "nobody";
+    assert_false(sheets.body(sheets.context, &op, &low));
+    painter_close(painter);
+}
+
+// Mat and body apart paint what they paint together; what is faded is not there, and half of it half.
+static void test_parts_and_fading(void **state) {
+    (void)state;
+    Arena arena = {0};
+    uint32_t *seen[4];
+    for (int i = 0; i < 4; i++) {
+        DrawList list = {.arena = &arena};
+        list_backdrop(&list);
+        DrawOp *first = list_figure(&list, "puppet", 150, 240, 100);
+        if (i == 1) first->part = FIGURE_GROUND, list_figure(&list, "puppet", 150, 240, 100)->part = FIGURE_BODY;
+        if (i >= 2) first->faded = i == 2 ? 1 : 0.5;
+        Painter *painter = open_painter(true);
+        seen[i] = arena_alloc(&arena, WIDTH * HEIGHT * sizeof **seen);
+        memcpy(seen[i], paint(painter, &list)->pixels, WIDTH * HEIGHT * sizeof **seen);
+        painter_close(painter);
+    }
+    assert_memory_equal(seen[0], seen[1], WIDTH * HEIGHT * sizeof **seen);
+    int painted = 0, between = 0;
+    for (int i = 0; i < WIDTH * HEIGHT; i++) {
+        int whole = (int)(seen[0][i] >> 8 & 255), none = (int)(seen[2][i] >> 8 & 255), half = (int)(seen[3][i] >> 8 & 255);
+        if (abs(whole - none) < 30) continue;
+        painted++;
+        between += (half > whole) != (half > none);
+    }
+    assert_true(painted > 500);
+    assert_int_equal(between, painted);
+    arena_free(&arena);
+}
+
 static void test_shrinking_keeps_brightness_and_place(void **state) {
     (void)state;
     uint32_t from[12 * 9], to[8 * 6];
@@ -450,6 +495,8 @@ int main(void) {
         cmocka_unit_test(test_pictures_in_memory_stay_bounded),
         cmocka_unit_test(test_what_comes_next_is_decoded_before_it_is_asked_for),
         cmocka_unit_test(test_extent_is_of_mat_and_bodies),
+        cmocka_unit_test(test_the_hips_are_in_the_middle_where_a_sheet_does_not_say),
+        cmocka_unit_test(test_parts_and_fading),
         cmocka_unit_test(test_shrinking_keeps_brightness_and_place),
     };
     return cmocka_run_group_tests(tests, write_sheets, NULL);

@@ -198,7 +198,7 @@ static double most_of_way(const FigureView *figure) {
 }
 
 // From one moment to the next the figure moves a little, or a segment begins that may show another one.
-// A way begins and ends with a cut; inside it one phase goes on where the last one ended.
+// A way begins and ends with another picture; inside it one phase goes on where the last one ended.
 static bool may_change(const View *before, const View *now) {
     bool begins = before->segment != now->segment, ways_differ = before->figure.way != now->figure.way;
     if (now->segment->kind == SEGMENT_READY) return begins || ways_differ;
@@ -206,11 +206,23 @@ static bool may_change(const View *before, const View *now) {
            now->segment->kind != SEGMENT_CLOSE;
 }
 
+// Nothing is cut: what was shown goes while the other comes, unless two ways meet in one picture.
+static void assert_dissolves(const View *before, const View *now) {
+    const FigureView *a = &before->figure, *b = &now->figure;
+    bool ways_meet = a->way && b->way && a->way != b->way;
+    if (ways_meet) return;
+    assert_true(now->arrived < 0.1);
+    assert_ptr_equal(now->leaving.move, a->move);
+    assert_ptr_equal(now->leaving.way, a->way);
+    assert_int_equal(now->leaving.mirrored, a->mirrored);
+}
+
 static void assert_no_jump(const View *before, const View *now) {
     const FigureView *a = &before->figure, *b = &now->figure;
     bool may_cut = may_change(before, now);
     if (a->way != b->way || a->move != b->move || a->mirrored != b->mirrored) {
         assert_true(may_cut);
+        assert_dissolves(before, now);
         assert_true(a->fullness < 0.02 && b->fullness < 0.02);
         return;
     }
@@ -224,7 +236,9 @@ static void assert_no_jump(const View *before, const View *now) {
     }
     double rest = a->is_motion ? 1 - a->position : 0;
     assert_true(rest < most_of_way(a) && b->position < most_of_way(b));
-    if (!is_same_pose(a->to, b->from)) assert_true(may_cut);
+    if (is_same_pose(a->to, b->from)) return;
+    assert_true(may_cut);
+    assert_dissolves(before, now);
 }
 
 // Repetitions are counted up and seconds down, never back.

@@ -163,6 +163,26 @@ static void test_the_word_of_a_short_phase_is_that_of_a_longer_one(void **state)
     for (double ms = 0; ms < 8 * 1800; ms += 50) assert_string_equal(view_in(work, ms).phase_word, "Sit back");
 }
 
+static void test_another_picture_dissolves_in(void **state) {
+    (void)state;
+    const Segment *change = segment_of(SEGMENT_SWITCH, 0), *work = segment_of(SEGMENT_WORK, 0);
+    View view = view_in(change, 0);
+    assert_true(view.figure.mirrored && view.arrived == 0);
+    assert_string_equal(view.leaving.move->id, view.figure.move->id);
+    assert_false(view.leaving.mirrored);
+    double before = 0;
+    for (double ms = 50; ms < 450; ms += 50) {
+        view = view_in(change, ms);
+        assert_true(view.leaving.move && view.arrived > before);
+        assert_string_equal(view.leaving.to, "START"); // still
+        before = view.arrived;
+    }
+    assert_null(view_in(change, 450).leaving.move);
+    assert_null(view_in(work, 0).leaving.move); // the pose one got ready in
+    assert_null(view_in(work, 100).leaving.move);
+    assert_null(session_view(&session, 0).leaving.move); // nothing was there before
+}
+
 static void test_next_is_the_next_exercise(void **state) {
     (void)state;
     View view = view_in(segment_of(SEGMENT_WORK, 0), 0);
@@ -203,6 +223,7 @@ int main(void) {
         TEST(test_waiting_shows_what_comes),
         TEST(test_a_sentence_leaves_the_figure_where_it_is),
         TEST(test_the_word_of_a_short_phase_is_that_of_a_longer_one),
+        TEST(test_another_picture_dissolves_in),
         TEST(test_next_is_the_next_exercise),
         TEST(test_captions_stay_a_moment),
     };

@@ -32,7 +32,15 @@ static bool fake_has_pose(void *context, const char *move, const char *pose) {
     return strncmp(move, "no-", 3) != 0 && strcmp(pose, "UNDRAWN") != 0;
 }
 
-const SheetMeasure fixture_sheets = {fake_extent, fake_has_pose, NULL};
+// The hips of every figure are over the origin; those of "END" lie farther to the right.
+static bool fake_body(void *context, const DrawOp *figure, FigureBody *body) {
+    float left, right, down;
+    if (!fake_extent(context, figure->move, &left, &right, &body->up, &down)) return false;
+    body->pelvis_x = strcmp(figure->from, "END") == 0 ? 0.3f : 0.1f, body->pelvis_y = 0.5f;
+    return true;
+}
+
+const SheetMeasure fixture_sheets = {fake_extent, fake_has_pose, fake_body, NULL};
 
 const WindowSize fixture_sizes[] = {
     {1280, 720},  {1366, 768},  {1600, 900},  {1920, 1080}, {2560, 1440}, {3840, 2160}, {800, 600},
@@ -298,6 +306,7 @@ static Rect box_of(const DrawOp *op) {
 
 static bool may_meet(Seen a, Seen b, bool may_cover_figure) {
     if (apart(a.box, b.box)) return true;
+    if (a.op->part != FIGURE_WHOLE && b.op->part != FIGURE_WHOLE) return true; // the two of a dissolve
     if (may_cover_figure && (a.op->kind == DRAW_FIGURE || b.op->kind == DRAW_FIGURE)) return true;
     if (b.op->kind == DRAW_TEXT && a.op->kind == DRAW_RING) return within_ring(b.box, a.op);
     if (a.op->kind == DRAW_RING && b.op->kind == DRAW_RING) return within(b.box, a.box);

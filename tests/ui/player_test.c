@@ -1,7 +1,9 @@
 #include "support/golden.h"
 #include "ui/fixture.h"
+#include "ui/layout.h"
 #include "ui/overlay.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -140,6 +142,54 @@ static void test_the_figure_keeps_its_size(void **state) {
     arena_free(&arena);
 }
 
+static const DrawOp *find_part(const DrawList *list, FigurePart part, bool leaves) {
+    for (int i = 0; i < list->ops.count; i++) {
+        const DrawOp *op = &list->ops.items[i];
+        if (op->kind == DRAW_FIGURE && op->part == part && op->beside == leaves) return op;
+    }
+    return NULL;
+}
+
+// The hips of both pictures are at one place, which wanders from the one's to the other's.
+static void test_pictures_dissolve_at_the_hips(void **state) {
+    (void)state;
+    Arena arena = {0};
+    PlayerState moment = fixture_moment(&arena, "rest"); // clam; the stretch is over
+    moment.view.leaving = fixture_moment(&arena, "hold").view.figure;
+    float begin = 0, end = 0;
+    for (int i = 0; i <= 8; i++) {
+        moment.view.arrived = i / 8.0;
+        DrawList list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+        const DrawOp *goes = find_part(&list, FIGURE_BODY, true), *comes = find_part(&list, FIGURE_BODY, false);
+        assert_true(goes < comes && find_part(&list, FIGURE_GROUND, false) < goes); // mats lie below both
+        float hips = goes->rect.x - 0.3f * goes->pixels_per_metre; // mirrored
+        assert_true(fabsf(hips - comes->rect.x - 0.1f * comes->pixels_per_metre) <= 1);
+        assert_true(goes->faded + comes->faded <= 1); // never do both let the paper through
+        if (i == 0) begin = goes->rect.x;
+        if (i == 8) end = comes->rect.x;
+    }
+    moment.view.arrived = 1;
+    moment.view.leaving.move = NULL;
+    DrawList list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    assert_true(find_kind(&list, DRAW_FIGURE)->rect.x == end);
+    moment = fixture_moment(&arena, "hold");
+    list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    assert_true(find_kind(&list, DRAW_FIGURE)->rect.x == begin);
+    arena_free(&arena);
+}
+
+// The near edge of the mat keeps its distance from the caption in windows of any shape.
+static void test_captions_keep_off_the_mat(void **state) {
+    (void)state;
+    for (const WindowSize *size = fixture_sizes; size->width; size++) {
+        DrawList none = {0};
+        Canvas canvas = canvas_make(&none, fixture_measure, size->width, size->height);
+        PlayerLayout layout = player_layout(&canvas);
+        assert_true(layout.caption.y - layout.figure.y - layout.figure.height >= 24);
+        assert_true(layout.figure.height > 300);
+    }
+}
+
 static void test_light_and_captions_can_be_off(void **state) {
     (void)state;
     Arena arena = {0};
@@ -202,6 +252,8 @@ int main(void) {
         cmocka_unit_test(test_the_same_moment_gives_the_same_bytes),
         cmocka_unit_test(test_the_second_side_has_mirrored_words),
         cmocka_unit_test(test_the_figure_keeps_its_size),
+        cmocka_unit_test(test_pictures_dissolve_at_the_hips),
+        cmocka_unit_test(test_captions_keep_off_the_mat),
         cmocka_unit_test(test_light_and_captions_can_be_off),
         cmocka_unit_test(test_a_move_without_sheet_is_named_large),
         cmocka_unit_test(test_a_move_that_is_being_drawn_says_so),
