@@ -12,11 +12,11 @@ static void report_frame(const Phase *phase, int frame, double ms, const Stance 
         BonePoint point;
         const char *name = skeleton_point_names[i];
         skeleton_point(text_of(name), RIGHT, &point);
-        bool paired = point.bone >= BONE_LIMBS;
+        bool paired = point.bone >= BONE_LIMBS || point.offset.z > 0;
         for (int side = RIGHT; side <= (paired ? LEFT : RIGHT); side++) {
             skeleton_point(text_of(name), side, &point);
             Vec at = stance_point(stance, point);
-            builder_add(out, "%d,%.1f,%s,%s%s%s,%.4f,%.4f,%.4f\n", frame, ms, phase->name, name, paired ? " " : "",
+            builder_add(out, "%d,%.1f,\"%s\",%s%s%s,%.4f,%.4f,%.4f\n", frame, ms, phase->name, name, paired ? " " : "",
                         paired ? sides[side] : "", at.x, at.y, at.z);
         }
     }

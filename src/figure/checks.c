@@ -1,9 +1,6 @@
 #include "figure/checks.h"
 
 #include "figure/balance.h"
-#include "figure/proportions.h"
-
-#include <assert.h>
 
 // One figure of the film that is checked: all phases in order at their tabled durations.
 typedef struct {
@@ -167,7 +164,7 @@ static void check_limits(Film *film) {
         check_flat_limits(&worst, frame, RIGHT);
         check_flat_limits(&worst, frame, LEFT);
     }
-    add_worst(film, "U3", "beyond the joint's range, degrees (negative: inside)", worst, 0.5);
+    add_worst(film, "U3", "beyond the joint's range, degrees (negative: inside)", worst, 0.01);
 }
 
 // How fast a bone turns against the one it hangs on, degrees per second, between neighbouring frames.
@@ -234,29 +231,67 @@ static void check_flat_feet(Film *film) {
     add_worst(film, "U5", "flat feet tilted, degrees", pitch, 2);
 }
 
-static double asymmetry(const Pose *pose, Dof *most) {
+// How much the limbs of one pose differ from those of the other, seen in a mirror. Legs may be left out.
+static double asymmetry(const Pose *pose, const Pose *other, bool with_legs, Dof *most) {
     double worst = 0;
-    for (Dof dof = DOF_LIMBS; dof < DOF_LIMBS_END; dof++) {
-        double difference = fabs(pose->dof[dof] - pose->dof[DOF_SIDE(dof, LEFT)]);
+    for (Dof dof = DOF_LIMBS; dof < DOF_COUNT; dof++) {
+        Dof right = dof < DOF_LIMBS_END ? dof : dof - (DOF_LIMBS_END - DOF_LIMBS);
+        Dof opposite = dof == right ? DOF_SIDE(dof, LEFT) : right;
+        if (right >= DOF_HIP_F && !with_legs) continue;
+        double difference = fabs(pose->dof[dof] - other->dof[opposite]);
         if (difference >= worst) worst = difference, *most = dof;
     }
     return worst;
 }
 
-static bool is_symmetrical(const Clip *clip) {
+// One foot stands before the other from beginning to end, so only the arms move alike.
+static bool is_step_stance(const Clip *clip) {
+    int feet = 0;
+    for (int i = 0; i < clip->planted.count; i++) feet += clip->planted.items[i].kind == CONTACT_FOOT;
+    bool differs = feet == SIDES;
+    for (int i = 0; i < clip->poses.count; i++) {
+        const double *dof = clip->poses.items[i].pose.dof;
+        differs = differs && fabs(dof[DOF_HIP_F] - dof[DOF_SIDE(DOF_HIP_F, LEFT)]) > 5;
+    }
+    return differs;
+}
+
+// Both sides move at once when every pose is its own mirror image. Where they take turns inside a repetition,
+// each pose is the image of another one.
+static void check_mirror_images(Film *film, bool with_legs) {
+    Worst worst = {0};
+    const Clip *clip = film->clip;
+    for (int i = 0; i < clip->poses.count; i++) {
+        double least = HUGE_VAL;
+        Dof dof = DOF_LIMBS, nearest = DOF_LIMBS;
+        for (int k = 0; k < clip->poses.count; k++) {
+            double difference = asymmetry(&clip->poses.items[i].pose, &clip->poses.items[k].pose, with_legs, &dof);
+            if (difference < least) least = difference, nearest = dof;
+        }
+        worse(&worst, least, text_format(film->arena, "%s of %s", skeleton_dof_name(nearest), clip->poses.items[i].name), NULL);
+    }
+    add_worst(film, "U6", "a pose without a mirror image, degrees", worst, 1);
+}
+
+static bool is_symmetrical(const Clip *clip, bool with_legs) {
     Dof dof;
-    for (int i = 0; i < clip->poses.count; i++)
-        if (asymmetry(&clip->poses.items[i].pose, &dof) > 1) return false;
-    return !clip->per_side;
+    for (int i = 0; i < clip->poses.count; i++) {
+        const Pose *pose = &clip->poses.items[i].pose;
+        if (asymmetry(pose, pose, with_legs, &dof) > 1) return false;
+    }
+    return true;
 }
 
 static void check_symmetry(Film *film) {
-    if (!is_symmetrical(film->clip)) return;
+    if (film->clip->per_side || film->clip->is_way) return;
+    bool with_legs = !is_step_stance(film->clip);
+    check_mirror_images(film, with_legs);
+    if (!is_symmetrical(film->clip, with_legs)) return;
     Worst worst = {0};
     for (int i = 0; i < film->frames.count; i++) {
         Dof dof = DOF_LIMBS;
-        double difference = asymmetry(&film->frames.items[i].pose, &dof);
-        worse(&worst, difference, skeleton_dof_name(dof), &film->frames.items[i]);
+        const Pose *pose = &film->frames.items[i].pose;
+        worse(&worst, asymmetry(pose, pose, with_legs, &dof), skeleton_dof_name(dof), &film->frames.items[i]);
     }
     add_worst(film, "U6", "right and left differ, degrees", worst, 1);
 }
@@ -291,19 +326,12 @@ static void check_joins(Film *film) {
 }
 
 static void check_lengths(Film *film) {
-    static const struct {
-        Bone a, b;
-        double length;
-    } bones[] = {{BONE_UPPER_ARM, BONE_FOREARM, BODY_UPPER_ARM}, {BONE_FOREARM, BONE_HAND, BODY_FOREARM},
-                 {BONE_THIGH, BONE_SHANK, BODY_THIGH}, {BONE_SHANK, BONE_FOOT, BODY_SHANK}};
     Worst worst = {0};
-    for (int i = 0; i < film->frames.count; i++)
-        for (int n = 0; n < 2 * (int)(sizeof bones / sizeof bones[0]); n++) {
-            Bone a = BONE_SIDE(bones[n / 2].a, n % 2), b = BONE_SIDE(bones[n / 2].b, n % 2);
-            const Vec *joint = film->frames.items[i].stance.joint;
-            double change = vec_distance(joint[a], joint[b]) / bones[n / 2].length - 1;
-            worse(&worst, 100 * fabs(change), bone_name(a), &film->frames.items[i]);
-        }
+    for (int i = 0; i < film->frames.count; i++) {
+        Bone most = BONE_PELVIS;
+        double change = check_stretch(&film->frames.items[i].stance, &most);
+        worse(&worst, change, bone_name(most), &film->frames.items[i]);
+    }
     add_worst(film, "U8", "bone lengths change, %", worst, 0.5);
 }
 
@@ -336,31 +364,6 @@ static void check_holds(Film *film) {
     add_worst(film, "U11", "a hold moves, degrees", angle, 2);
 }
 
-// A line seen from the side: the part along the pelvis's z is left out.
-static Vec in_sagittal_plane(const Stance *stance, Vec v) {
-    Vec z = stance->axes[BONE_PELVIS].z;
-    return vec_sub(v, vec_scale(z, vec_dot(v, z)));
-}
-
-double check_measure(const Check *check, const Stance *stance) {
-    Vec points[3];
-    for (int i = 0; i < 3; i++) points[i] = stance_point(stance, check->points[i]);
-    Vec back = vec_sub(points[0], points[1]), on = vec_sub(points[2], points[1]);
-    switch (check->kind) {
-    case CHECK_ANGLE: return vec_angle_deg(back, on);
-    case CHECK_LINE: return vec_angle_deg(in_sagittal_plane(stance, back), in_sagittal_plane(stance, on));
-    case CHECK_HEIGHT: return 100 * points[0].y;
-    case CHECK_DISTANCE: return 100 * vec_length(back);
-    case CHECK_TILT: { // of a line, which points neither up nor down
-        double angle = vec_angle_deg(back, vec(0, 1, 0));
-        return fmin(angle, 180 - angle);
-    }
-    case CHECK_MOVES: case CHECK_KINDS: break;
-    }
-    assert(!"a motion is needed");
-    return 0;
-}
-
 static double farthest_apart(const Film *film, BonePoint point) {
     double most = 0;
     for (int a = 0; a < film->frames.count; a++) {
@@ -371,27 +374,42 @@ static double farthest_apart(const Film *film, BonePoint point) {
     return 100 * most;
 }
 
-// Without a pose named, every key pose must pass; the value nearest to failing is reported.
-static double measure_poses(const Film *film, const Check *check) {
+// A line about every frame reports the value nearest to failing, and where it was.
+static void measure_frames(Film *film, const Check *check, const Stance *from, const Obstacles *obstacles) {
     double value = 0, margin = HUGE_VAL;
-    for (int i = 0; i < film->clip->poses.count; i++) {
-        if (check->pose >= 0 && check->pose != i) continue;
-        Stance stance;
-        motion_stance(film->motion, i, i, 0, 0, NULL, &stance);
-        double measured = check_measure(check, &stance);
-        if (fmin(measured - check->min, check->max - measured) >= margin) continue;
-        value = measured;
-        margin = fmin(measured - check->min, check->max - measured);
+    const Frame *frame = NULL;
+    for (int i = 0; i < film->frames.count; i++) {
+        double measured = check_measure(check, &film->frames.items[i].stance, from, obstacles);
+        double inside = fmin(measured - check->min, check->max - measured);
+        if (inside < margin) value = measured, margin = inside, frame = &film->frames.items[i];
     }
-    return value;
+    if (!frame) return;
+    const char *label = text_format(film->arena, "%s: %s at %d %%", check->label,
+                                    film->clip->phases.items[frame->phase].name, (int)(100 * frame->position + 0.5));
+    add_result(film, "check", label, value, check->min, check->max);
+}
+
+static void check_own_line(Film *film, const Check *check, const Obstacles *obstacles) {
+    if (check->kind == CHECK_MOVES) {
+        add_result(film, "check", check->label, farthest_apart(film, check->points[0]), check->min, check->max);
+        return;
+    }
+    Stance from, stance;
+    if (check->from >= 0) motion_stance(film->motion, check->from, check->from, 0, 0, NULL, &from);
+    const Stance *reference = check->from >= 0 ? &from : NULL;
+    if (check->pose < 0) {
+        measure_frames(film, check, reference, obstacles);
+        return;
+    }
+    motion_stance(film->motion, check->pose, check->pose, 0, 0, NULL, &stance);
+    add_result(film, "check", check->label, check_measure(check, &stance, reference, obstacles), check->min, check->max);
 }
 
 static void check_own_lines(Film *film) {
-    for (int i = 0; i < film->clip->checks.count; i++) {
-        const Check *check = &film->clip->checks.items[i];
-        double value = check->kind == CHECK_MOVES ? farthest_apart(film, check->points[0]) : measure_poses(film, check);
-        add_result(film, "check", check->label, value, check->min, check->max);
-    }
+    Contacts contacts;
+    motion_contacts(film->motion, 0, 0, 0, &contacts);
+    for (int i = 0; i < film->clip->checks.count; i++)
+        check_own_line(film, &film->clip->checks.items[i], &contacts.obstacles);
 }
 
 // A mistake is wrong in form only: it keeps to what a body, the floor and the props allow.

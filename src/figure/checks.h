@@ -27,5 +27,9 @@ typedef struct {
 // Runs all rules that apply to the clip, and its own lines. Results live in the arena.
 void checks_run(Arena *arena, const Motion *motion, CheckReport *report);
 
-// One line of a move in a given stance: degrees or centimetres. Not for CHECK_MOVES, which needs the motion.
-double check_measure(const Check *check, const Stance *stance);
+// One line of a move in a stance: degrees or centimetres. `from` is the stance after the word from, or NULL for the
+// value itself; `obstacles` are asked for the wall. Not for CHECK_MOVES, which needs the motion.
+double check_measure(const Check *check, const Stance *stance, const Stance *from, const Obstacles *obstacles);
+
+// The most that a bone of a limb is longer or shorter than it should be, percent, and the bone it begins at.
+double check_stretch(const Stance *stance, Bone *most);

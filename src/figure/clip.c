@@ -32,8 +32,11 @@ const char *const contact_names[CONTACT_KINDS] = {
 };
 
 const char *const check_names[CHECK_KINDS] = {
-    [CHECK_ANGLE] = "angle",       [CHECK_LINE] = "line", [CHECK_HEIGHT] = "height",
-    [CHECK_DISTANCE] = "distance", [CHECK_TILT] = "tilt", [CHECK_MOVES] = "moves",
+    [CHECK_ANGLE] = "angle",       [CHECK_LINE] = "line",     [CHECK_HEIGHT] = "height",     [CHECK_DISTANCE] = "distance",
+    [CHECK_TILT] = "tilt",         [CHECK_ABOVE] = "above",   [CHECK_AHEAD] = "ahead",       [CHECK_PLUMB] = "plumb",
+    [CHECK_AXIS] = "axis",         [CHECK_WIDER] = "wider",   [CHECK_PARALLEL] = "parallel", [CHECK_LUMBAR] = "lumbar",
+    [CHECK_SPINE] = "spine",       [CHECK_GAP] = "gap",       [CHECK_BALANCE] = "balance",   [CHECK_TURN] = "turn",
+    [CHECK_MOVES] = "moves",
 };
 
 const char *const breath_names[BREATH_COUNT] = {

@@ -76,21 +76,35 @@ typedef enum {
 
 typedef enum { MUSCLE_REST, MUSCLE_WORKS, MUSCLE_STRETCHES } MuscleUse;
 
-// One line `check POSE KIND points MIN..MAX` of a move.
+// One line `check POSE KIND points MIN..MAX` of a move, or `check POSE from OTHER ...` for a change.
 typedef enum {
     CHECK_ANGLE,    // at the middle one of three points, degrees
     CHECK_LINE,     // the same after projection on the pelvis's sagittal plane
     CHECK_HEIGHT,   // of one point above the floor, cm
     CHECK_DISTANCE, // between two points, cm
     CHECK_TILT,     // of the line from one point to a second against the vertical, degrees
+    CHECK_ABOVE,    // how much higher one point is than a second, cm
+    CHECK_AHEAD,    // how far one point is before a second, the way the pelvis faces, cm
+    CHECK_PLUMB,    // between two points seen from above, cm
+    CHECK_AXIS,     // from one point to the line through two others, cm
+    CHECK_PARALLEL, // between the lines through two points and two others, degrees
+    CHECK_WIDER,    // how much further two points are apart than two others, cm
+    CHECK_LUMBAR,   // flexion of the lumbar spine, degrees
+    CHECK_SPINE,    // flexion from the pelvis to the upper chest, degrees
+    CHECK_BALANCE,  // how far the centre of mass is before a point, cm
+    CHECK_GAP,      // from the skin round a point to the wall, cm
+    CHECK_TURN,     // of the bone of a point since the pose after `from`, about any axis, degrees
     CHECK_MOVES,    // how far one point travels over all poses, cm (no pose named)
     CHECK_KINDS
 } CheckKind;
 
+enum { CHECK_POINTS_MAX = 4 };
+
 typedef struct {
     CheckKind kind;
-    int pose; // index of a keyframe; -1 for all
-    BonePoint points[3];
+    int pose; // index of a keyframe; -1 for every frame of the motion
+    int from; // of another one, from which the change is measured; -1 for none
+    BonePoint points[CHECK_POINTS_MAX];
     double min, max;
     const char *label; // the line as written, for the report
 } Check;

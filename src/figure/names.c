@@ -91,9 +91,11 @@ typedef struct {
     X("wrist", BONE_HAND, 0, 0, 0, true)                                       \
     X("grip", BONE_HAND, 0, -BODY_GRIP, 0, true)                               \
     X("fingertip", BONE_HAND, 0, -BODY_HAND, 0, true)                          \
+    X("buttock", BONE_PELVIS, -0.02, 0, 0.07, true)                            \
     X("crown", BONE_HEAD, 0, BODY_HEAD, 0, false)                              \
     X("head", BONE_HEAD, 0, BODY_HEAD_CENTRE, 0, false)                        \
     X("forehead", BONE_HEAD, 0.083, 0.155, 0, false)                           \
+    X("nose", BONE_HEAD, 0.105, 0.055, 0, false)                               \
     X("c0", BONE_HEAD, 0, 0, 0, false)                                         \
     X("c7", BONE_NECK, 0, 0, 0, false)                                         \
     X("chest", BONE_CHEST, SKIN_CHEST, 0, 0, false)                            \
@@ -113,8 +115,10 @@ const int skeleton_point_count = sizeof point_rows / sizeof point_rows[0];
 bool skeleton_point(Text name, Side side, BonePoint *point) {
     for (int i = 0; i < skeleton_point_count; i++) {
         if (!text_is(name, skeleton_point_names[i])) continue;
-        Bone bone = point_rows[i].bone;
-        *point = (BonePoint){point_rows[i].paired ? BONE_SIDE(bone, side) : bone, point_rows[i].offset};
+        *point = (BonePoint){point_rows[i].bone, point_rows[i].offset};
+        if (!point_rows[i].paired) return true;
+        if (point->bone >= BONE_LIMBS) point->bone = BONE_SIDE(point->bone, side);
+        else if (side == LEFT) point->offset.z = -point->offset.z;
         return true;
     }
     return false;

@@ -95,8 +95,9 @@ typedef struct {
 } BonePoint;
 Vec stance_point(const Stance *stance, BonePoint point);
 
-// Named points: hip knee ankle heel ball toe shoulder elbow wrist grip fingertip (each with a side),
-// crown head forehead c0 c7 chest (its skin) t7 t12 l5 pelvis tailbone (which ignore it). False for an unknown name.
+// Named points: hip knee ankle heel ball toe shoulder elbow wrist grip fingertip buttock (its middle; each with a
+// side), crown head forehead nose c0 c7 chest (its skin) t7 t12 l5 pelvis tailbone (which ignore it). False for an
+// unknown name.
 bool skeleton_point(Text name, Side side, BonePoint *point);
 extern const char *const skeleton_point_names[];
 extern const int skeleton_point_count;

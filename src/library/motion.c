@@ -219,7 +219,10 @@ void way_motion_read(Line *line, void *target) {
 
 // How many points each kind of check is about.
 static const int check_points[CHECK_KINDS] = {
-    [CHECK_ANGLE] = 3, [CHECK_LINE] = 3, [CHECK_HEIGHT] = 1, [CHECK_DISTANCE] = 2, [CHECK_TILT] = 2, [CHECK_MOVES] = 1,
+    [CHECK_ANGLE] = 3, [CHECK_LINE] = 3,   [CHECK_HEIGHT] = 1, [CHECK_DISTANCE] = 2, [CHECK_TILT] = 2,
+    [CHECK_ABOVE] = 2, [CHECK_AHEAD] = 2,  [CHECK_PLUMB] = 2,  [CHECK_AXIS] = 3,     [CHECK_PARALLEL] = 4,
+    [CHECK_WIDER] = 4, [CHECK_LUMBAR] = 0, [CHECK_SPINE] = 0,  [CHECK_BALANCE] = 1,  [CHECK_GAP] = 1,
+    [CHECK_TURN] = 1,  [CHECK_MOVES] = 1,
 };
 
 static void read_point(Line *line, BonePoint *point) {
@@ -250,16 +253,29 @@ static int read_kind(Line *line) {
     return line_name(line, "check", check_names, CHECK_MOVES);
 }
 
-void check_read(Line *line, void *target) {
-    Clip *clip = &((MoveFile *)target)->move->clip;
-    Check check = {.pose = -1};
+// "TOP", "TOP from START" or "always", and the kind.
+static void read_what(Line *line, const Clip *clip, Check *check) {
     if (line_take(line, check_names[CHECK_MOVES])) {
-        check.kind = CHECK_MOVES;
-    } else {
-        check.pose = keyframe_read(line, clip);
-        int kind = read_kind(line);
-        check.kind = kind >= 0 ? (CheckKind)kind : CHECK_ANGLE;
+        check->kind = CHECK_MOVES;
+        return;
     }
+    if (!line_take(line, "always")) check->pose = keyframe_read(line, clip);
+    if (line_take(line, "from")) check->from = keyframe_read(line, clip);
+    Span span = line_span(line);
+    int kind = read_kind(line);
+    check->kind = kind >= 0 ? (CheckKind)kind : CHECK_ANGLE;
+    if (check->kind == CHECK_TURN && check->from < 0) {
+        Diag *diag = line_error(line, span, "'turn' needs the pose from which it is measured");
+        line_help(line, diag, "such as: check TOP from START turn pelvis 0..5");
+    }
+}
+
+void check_read(Line *line, void *target) {
+    MoveFile *file = target;
+    Clip *clip = &file->move->clip;
+    Check check = {.pose = -1, .from = -1};
+    read_what(line, clip, &check);
+    if (check.kind == CHECK_GAP) lean_on(line, file, PROP_WALL);
     for (int i = 0; i < check_points[check.kind] && !line->has_failed; i++) read_point(line, &check.points[i]);
     read_limits(line, &check);
     Text text = {line->load->source->text.bytes + line->node->span.begin, line->node->span.end - line->node->span.begin};

@@ -246,7 +246,7 @@ static void test_limits_and_names(void **state) {
     assert_true(skeleton_limit(DOF_SIDE(DOF_HIP_R, LEFT), 140).max == 85);
     assert_true(skeleton_limit(DOF_KNEE, 0).max == 145);
     BonePoint point;
-    assert_false(skeleton_point(text_of("nose"), RIGHT, &point));
+    assert_false(skeleton_point(text_of("chin"), RIGHT, &point));
 }
 
 int main(void) {

@@ -128,8 +128,8 @@ static void test_bridge_says_what_its_file_says(void **state) {
     assert_true(clip->phases.items[1].is_hold);
     assert_int_equal(clip->phases.items[1].from, 1);
     assert_int_equal(clip->checks.items[0].kind, CHECK_LINE);
-    assert_true(clip->checks.items[0].max == 190);
-    assert_string_equal(clip->checks.items[1].label, "check TOP tilt ankle knee 0..10");
+    assert_true(clip->checks.items[0].max == 180);
+    assert_string_equal(clip->checks.items[2].label, "check TOP tilt ankle knee 0..10");
 }
 
 static void test_sides_of_a_move(void **state) {

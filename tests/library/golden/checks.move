@@ -33,3 +33,8 @@ check END height hip 30..20
 check END tilt hip
 check moves ankle 0..1 cm
 check END moves ankle 0..1
+check END turn pelvis 0..5
+check END from MIDDLE turn pelvis 0..5
+check always from START turn pelvis 0..5
+check END wider knee right knee left ankle 0..5
+check END gap knee 0..5
