@@ -35,7 +35,7 @@ motion
   back            END -> START  2s    breathe in
 
 planted foot right, ball left, hands on wall
-check START height heel -0.5..0.5
-check moves ankle 0..1
-check END height heel -0.5..0.5
+check END gap knee -1.5..2.5
+check always height heel -0.5..0.5
 check END tilt ankle knee 28..40
+check moves ankle 0..1

@@ -42,6 +42,7 @@ motion
 
 planted feet
 check END angle hip knee ankle 125..150
-check moves pelvis 6..10
+check END from START height pelvis -10..-6
+check always gap buttock 6..8
 check moves ankle 0..1
 check moves ankle left 0..1

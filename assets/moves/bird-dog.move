@@ -40,6 +40,8 @@ motion
 planted hand right, knee left
 check END tilt hip ankle 82..90
 check END tilt shoulder left wrist left 80..90
+check always from START turn pelvis 0..5
+check always from START spine -5..5
 check moves wrist right 0..1.5
 check moves knee left 0..1
 
@@ -52,6 +54,8 @@ variant leg-only
     shoulder left 69   elbow left 10   forearm left 85   hand left flat
   planted hands, knee left
   check END tilt hip ankle 82..90
+  check always from START turn pelvis 0..5
+  check always from START spine -5..5
   check moves wrist right 0..1.5
   check moves wrist left 0..1.5
   check moves knee left 0..1

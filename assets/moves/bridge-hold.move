@@ -43,7 +43,12 @@ motion
   lower  TOP -> START  3s    breathe in
 
 planted feet shoulders head hands
-check TOP line shoulder hip knee 170..190
+check TOP line shoulder hip knee 170..180
+check TOP line shoulder left hip left knee left 170..180
 check TOP tilt ankle knee 0..10
-check TOP height hip 25..38
+check TOP tilt ankle left knee left 0..10
 check moves ankle 0..1
+check moves ankle left 0..1
+check always from START lumbar -5..5
+check TOP from START height pelvis 15..28
+check TOP height hip 25..38

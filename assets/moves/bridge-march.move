@@ -47,10 +47,11 @@ motion
   lower              TOP -> START    3s    breathe in once
 
 planted feet, shoulders, head, hands
-check MARCH-R tilt hip right hip left 85..90
-check MARCH-L tilt hip right hip left 85..90
+check always tilt hip right hip left 85..90
+check MARCH-R from TOP height pelvis -2..2
+check MARCH-L from TOP height pelvis -2..2
+check MARCH-R tilt hip knee 0..10
+check MARCH-L tilt hip left knee left 0..10
 check TOP height hip 27..33
 check MARCH-R height hip 27..33
 check MARCH-L height hip left 27..33
-check MARCH-R tilt hip knee 0..10
-check MARCH-L tilt hip left knee left 0..10

@@ -39,7 +39,8 @@ motion
   lower  TOP -> START  3s    breathe in
 
 planted foot right, shoulders, head, hands
+check TOP parallel hip knee hip left knee left 0..8
+check always tilt hip right hip left 85..90
 check TOP line shoulder hip knee 170..180
-check START tilt hip right hip left 85..90
-check TOP tilt hip right hip left 85..90
 check TOP distance knee right knee left 15..22
+check moves ankle 0..1

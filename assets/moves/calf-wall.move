@@ -39,7 +39,7 @@ motion
 
 planted feet, hands on wall
 check END angle hip knee ankle 172..180
-check END height heel -0.5..0.5
+check always height heel -0.5..0.5
 check END angle ankle hip c7 160..180
 check END tilt ankle knee 15..25
 check moves wrist 0..1.5

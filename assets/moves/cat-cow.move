@@ -43,6 +43,9 @@ motion
   middle                COW -> NEUTRAL  1.5s  breathe out
 
 planted hands knees
-check CAT tilt knee hip 0..8
-check COW tilt knee hip 0..8
+check CAT spine 40..60
+check COW spine -30..-15
+check always tilt knee hip 0..8
+check always tilt knee left hip left 0..8
 check moves wrist 0..1.5
+check moves wrist left 0..1.5

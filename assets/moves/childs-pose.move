@@ -36,5 +36,7 @@ motion
 
 planted knees
 check END height forehead -1..3
-check END height hip 20.5..33.5
+check END from START height pelvis -25..-12
 check END angle hip knee ankle 35..50
+check moves knee 0..1.5
+check moves knee left 0..1.5

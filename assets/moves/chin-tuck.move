@@ -35,7 +35,9 @@ motion
   release       END -> START  2s    breathe in
 
 planted feet, pelvis on chair
-check moves head 3..8
+check END from START ahead head pelvis -8..-3
+check always from START turn head 0..6
+check END ahead head shoulder 0..4
 check START tilt c0 crown 3..9
 check END tilt c0 crown 3..9
 check END tilt c7 c0 0..10

@@ -42,8 +42,11 @@ motion
   close  OPEN -> START  2s    breathe in
 
 planted feet pelvis shoulders head
-check START angle shoulder left hip left knee left 155..180
+check always from START distance ankle right ankle left -1..1
+check always from START turn pelvis 0..5
 check OPEN distance knee right knee left 25..40
+check START angle shoulder left hip left knee left 155..180
+check always from START angle hip knee ankle -3..3
 check OPEN angle hip knee ankle 87..93
 check moves ankle right 0..1
 check moves ankle left 0..1

@@ -36,6 +36,8 @@ motion
   lower  END -> START  2s    breathe in
 
 planted foot left, foot right, pelvis, hands
-check moves c7 2..8
+check END from START height c7 2..8
+check always from START lumbar -2..2
+check always from START turn pelvis 0..2
 check moves t12 0..1
 check moves l5 0..0.5

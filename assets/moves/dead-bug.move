@@ -40,12 +40,14 @@ motion
   return                     END-L -> START  2s    breathe in
 
 planted pelvis, shoulders, head
-check START tilt hip knee 0..5
+check always from START turn pelvis 0..3
 check END-R height heel 5..12
 check END-L height heel left 5..12
-check END-R tilt hip left knee left 0..5
+check START tilt hip knee 0..5
+check START tilt hip left knee left 0..5
 check END-R height wrist left 3..25
 check END-L height wrist 3..25
+check END-R tilt hip left knee left 0..5
 check moves l5 0..0.5
 check moves hip 0..0.5
 
@@ -64,9 +66,11 @@ variant legs-only
     "left leg out"   START -> END-L  3s    breathe out
     pause            END-L           hold  breathe out
     return           END-L -> START  2s    breathe in
-  check START tilt hip knee 0..5
+  check always from START turn pelvis 0..3
   check END-R height heel 5..12
   check END-L height heel left 5..12
+  check START tilt hip knee 0..5
+  check START tilt hip left knee left 0..5
   check END-R tilt shoulder left wrist left 0..10
   check END-L tilt shoulder wrist 0..10
   check moves l5 0..0.5
@@ -89,6 +93,7 @@ variant knee-bent
     "left foot down"   START -> END-L  3s    breathe out
     pause              END-L           hold  breathe out
     return             END-L -> START  2s    breathe in
+  check always from START turn pelvis 0..3
   check START tilt hip knee 0..5
   check END-R height heel 1..8
   check END-L height heel left 1..8

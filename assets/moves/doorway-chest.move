@@ -38,9 +38,10 @@ motion
   return                   END -> START  3s    breathe in
 
 planted feet
-check START tilt shoulder elbow 80..90
-check END tilt shoulder elbow 80..90
-check END angle pelvis t12 c7 174..180
+check always tilt shoulder elbow 80..90
+check always tilt shoulder left elbow left 80..90
+check END from START ahead pelvis ankle 12..20
+check always angle pelvis t12 c7 174..180
 check moves elbow 0..2
-check moves pelvis 12..20
+check moves elbow left 0..2
 check moves ankle 0..1

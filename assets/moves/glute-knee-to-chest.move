@@ -39,11 +39,16 @@ motion
   "let go"                   END -> START  4s    breathe in
 
 planted foot left, shoulders, head
+check START axis ankle hip left knee left 7..12
+check END axis ankle hip left knee left 9..20
 check START distance grip knee 0..9
 check END distance grip knee 0..9
 check END distance grip left knee 0..12
+check END from START distance knee shoulder left -25..-8
 check END distance chest knee 25..40
 check END distance knee shoulder left 45..58
-check END height head 9..13
+check always from START turn pelvis 0..5
+check always height head 9..13
+check always height heel left -0.5..0.5
 check moves ankle left 0..1
 check moves hip left 0..2

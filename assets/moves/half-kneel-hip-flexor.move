@@ -47,6 +47,8 @@ motion
   return           END -> START   3s    breathe in
 
 planted knee right, foot left
-check END tilt pelvis c7 0..8
+check always tilt pelvis c7 0..8
 check END tilt knee hip 10..20
+check TUCK from START turn pelvis 4..10
+check END from START turn pelvis 4..10
 check moves knee right 0..1

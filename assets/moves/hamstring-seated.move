@@ -42,9 +42,10 @@ motion
   "sit up"       END -> START  3s    breathe in
 
 planted foot left, foot right, pelvis on chair
-check START angle hip knee ankle 174..180
-check END angle hip knee ankle 174..180
+check always angle hip knee ankle 174..180
+check always from START spine -6..6
 check END angle pelvis t12 c7 174..180
+check END from START turn pelvis 25..35
 check END tilt pelvis l5 25..35
-check END height heel -1..1
+check always height heel -1..1
 check moves ankle 0..1

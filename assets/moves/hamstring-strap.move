@@ -37,6 +37,7 @@ motion
 planted pelvis, foot left
 check END angle hip knee ankle 170..180
 check END tilt hip ankle 5..25
-check END height heel left -1..1
+check always height heel left -1..1
+check always from START turn pelvis 0..5
 check START height elbow 3..7
 check moves pelvis 0..1

@@ -108,10 +108,21 @@ motion
   "to the middle"        TURN-L -> MID     700ms  breathe in
 
 check MID height knee 30..50
+check MID ahead grip hip -40..-35
+check MID ahead grip left hip left -40..-35
+check MID height heel -0.5..0.5
+check MID height ball left -0.5..0.5
 check RIGHT height knee 4..9
 check RIGHT height knee left 4..9
+check RIGHT height ankle 3..9
+check RIGHT height ankle left 3..9
 check RIGHT angle hip knee ankle 80..100
 check RIGHT angle hip left knee left ankle left 80..100
 check LEFT height knee left 4..9
 check LEFT height knee right 4..9
 check LEFT angle hip left knee left ankle left 80..100
+check LEFT angle hip knee ankle 80..100
+check always height wrist 2..4
+check always height wrist left 2..4
+check always height pelvis 8.5..13
+check always spine 0..20

@@ -37,9 +37,13 @@ motion
   "stand up"        END -> START  2s    breathe out
 
 planted feet
-check END angle pelvis t12 c7 174..180
+check always from START spine -6..6
 check END tilt ankle knee 0..10
+check END tilt ankle left knee left 0..10
 check END tilt pelvis c7 45..70
+check END balance ankle 0..12
+check END angle pelvis t12 c7 174..180
+check moves ankle 0..1
 
 variant load
   say

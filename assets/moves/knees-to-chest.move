@@ -36,5 +36,7 @@ motion
 
 planted shoulders head
 check END distance chest knee 0..42
-check END height head 8..14
+check END distance chest knee left 0..42
+check always height head 8..14
+check always above knee right knee left -1..1
 check END distance knee right knee left 0..30

@@ -48,8 +48,9 @@ motion
   "hands down"                END -> START   4s    breathe out
 
 planted knee right, foot left
-check START height fingertip -3..3
 check END tilt pelvis c7 0..10
 check END tilt ankle left knee left 0..10
 check END tilt knee hip 18..35
+check START height fingertip -3..3
+check START height fingertip left -3..3
 check moves knee right 0..1.5

@@ -19,15 +19,15 @@ say
   release "Breathe in and let go."
 
 pose START
-  pelvis pitch 86.5 at 0 0.1 0
-  lumbar -5.5   thorax 2
+  pelvis pitch 85.5 at 0 0.1 0
+  lumbar -7   thorax 2
   shoulder -6 20   forearm 85   hand flat
   hip 51   knee 106   ankle flat
 
 pose END like START
-  pelvis pitch 95 at 0 0.109 0
-  lumbar 6   thorax 0
-  hip 42
+  pelvis pitch 96.5 at 0 0.109 0
+  lumbar 9   thorax 0
+  hip 41
 
 motion
   flatten  START -> END  2s    breathe out
@@ -35,7 +35,10 @@ motion
   release  END -> START  2s    breathe in
 
 planted feet, shoulders, head, hands
-check START tilt pelvis l5 84..88
-check END tilt pelvis l5 83..87
+check END from START turn pelvis 8..14
+check END from START above l5 pelvis -3..-1
+check END from START lumbar 3..18
+check always from START height hip -1..1
 check moves hip 0..1
 check moves ankle 0..1
+check moves ankle left 0..1

@@ -38,11 +38,11 @@ motion
   "ease off"    END -> START  3s    breathe in
 
 planted shoulders head
-check START distance chest knee 38..42
-check END distance chest knee 46..50
-check END distance ankle knee left 5..14
+check END from START distance chest knee 4..12
+check always axis ankle hip left knee left 7..12
+check always from START turn pelvis 0..5
 check END distance grip knee 0..12
 check END distance grip left ankle 0..9
 check END angle shoulder left hip left knee left 75..100
-check END height head 9..13
+check always height head 9..13
 check moves pelvis 0..1

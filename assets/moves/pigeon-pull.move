@@ -51,6 +51,7 @@ motion
   "let go"           END -> START   4s    breathe in
 
 planted shoulders head
+check END axis ankle hip left knee left 7..12
 check END angle shoulder left hip left knee left 60..95
-check END height head 9..13
+check always height head 9..13
 check END distance grip right grip left 0..14

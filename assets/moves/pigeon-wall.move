@@ -39,11 +39,11 @@ motion
   "ease off"          END -> START  3s    breathe in
 
 planted foot left on wall, pelvis, shoulders, head
-check END angle hip left knee left ankle left 85..95
-check END tilt knee left ankle left 85..90
-check START distance chest knee 36..42
-check END distance chest knee 44..50
-check END distance ankle knee left 5..14
-check END height head 9..13
+check always angle hip left knee left ankle left 85..95
+check always tilt knee left ankle left 85..90
+check always from START turn pelvis 0..3
+check END from START distance chest knee 4..12
+check always axis ankle hip left knee left 7..12
+check always height head 9..13
 check moves pelvis 0..1
 check moves ankle left 0..1

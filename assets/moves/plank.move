@@ -42,10 +42,12 @@ motion
 
 planted elbows, balls, hands
 check END line shoulder hip ankle 172..180
-check START height knee 0..7
+check END line shoulder left hip left ankle left 172..180
+check always plumb elbow shoulder 0..4
 check END height knee 12..40
-check END tilt shoulder elbow 0..7
+check START height knee 0..7
 check moves ball 0..1.5
+check moves toe 0..1.5
 check moves elbow 0..1.5
 
 variant from-the-knees
@@ -68,6 +70,6 @@ variant from-the-knees
   planted elbows, balls, hands, knees
   check END line shoulder hip knee 172..180
   check END height knee 0..8
-  check END tilt shoulder elbow 0..7
+  check END plumb elbow shoulder 0..4
   check moves knee 0..1.5
   check moves elbow 0..1.5

@@ -51,5 +51,5 @@ planted foot left
 check END angle hip knee ankle 35..60
 check END tilt hip knee 0..8
 check END distance grip ankle 0..6
-check END tilt pelvis c7 0..8
+check always tilt pelvis c7 0..8
 check moves ankle left 0..1

@@ -50,7 +50,10 @@ planted foot right
 check BOTTOM tilt ankle knee 0..15
 check BOTTOM angle hip knee ankle 78..100
 check BOTTOM height knee left 8..16
-check BOTTOM tilt pelvis c7 0..15
+check always tilt pelvis c7 0..15
+check STEP ahead ankle ball left 65..75
 check STEP height ball left -0.5..1
+check BOTTOM height ball left -0.5..1
 check SWING height toe left 5..25
+check always height heel -0.5..0.5
 check moves ankle 0..1.5

@@ -41,9 +41,12 @@ motion
   "roll back"     FORWARD -> BACK  3s  breathe in
 
 planted foot left, hand right
+check moves pelvis 10..14
+check BACK height buttock 22..24
+check FORWARD height buttock 22..24
 check BACK tilt hip right hip left 78..87
 check FORWARD tilt hip right hip left 78..87
+check always above hip left hip right 0..4
 check BACK distance ankle knee left 5..18
-check moves pelvis 10..14
 check moves ankle left 0..1
 check moves wrist 0..1

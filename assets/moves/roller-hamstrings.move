@@ -22,7 +22,7 @@ prop roller under thigh right 0.78
 pose LOW
   pelvis pitch 48 at -0.09 0.244 0
   lumbar 8   thorax 4   neck 18   head 12
-  shoulder -42 10 -40   elbow 13   forearm 85   hand flat back
+  shoulder -43 10 -40   elbow 13   forearm 85   hand flat back
   hip right 37   knee right 3   ankle right -5
   hip left 68 4   knee left 85   ankle left flat
 
@@ -37,9 +37,9 @@ motion
   "roll back"             HIGH -> LOW  4s  breathe in
 
 planted foot left, hands
-check LOW angle hip knee ankle 174..180
-check HIGH angle hip knee ankle 174..180
-check LOW height hip 20..28
-check HIGH height hip 20..28
-check moves pelvis 18..22
+check always angle hip knee ankle 174..180
+check always height pelvis 20..28
+check HIGH from LOW ahead pelvis ankle left 18..22
 check moves wrist 0..1
+check moves wrist left 0..1
+check moves ankle left 0..1

@@ -36,9 +36,9 @@ motion
   "rock forward"  HIGH -> LOW  4s  breathe in
 
 planted elbows
-check LOW line shoulder hip knee 170..180
-check HIGH line shoulder hip knee 170..180
-check LOW height toe 0.5..15
-check HIGH height toe 0.5..15
+check always line shoulder hip knee 170..180
+check always height toe 0.5..15
+check always height toe left 0.5..15
 check moves elbow 0..1
+check moves elbow left 0..1
 check moves pelvis 12..18

@@ -37,8 +37,16 @@ motion
   "curl up"    END -> START  3s    breathe in
 
 planted feet, pelvis
+check END from START spine -34..-22
+check END from START lumbar -3..3
+check END lumbar -5..7
+check always height hip 8..12
+check always height t7 21..26
+check always distance grip head 6..14
+check always distance grip left head 6..14
 check START angle t12 t7 c7 160..180
-check END distance grip head 8..16
-check END height hip 8..12
+check END from START above elbow crown 2..25
 check moves ankle 0..1
+check moves ankle left 0..1
 check moves pelvis 0..1
+check moves t7 0..3

@@ -35,8 +35,9 @@ motion
   release  END -> START  2s    breathe in
 
 planted feet, pelvis on chair
-check moves shoulder 6..14
-check START height shoulder 99..102
-check END height shoulder 97..101
+check END from START ahead shoulder pelvis -14..-6
+check END from START ahead shoulder left pelvis -14..-6
+check always from START height shoulder -4..0.5
+check always from START lumbar -3..3
 check moves pelvis 0..1
 check moves l5 0..1

@@ -40,9 +40,14 @@ motion
   "sit up"         END -> START  3s    breathe in
 
 planted foot left, pelvis on chair
+check END from START turn pelvis 18..26
 check END tilt pelvis l5 18..26
+check always from START spine -2..8
 check END angle pelvis t12 c7 170..180
-check END distance ankle knee left 5..18
-check END distance grip left ankle 0..9
-check START height hip 48..55
+check always axis ankle hip left knee left 7..12
+check always distance grip left ankle 0..9
+check always height pelvis 50..53
+check always tilt ankle left knee left 0..5
+check always height heel left -0.5..0.5
 check moves ankle left 0..1
+check moves pelvis 0..1

@@ -35,8 +35,9 @@ motion
   lower  TOP -> START  3s    breathe in
 
 planted foot left, knee left, pelvis, shoulders, head
-check START angle hip knee ankle 175..180
-check TOP angle hip knee ankle 175..180
+check always angle hip knee ankle 175..180
+check TOP from START turn hip 28..38
+check always from START turn pelvis 0..5
 check START line shoulder hip knee 172..180
 check START tilt hip knee 82..86
 check TOP tilt hip knee 60..66

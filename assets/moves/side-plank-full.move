@@ -43,5 +43,7 @@ motion
   lower           TOP -> START  2s    breathe in
 
 planted elbow left, foot left, hand left
+check TOP angle c7 pelvis ankle left 165..180
 check TOP angle shoulder left hip left ankle left 168..180
-check TOP tilt shoulder left elbow left 0..7
+check TOP plumb elbow left shoulder left 0..4
+check moves elbow left 0..1.5

@@ -44,6 +44,14 @@ motion
   lower           TOP -> START  2s    breathe in
 
 planted elbow left, knee left, hand left
-check START height hip left 5..12
-check TOP tilt shoulder left elbow left 0..7
 check TOP angle shoulder left hip left knee left 165..180
+check TOP angle crown c7 pelvis 172..180
+check always plumb elbow left shoulder left 0..4
+check TOP from START height pelvis 12..20
+check START height hip left 5..12
+check TOP height hip left 20..30
+check always angle hip left knee left ankle left 85..95
+check always angle hip knee ankle 85..95
+check always distance grip hip 0..14
+check moves elbow left 0..1.5
+check moves knee left 0..1.5

@@ -35,6 +35,9 @@ motion
   "slump a little"  END -> START  2s    breathe out
 
 planted feet, pelvis on chair
+check END tilt pelvis c7 0..6
+check END from START height head 5..20
+check END plumb head pelvis 0..5
 check START height crown 115..122
 check END height crown 127..135
-check END tilt pelvis c7 0..6
+check moves ankle 0..1

@@ -50,7 +50,11 @@ motion
   "sit up"      LEAN -> SIT    1.4s  breathe in
 
 planted feet
+check moves ankle 0..1
+check moves ankle left 0..1
 check STAND angle hip knee ankle 170..180
+check LEAN ahead nose knee 0..30
+check RISE balance ankle -6..14
+check STAND balance ankle -5..12
 check LEAN tilt pelvis c7 30..50
 check RISE tilt ankle knee 10..30
-check moves ankle 0..1

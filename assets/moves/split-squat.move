@@ -38,8 +38,7 @@ planted foot right, ball left
 check BOTTOM tilt ankle knee 0..15
 check BOTTOM angle hip knee ankle 78..100
 check BOTTOM height knee left 8..16
-check BOTTOM tilt pelvis c7 0..15
-check START tilt pelvis c7 0..15
+check always tilt pelvis c7 0..15
 check moves ankle 0..1.5
 
 variant chair
@@ -52,8 +51,7 @@ variant chair
   check BOTTOM tilt ankle knee 0..15
   check BOTTOM angle hip knee ankle 78..100
   check BOTTOM height knee left 8..16
-  check BOTTOM tilt pelvis c7 0..15
-  check START tilt pelvis c7 0..15
-  check START height wrist left 81..84
+  check always tilt pelvis c7 0..15
   check moves ankle 0..1.5
+  check START height wrist left 81..84
   check moves wrist left 0..1.5

@@ -38,10 +38,16 @@ motion
   "bring them back"  END -> START  4s    breathe in
 
 planted feet, shoulders, head
-check START height wrist 1..5
-check END height wrist 1..5
-check END height wrist left 1..5
+check END from START turn pelvis 50..68
+check END from START turn t7 15..45
+check END from START turn head 0..25
+check always height wrist 1..5
+check always height wrist left 1..5
 check END height knee 4..9
+check END height ankle 3..7
 check END distance knee right knee left 10..20
+check END above knee left knee right 8..20
+check always height shoulder 4..11
 check END height shoulder left 8..20
+check always height head 9..13
 check moves head 0..4

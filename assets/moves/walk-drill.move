@@ -113,8 +113,18 @@ check STRIKE-R height heel -0.5..1
 check STRIKE-R height ball 2..9
 check STRIKE-R height ball left -0.5..1
 check STRIKE-R height heel left 3..12
+check STRIKE-L height heel left -0.5..1
+check STRIKE-L height ball left 2..9
+check STRIKE-L height ball -0.5..1
+check STRIKE-L height heel 3..12
+check STRIKE-R ahead ankle ankle left 60..75
+check STRIKE-L ahead ankle left ankle 60..75
 check PASS-R height heel -0.5..1
 check PASS-R height ball -0.5..1
-check STRIKE-L height heel left -0.5..1
-check STRIKE-R tilt pelvis c7 0..4
-check PASS-R tilt pelvis c7 0..4
+check PASS-L height heel left -0.5..1
+check PASS-L height ball left -0.5..1
+check STRIKE-R angle hip knee ankle 170..180
+check PASS-R height toe left 0.5..12
+check always tilt pelvis c7 0..4
+check always from STRIKE-R height pelvis -1..5
+check PASS-R from STRIKE-R height pelvis 2..4.5

@@ -33,7 +33,10 @@ motion
   "slide down"  END -> START  3s    breathe out
 
 planted feet, pelvis on wall
-check END tilt shoulder elbow 20..50
-check moves l5 0..0.5
 check START tilt shoulder elbow 80..90
 check START tilt elbow wrist 0..10
+check always ahead wrist shoulder 0..10
+check always ahead wrist left shoulder left 0..10
+check always from START lumbar -3..3
+check END tilt shoulder elbow 20..50
+check moves l5 0..0.5
