@@ -1,5 +1,7 @@
 #include "app/announcer.h"
 
+#include "sound/breath.h"
+
 #include <assert.h>
 #include <inttypes.h>
 #include <math.h>
@@ -15,6 +17,7 @@ enum {
     SAMPLES_PER_MS = SOUND_RATE / 1000,
     DRIFT_SAMPLES = SAMPLES_PER_MS / 2, // a cue further than this from its place is set anew
     KEPT_WEIGHT = 7, // what has begun is never cut
+    BREATH_LONGEST_S = 12, // of a breath as it sounds; of six seconds at half the tempo
     TAG_WEIGHTS = 8  // a tag is serial number * TAG_WEIGHTS + weight
 };
 
@@ -45,6 +48,11 @@ static const Rule RULES[CUE_KINDS] = {
     [CUE_TONE_SWITCH] = {0, 120},
     [CUE_TONE_RELEASE] = {0, 120},
     [CUE_TONE_END] = {0, 120},
+    [CUE_TONE_OUT] = {0, 60},
+    [CUE_TONE_HOLD] = {0, 60},
+    [CUE_TONE_BACK] = {0, 60},
+    [CUE_BREATH_IN] = {0, 400},
+    [CUE_BREATH_OUT] = {0, 400},
 };
 
 // A cue that was handed out and not yet told to the log.
@@ -65,7 +73,9 @@ struct Announcer {
     Speaker *speaker; // NULL for no voice
     AnnouncerLog log;
     void *log_context;
+    Arena *arena;
     SoundClip tones[TONE_COUNT];
+    SoundClip breaths[2][BREATH_LONGEST_S + 1]; // out and in, by whole seconds; made when they are needed
     Planned planned[PLANNED_MAX];
     int planned_count;
     SoundClip held[HELD_MAX]; // clips of cues that are told, until the mixer is done with them
@@ -91,7 +101,7 @@ void announcer_log_line(void *file, const Cue *cue, int64_t played_ms) {
 
 Announcer *announcer_make(Arena *arena, Speaker *speaker, AnnouncerLog log, void *log_context) {
     Announcer *announcer = arena_new(arena, Announcer, 1);
-    *announcer = (Announcer){.speaker = speaker, .log = log, .log_context = log_context};
+    *announcer = (Announcer){.speaker = speaker, .log = log, .log_context = log_context, .arena = arena};
     for (int tone = 0; tone < TONE_COUNT; tone++) announcer->tones[tone] = tone_make(arena, (Tone)tone);
     return announcer;
 }
@@ -102,13 +112,21 @@ static bool is_spoken(const Cue *cue) {
     return cue->kind < CUE_TONE_START;
 }
 
+// The kinds of both are in the same order.
 static Tone tone_of(const Cue *cue) {
-    switch (cue->kind) {
-    case CUE_TONE_START: return TONE_START;
-    case CUE_TONE_SWITCH: return TONE_SWITCH;
-    case CUE_TONE_RELEASE: return TONE_RELEASE;
-    default: return TONE_END;
-    }
+    assert(cue->kind >= CUE_TONE_START && cue->kind <= CUE_TONE_BACK);
+    return (Tone)(TONE_START + (cue->kind - CUE_TONE_START));
+}
+
+// As many whole seconds as there are in the breath.
+static SoundClip breath_of(Announcer *announcer, const Cue *cue, double tempo) {
+    int seconds = (int)((double)(cue->end_ms - cue->at_ms) / tempo / 1000.0 + 0.05);
+    if (seconds < 1) seconds = 1;
+    if (seconds > BREATH_LONGEST_S) seconds = BREATH_LONGEST_S;
+    bool in = cue->kind == CUE_BREATH_IN;
+    SoundClip *breath = &announcer->breaths[in][seconds];
+    if (!breath->samples) *breath = breath_make(announcer->arena, in, seconds * 1000);
+    return *breath;
 }
 
 static void give_back(Announcer *announcer, SoundClip clip) {
@@ -131,9 +149,12 @@ static void keep_until_finished(Announcer *announcer, const Mixer *mixer, const 
     announcer->held[announcer->held_count++] = planned->clip;
 }
 
-static bool find_clip(Announcer *announcer, Planned *planned) {
+static bool find_clip(Announcer *announcer, Planned *planned, double tempo) {
     if (planned->has_clip) return true;
-    if (!is_spoken(planned->cue)) {
+    if (planned->cue->kind >= CUE_BREATH_IN) {
+        planned->clip = breath_of(announcer, planned->cue, tempo);
+        planned->has_clip = true;
+    } else if (!is_spoken(planned->cue)) {
         planned->clip = announcer->tones[tone_of(planned->cue)];
         planned->has_clip = true;
     } else if (planned->cue->text) {
@@ -283,13 +304,13 @@ static bool make_room(Announcer *announcer, Mixer *mixer, int weight, int64_t la
     }
 }
 
-static SetResult set_planned(Announcer *announcer, Planned *planned, Mixer *mixer) {
+static SetResult set_planned(Announcer *announcer, Planned *planned, Mixer *mixer, double tempo) {
     Rule rule = RULES[planned->cue->kind];
     Bus bus = is_spoken(planned->cue) ? BUS_VOICE : BUS_TONE;
     int64_t latest = planned->place + (int64_t)rule.late_ms * SAMPLES_PER_MS;
     int64_t start = planned->place > mixer->position ? planned->place : mixer->position;
     if (start > latest) return SET_NEVER;
-    if (!find_clip(announcer, planned)) return SET_LATER;
+    if (!find_clip(announcer, planned, tempo)) return SET_LATER;
     if (bus == BUS_VOICE && planned->clip.count > 0) {
         if (!make_room(announcer, mixer, rule.weight, latest, &start)) return SET_NEVER;
     }
@@ -318,7 +339,7 @@ static bool settle(Announcer *announcer, const Playhead *playhead, Mixer *mixer,
     }
     if (planned->is_set) return false;
     planned->place = place_of(playhead, cue, bus_now);
-    if (set_planned(announcer, planned, mixer) != SET_NEVER) return false;
+    if (set_planned(announcer, planned, mixer, playhead->tempo) != SET_NEVER) return false;
     leave_out(announcer, mixer, index);
     return true;
 }

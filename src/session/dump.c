@@ -54,6 +54,35 @@ static void dump_cue(TextBuilder *out, const Cue *cue) {
     else builder_add(out, "  %s\n", cue_kind_names[cue->kind]);
 }
 
+static bool is_pace_tone(const Cue *cue) {
+    return cue->kind >= CUE_TONE_OUT && cue->kind <= CUE_TONE_BACK;
+}
+
+// The tones of one way out and back, of which this is the first, in one line.
+static void dump_pace(TextBuilder *out, const Session *session, int first) {
+    static const char *const words[] = {"out", "hold", "back"};
+    const Cue *cues = session->cues.items;
+    for (int i = first; i < session->cues.count && cues[i].segment == cues[first].segment; i++) {
+        if (!is_pace_tone(&cues[i])) continue;
+        if (i > first && cues[i].kind == CUE_TONE_OUT) break;
+        builder_add(out, i > first ? "," : "    ");
+        add_time(out, cues[i].at_ms);
+        if (i == first) builder_add(out, "             %-11s ", "tones");
+        builder_add(out, " %s", words[cues[i].kind - CUE_TONE_OUT]);
+    }
+    builder_add(out, "\n");
+}
+
+// Whether the tone is in the line of one before it.
+static bool is_dumped(const Session *session, int index) {
+    const Cue *cues = session->cues.items;
+    if (cues[index].kind == CUE_TONE_OUT) return false;
+    for (int i = index - 1; i >= 0 && cues[i].segment == cues[index].segment; i--) {
+        if (is_pace_tone(&cues[i])) return true;
+    }
+    return false;
+}
+
 static void dump_totals(const Session *session, TextBuilder *out) {
     int64_t group_ms[GROUP_COUNT] = {0};
     for (int i = 0; i < session->segments.count; i++) {
@@ -79,7 +108,8 @@ void session_dump(const Session *session, TextBuilder *out) {
         dump_segment(out, &session->segments.items[i]);
         dump_passages(out, session, &session->segments.items[i]);
         for (; cue < session->cues.count && session->cues.items[cue].segment == i; cue++) {
-            dump_cue(out, &session->cues.items[cue]);
+            if (!is_pace_tone(&session->cues.items[cue])) dump_cue(out, &session->cues.items[cue]);
+            else if (!is_dumped(session, cue)) dump_pace(out, session, cue);
         }
     }
     dump_totals(session, out);

@@ -46,3 +46,7 @@ int64_t plan_say(Planner *planner, CueKind kind, int64_t at_ms, const char *text
 void plan_tone(Planner *planner, CueKind kind, int64_t at_ms) {
     if (plan_says(planner, kind)) add_cue(planner, (Cue){.at_ms = at_ms, .end_ms = at_ms + tone_ms(kind), .kind = kind});
 }
+
+void plan_pace_at(Planner *planner, const Cue *cue) {
+    add_cue(planner, *cue);
+}

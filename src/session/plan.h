@@ -2,8 +2,7 @@
 //
 // Private to the session module. Segments are planned in order; a plan knows when the sentence
 // before it ends and never speaks over it. Where two want the same moment the one that plan_work.c asks
-// for first gets it: FORM, HALFWAY and HOLD move to a later one, a count comes a little late, everything
-// else is left out.
+// for first gets it: FORM, HALFWAY and HOLD move to a later one, everything else is left out.
 #pragma once
 
 #include "session/speech.h"
@@ -28,6 +27,8 @@ int64_t plan_say_at(Planner *planner, CueKind kind, int64_t at_ms, const char *t
 // When that first moment is.
 int64_t plan_free_ms(const Planner *planner, int64_t at_ms);
 void plan_tone(Planner *planner, CueKind kind, int64_t at_ms);
+// A tone or breath that has its times.
+void plan_pace_at(Planner *planner, const Cue *cue);
 
 // How a WORK segment stands among the others.
 typedef struct {

@@ -1,12 +1,15 @@
 #include "session/plan.h"
 
+#include "session/plan_pace.h"
 #include "session/timing.h"
 
 enum {
     HOLD_WAITS_MS = 3000,
     HALFWAY_WAITS_MS = 2000,
     FORM_WAITS_MS = 9000,           // after a hold has begun
-    COUNT_WAITS_MS = 700,           // a count belongs to its moment; a little late is still its repetition
+    LAST_ONE_WAITS_MS = 700,
+    COUNT_AFTER_HOLD_MS = 1000,     // at most, so that it still belongs to the hardest moment
+    COUNT_WHOLE_MS = 100,           // where in a repetition is counted is rounded up to this
     HOLD_COUNTED_FROM_MS = 8000,    // shorter holds end without "five, four, three, two, one"
     HOLD_HALVED_FROM_MS = 20000,    // "half way", and form again,
     HOLD_EXPLAINED_AND_HALVED_FROM_MS = 25000, // but this where form was to be explained just before
@@ -55,6 +58,7 @@ typedef struct {
     int64_t length_ms;
     int64_t turn_ms;      // the most effortful point: a hold begins, or the way back
     int64_t hold_ends_ms; // the last hold's end; the turn when there is none
+    int64_t count_ms;     // where every repetition is counted: at the turn or a little later
 } Shape;
 
 typedef struct {
@@ -95,6 +99,7 @@ static Shape shape_of(const Work *work) {
         shape.hold_ends_ms = end_ms;
     }
     if (shape.turn_ms < 0) shape.turn_ms = shape.hold_ends_ms = middle_ms;
+    shape.count_ms = shape.turn_ms;
     return shape;
 }
 
@@ -121,35 +126,24 @@ static int gap_between(const Work *work, CueKind before, CueKind after) {
     return after == CUE_FORM ? BEFORE_FORM_MS : SPOKEN_GAP_MS;
 }
 
-// Whether a count already placed can wait until `start_ms` to let a sentence go first.
-static bool can_wait(const Work *work, int index, int64_t start_ms) {
-    const Wish *count = &work->placed.items[index], *next = count + 1;
-    if (count->kind != CUE_COUNT || start_ms > count->at_ms + COUNT_WAITS_MS) return false;
-    int64_t end_ms = start_ms + (count->end_ms - count->start_ms);
-    if (end_ms > count->end_by_ms) return false;
-    bool is_last = index + 1 == work->placed.count;
-    return is_last || end_ms + gap_between(work, CUE_COUNT, next->kind) <= next->start_ms;
-}
-
 // The first count or sentence that is in the way of this one, which has its times; -1 for none.
-static int in_the_way(const Work *work, const Wish *wished, bool counts_wait) {
+static int in_the_way(const Work *work, const Wish *wished) {
     for (int i = 0; i < work->placed.count; i++) {
         const Wish *other = &work->placed.items[i];
         int64_t quiet_until_ms = wished->end_ms + gap_between(work, wished->kind, other->kind);
         if (quiet_until_ms <= other->start_ms) continue;
         if (wished->start_ms >= other->end_ms + gap_between(work, other->kind, wished->kind)) continue;
-        if (counts_wait && can_wait(work, i, quiet_until_ms)) continue;
         return i;
     }
     return -1;
 }
 
 // The first moment the wish allows; false when there is none.
-static bool find_moment(const Work *work, Wish *wished, int64_t length_ms, bool counts_wait) {
+static bool find_moment(const Work *work, Wish *wished, int64_t length_ms) {
     wished->start_ms = wished->at_ms;
     while (wished->start_ms <= wished->latest_ms && wished->start_ms + length_ms <= wished->end_by_ms) {
         wished->end_ms = wished->start_ms + length_ms;
-        int other = in_the_way(work, wished, counts_wait);
+        int other = in_the_way(work, wished);
         if (other < 0) return true;
         const Wish *before = &work->placed.items[other];
         wished->start_ms = before->end_ms + gap_between(work, before->kind, wished->kind);
@@ -157,27 +151,20 @@ static bool find_moment(const Work *work, Wish *wished, int64_t length_ms, bool 
     return false;
 }
 
-// Puts it among the others; the count that it is in the way of, if any, waits.
 static void put(Work *work, Wish wished) {
     int at = 0;
     while (at < work->placed.count && work->placed.items[at].start_ms < wished.start_ms) at++;
     list_push(work->planner->voice.arena, &work->placed);
     for (int i = work->placed.count - 1; i > at; i--) work->placed.items[i] = work->placed.items[i - 1];
     work->placed.items[at] = wished;
-    if (at + 1 == work->placed.count) return;
-    Wish *next = &work->placed.items[at + 1];
-    int64_t late_ms = wished.end_ms + gap_between(work, wished.kind, next->kind) - next->start_ms;
-    if (late_ms > 0) next->start_ms += late_ms, next->end_ms += late_ms;
 }
 
 // A sentence wished for at a time, up to `wait_ms` later: placed at once, or left out when there is no
-// moment for it. What is wished for first comes first; only counts make room for what comes later.
+// moment for it. What is wished for first comes first.
 static bool wish(Work *work, CueKind kind, const char *text, int64_t at_ms, int64_t wait_ms, int64_t end_by_ms) {
     if (!text || !plan_says(work->planner, kind)) return false;
     Wish wished = {.kind = kind, .text = text, .at_ms = at_ms, .latest_ms = at_ms + wait_ms, .end_by_ms = end_by_ms};
-    int64_t length_ms = voice_ms(&work->planner->voice, text);
-    bool found = find_moment(work, &wished, length_ms, false);
-    if (!found && is_sentence(kind)) found = find_moment(work, &wished, length_ms, true);
+    bool found = find_moment(work, &wished, voice_ms(&work->planner->voice, text));
     if (found) put(work, wished);
     return found;
 }
@@ -223,20 +210,30 @@ static int64_t repetition_starts_ms(const Work *work, int repetition) {
     return work->segment->start_ms + work->shape.lead_in_ms + (repetition - 1) * work->shape.length_ms;
 }
 
+// Each at the same point of its repetition, so that one can move by them. Where the sentence that starts the movement is
+// still spoken at the first turn, that point is later in the hold or soon after it; else the first is not counted.
+static void find_count_point(Work *work) {
+    Shape *shape = &work->shape;
+    if (work->placed.count == 0) return;
+    const Wish *go = &work->placed.items[0];
+    int64_t free_ms = go->end_ms + gap_between(work, go->kind, CUE_COUNT) - repetition_starts_ms(work, 1);
+    if (go->kind != CUE_GO || free_ms <= shape->turn_ms) return;
+    free_ms = (free_ms + COUNT_WHOLE_MS - 1) / COUNT_WHOLE_MS * COUNT_WHOLE_MS;
+    if (free_ms <= shape->hold_ends_ms + COUNT_AFTER_HOLD_MS) shape->count_ms = free_ms;
+}
+
 static void wish_for_counts(Work *work) {
     const Segment *segment = work->segment;
     int every = counted_every(work->shape.length_ms);
+    find_count_point(work);
     for (int repetition = every; repetition <= segment->reps && segment->reps > 1; repetition += every) {
         int64_t start_ms = repetition_starts_ms(work, repetition);
         if (repetition == segment->reps && every == 1 && segment->reps >= LAST_ONE_FROM) {
-            wish(work, CUE_COUNT, voice_last_one, start_ms, COUNT_WAITS_MS, segment->end_ms);
+            wish(work, CUE_COUNT, voice_last_one, start_ms, LAST_ONE_WAITS_MS, segment->end_ms);
             continue;
         }
         const char *count = voice_count(&work->planner->voice, repetition);
-        int64_t turn_ms = work->shape.turn_ms, end_ms = start_ms + work->shape.length_ms;
-        // The first one follows the sentence that starts the movement, however long that is.
-        if (repetition == 1) wish(work, CUE_COUNT, count, start_ms + turn_ms, end_ms - start_ms - turn_ms, end_ms);
-        else wish(work, CUE_COUNT, count, start_ms + turn_ms, COUNT_WAITS_MS, segment->end_ms);
+        wish(work, CUE_COUNT, count, start_ms + work->shape.count_ms, 0, segment->end_ms);
     }
 }
 
@@ -244,7 +241,7 @@ static void wish_for_counts(Work *work) {
 static int64_t after_count_ms(const Work *work, int repetition) {
     const Voice *voice = &work->planner->voice;
     int64_t spoken_ms = voice_ms(voice, voice_count(voice, repetition));
-    return repetition_starts_ms(work, repetition) + work->shape.turn_ms + spoken_ms + BEFORE_FORM_MS;
+    return repetition_starts_ms(work, repetition) + work->shape.count_ms + spoken_ms + BEFORE_FORM_MS;
 }
 
 // Every repetition is counted; the sentences are spoken between two counts, each as soon as it fits.
@@ -283,13 +280,13 @@ void plan_work(Planner *planner, int index, WorkPlace place) {
     if (counts_repetitions(&work)) wish_for_repetitions(&work);
     else wish_for_hold(&work);
     plan_tone(planner, CUE_TONE_START, segment->start_ms);
+    PaceCues paces = {0};
+    plan_pace(planner, segment, is_told ? -1 : return_ms, &paces);
+    int pace = 0;
     for (int i = 0; i < work.placed.count; i++) {
         const Wish *placed = &work.placed.items[i];
-        if (!is_told && placed->start_ms > return_ms) {
-            plan_tone(planner, CUE_TONE_RELEASE, return_ms);
-            is_told = true;
-        }
+        for (; pace < paces.count && paces.items[pace].at_ms <= placed->start_ms; pace++) plan_pace_at(planner, &paces.items[pace]);
         plan_say_at(planner, placed->kind, placed->start_ms, placed->text);
     }
-    if (!is_told) plan_tone(planner, CUE_TONE_RELEASE, return_ms);
+    for (; pace < paces.count; pace++) plan_pace_at(planner, &paces.items[pace]);
 }

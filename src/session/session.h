@@ -59,7 +59,7 @@ typedef enum {
     CUE_NOTE,    // "Hold a chair."
     CUE_SAFETY,  // "Stop at once if anything hurts."
     CUE_SIDE,    // "Now the left side."
-    CUE_COUNT,   // "Three."  where that repetition is hardest; "Last one." as the last begins
+    CUE_COUNT,   // "Three."  at the same point of every repetition; "Last one." as the last begins
     CUE_HALFWAY, // "Half way."
     CUE_SECONDS, // "Five." ... "One."  end of a hold
     CUE_REST,    // "Rest. Fifteen seconds."
@@ -68,6 +68,8 @@ typedef enum {
     CUE_END,     // "That is it. Well done."
     CUE_TONE_START, CUE_TONE_SWITCH, CUE_TONE_END, // short sounds, no text
     CUE_TONE_RELEASE, // the way back begins, where no sentence says so
+    CUE_TONE_OUT, CUE_TONE_HOLD, CUE_TONE_BACK,    // softer ones, of a repetition or a hold
+    CUE_BREATH_IN, CUE_BREATH_OUT,                 // as long as the breath
     CUE_KINDS
 } CueKind;
 
@@ -96,6 +98,8 @@ typedef struct {
     // How long a sentence takes to speak; NULL for session_speech_ms.
     int (*speech_ms)(const void *context, const char *text);
     const void *speech_context;
+    bool without_pacing;    // no tones for out, hold and back
+    bool with_breath;       // the sound of breathing in and out
     const Library *library; // whose ways lead from position to position; NULL: none are shown
     Talk talk; // how much is said; TALK_FULL fades for moves that were done often
     // In how many sessions a move was done before; NULL: in none.

@@ -25,6 +25,11 @@ static const Saying sayings[CUE_KINDS][AMOUNT_COUNT] = {
     [CUE_TONE_SWITCH] = {SAID, SAID, SAID, SAID},
     [CUE_TONE_RELEASE] = {SAID, SAID, SAID, SAID},
     [CUE_TONE_END] = {SAID, SAID, SAID, SAID},
+    [CUE_TONE_OUT] = {SAID, SAID, SAID, SAID},
+    [CUE_TONE_HOLD] = {SAID, SAID, SAID, SAID},
+    [CUE_TONE_BACK] = {SAID, SAID, SAID, SAID},
+    [CUE_BREATH_IN] = {SAID, SAID, SAID, SAID},
+    [CUE_BREATH_OUT] = {SAID, SAID, SAID, SAID},
 };
 
 Amount talk_amount_between(const SessionOptions *options) {

@@ -23,6 +23,7 @@ enum {
     LEAD_MS = 300,               // of quiet before a segment's first word
     SPOKEN_GAP_MS = 200,         // between two sentences
     TONE_START_MS = 420, TONE_SWITCH_MS = 450, TONE_RELEASE_MS = 420, TONE_END_MS = 1200, // as they sound
+    TONE_PACE_MS = 220,
     AFTER_TONE_MS = 500,         // the first word after one
 };
 

@@ -100,6 +100,23 @@ static void assert_count(const Session *session, const Segment *segment, const C
     arena_free(&arena);
 }
 
+// One moves by the counts, so they come at the same point of every repetition; the last is told as it begins.
+static void assert_even_counts(const Session *session, int index) {
+    const Segment *segment = &session->segments.items[index];
+    const Beat *beat = &session->beats.items[segment->first_beat];
+    int64_t point_ms = -1;
+    for (int i = 0; i < session->cues.count; i++) {
+        const Cue *cue = &session->cues.items[i];
+        if (cue->segment != index || cue->kind != CUE_COUNT || strcmp(cue->text, "Last one.") == 0) continue;
+        while (beat->end_ms <= cue->at_ms) beat++;
+        const Beat *begin = beat;
+        while (begin > session->beats.items && begin[-1].start_ms >= segment->start_ms && begin[-1].repetition == beat->repetition) begin--;
+        while (segment->move->clip.phases.items[begin->phase].is_once) begin++;
+        if (point_ms >= 0 && cue->at_ms - begin->start_ms != point_ms) fail_msg("%s: '%s' is off", segment->move->id, cue->text);
+        point_ms = cue->at_ms - begin->start_ms;
+    }
+}
+
 // Every repetition is counted while it lasts; only the first may have no room beside the first sentence.
 static void assert_repetitions_counted(const Session *session, int index) {
     const Segment *segment = &session->segments.items[index];
@@ -107,6 +124,7 @@ static void assert_repetitions_counted(const Session *session, int index) {
     int counts = count_cues(session, index, CUE_COUNT);
     assert_int_equal(count_cues(session, index, CUE_SECONDS), 0);
     assert_in_range(counts, 0, segment->reps);
+    assert_even_counts(session, index);
     if (repetition_ms < 4000 || segment->reps == 1) return;
     if (counts < segment->reps - 1) {
         fail_msg("%s: only %d of %d repetitions are counted", segment->move->id, counts, segment->reps);

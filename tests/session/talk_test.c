@@ -67,15 +67,18 @@ static const bool full[CUE_KINDS] = {
     [CUE_HOLD] = true, [CUE_RELEASE] = true, [CUE_SIDE] = true, [CUE_COUNT] = true, [CUE_HALFWAY] = true,
     [CUE_SECONDS] = true, [CUE_REST] = true, [CUE_NEXT] = true, [CUE_SAY] = true, [CUE_END] = true,
     [CUE_TONE_START] = true, [CUE_TONE_SWITCH] = true, [CUE_TONE_END] = true,
+    [CUE_TONE_OUT] = true, [CUE_TONE_HOLD] = true, [CUE_TONE_BACK] = true,
 };
 static const bool brief[CUE_KINDS] = {
     [CUE_NAME] = true, [CUE_NOTE] = true, [CUE_SAFETY] = true, [CUE_SIDE] = true, [CUE_COUNT] = true,
     [CUE_HALFWAY] = true, [CUE_SECONDS] = true, [CUE_NEXT] = true, [CUE_SAY] = true, [CUE_END] = true,
     [CUE_TONE_START] = true, [CUE_TONE_SWITCH] = true, [CUE_TONE_RELEASE] = true, [CUE_TONE_END] = true,
+    [CUE_TONE_OUT] = true, [CUE_TONE_HOLD] = true, [CUE_TONE_BACK] = true,
 };
 static const bool quiet[CUE_KINDS] = {
     [CUE_SAFETY] = true, [CUE_SAY] = true, [CUE_END] = true, // shown
     [CUE_TONE_START] = true, [CUE_TONE_SWITCH] = true, [CUE_TONE_RELEASE] = true, [CUE_TONE_END] = true,
+    [CUE_TONE_OUT] = true, [CUE_TONE_HOLD] = true, [CUE_TONE_BACK] = true,
 };
 
 static void test_each_amount_has_its_sentences(void **state) {

@@ -1,3 +1,4 @@
+#include "sound/breath.h"
 #include "sound/level.h"
 #include "sound/tone.h"
 
@@ -25,7 +26,8 @@ static void test_tones_are_as_loud_as_the_voice(void **state) {
     Arena arena = {0};
     for (int tone = 0; tone < TONE_COUNT; tone++) {
         SoundClip clip = tone_make(&arena, (Tone)tone);
-        assert_float_equal(level_loudness(clip.samples, clip.count), LEVEL_TARGET_LUFS, 0.5);
+        double target = tone < TONE_OUT ? LEVEL_TARGET_LUFS : LEVEL_TARGET_LUFS - 9.0; // pacing is softer
+        assert_float_equal(level_loudness(clip.samples, clip.count), target, 0.5);
     }
     arena_free(&arena);
 }
@@ -35,7 +37,8 @@ static void test_tones_are_short_and_do_not_click(void **state) {
     Arena arena = {0};
     for (int tone = 0; tone < TONE_COUNT; tone++) {
         SoundClip clip = tone_make(&arena, (Tone)tone);
-        assert_in_range(clip.count, SOUND_RATE / 4, SOUND_RATE * 5 / 4);
+        if (tone < TONE_OUT) assert_in_range(clip.count, SOUND_RATE / 4, SOUND_RATE * 5 / 4);
+        else assert_in_range(clip.count, SOUND_RATE * 15 / 100, SOUND_RATE / 4);
         assert_float_equal(clip.samples[0], 0.0f, 0.001);
         assert_float_equal(clip.samples[clip.count - 1], 0.0f, 0.001);
         for (int i = 0; i < clip.count; i++) {
@@ -65,11 +68,59 @@ static void test_each_tone_has_its_figure(void **state) {
     arena_free(&arena);
 }
 
+// The frequency among the notes of an octave and a half that is strongest in a part of the clip.
+static double pitch_of(SoundClip clip, double from_s, double length_s) {
+    double best = 0.0, best_hz = 0.0;
+    for (double hz = 250.0; hz < 800.0; hz *= 1.01) {
+        double strength = strength_at(clip, from_s, length_s, hz);
+        if (strength > best) best = strength, best_hz = hz;
+    }
+    return best_hz;
+}
+
+static void test_out_slides_up_hold_is_high_and_back_slides_down(void **state) {
+    (void)state;
+    Arena arena = {0};
+    SoundClip out = tone_make(&arena, TONE_OUT), hold = tone_make(&arena, TONE_HOLD), back = tone_make(&arena, TONE_BACK);
+    assert_true(pitch_of(out, 0.12, 0.1) > 1.15 * pitch_of(out, 0.0, 0.05));
+    assert_true(pitch_of(back, 0.12, 0.1) < 0.87 * pitch_of(back, 0.0, 0.05));
+    assert_float_equal(pitch_of(hold, 0.12, 0.1), pitch_of(hold, 0.0, 0.05), 40.0);
+    assert_true(pitch_of(hold, 0.0, 0.2) > 1.4 * pitch_of(out, 0.12, 0.1));
+    assert_true(pitch_of(back, 0.12, 0.1) < 0.75 * pitch_of(out, 0.12, 0.1));
+    arena_free(&arena);
+}
+
+static double energy(const float *samples, int count) {
+    double sum = 0.0;
+    for (int i = 0; i < count; i++) sum += (double)samples[i] * samples[i];
+    return sum;
+}
+
+static void test_breath_swells_softly(void **state) {
+    (void)state;
+    Arena arena = {0};
+    for (int in = 0; in < 2; in++) {
+        SoundClip clip = breath_make(&arena, in, 3000), again = breath_make(&arena, in, 3000);
+        assert_int_equal(clip.count, 3 * SOUND_RATE);
+        assert_memory_equal(clip.samples, again.samples, sizeof *clip.samples * (size_t)clip.count);
+        double loudness = level_loudness(clip.samples, clip.count);
+        print_message("breath %s: %.1f LUFS\n", in ? "in" : "out", loudness);
+        assert_true(loudness > -44.0 && loudness < -32.0); // far below a sentence
+        int third = clip.count / 3;
+        double first = energy(clip.samples, third), last = energy(clip.samples + 2 * third, third);
+        assert_true(in ? last > 2.0 * first : first > 2.0 * last);
+        assert_true(fabsf(clip.samples[0]) < 1e-4f && fabsf(clip.samples[clip.count - 1]) < 1e-4f);
+    }
+    arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tones_are_as_loud_as_the_voice),
         cmocka_unit_test(test_tones_are_short_and_do_not_click),
         cmocka_unit_test(test_each_tone_has_its_figure),
+        cmocka_unit_test(test_out_slides_up_hold_is_high_and_back_slides_down),
+        cmocka_unit_test(test_breath_swells_softly),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
