@@ -29,15 +29,13 @@ pose START
 pose RISE like START
   pelvis pitch -8 at -0.02 0.447 0
   lumbar -6   thorax -2   neck 0   head 0
-  forearm 85
-  shoulder right -4 -16 -24   elbow right 72   wrist right -15
-  shoulder left -11 0 -10   elbow left 87   wrist left -10
+  shoulder right 30 4 -40   elbow right 55   hand right on thigh left 0.8
+  shoulder left -11 0 -10   elbow left 87   hand left on thigh left 0.55
   hip right -12 1   knee right 73
   hip left 103 1   knee left 92
 
 pose END like RISE
   pelvis pitch -6 at 0.02 0.431 0
-  shoulder right -5 -16 -24   elbow right 73
   hip right -20 1   knee right 67
   knee left 99
 

@@ -45,5 +45,13 @@ check moves hip 0..0.7
 check moves hip left 0..0.7
 check moves l5 0..0.8
 
+# Round the ankles, so the lower leg is bent less than without: a band from the top ankle to a knee bent at a right
+# angle would run along the shin. The lower ankle then lies below the upper one and the knee still gives balance.
 variant band
-  prop band around knees
+  say
+    setup   "Band round your ankles, bottom knee a little bent."
+  prop band around ankles
+  pose START
+    hip left 21 3 -1   knee left 42
+  pose TOP
+    hip left 21 3 -1   knee left 42

@@ -54,8 +54,8 @@ variant load
     setup   "Feet a little wider than your hips, weights at your chest."
   prop weights in hands
   pose START
-    shoulder 14 10   elbow 142   forearm 0   fingers 75
+    shoulder -2 10 -18   elbow 142   forearm -75   wrist 32   fingers 75
   pose BOTTOM
-    shoulder 16 10   elbow 140   forearm 0   fingers 75
+    shoulder -2 10 -18   elbow 142   forearm -75   wrist 32   fingers 75
   pose WRONG
-    shoulder 16 10   elbow 140   forearm 0   fingers 75
+    shoulder -2 10 -18   elbow 142   forearm -75   wrist 32   fingers 75

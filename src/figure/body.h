@@ -121,5 +121,9 @@ void body_all_shapes(const Body *body, ShapeList *list);
 // How far a point of the head is inside the hairline, 0..1, and how light its strand is, about -1..1.
 float body_hair(const Body *body, Point at, float *strand);
 
+// Paints brows, eyes and lips over the colour (display values squared) of the skin at a point of the head; false
+// where none of them is.
+bool body_paint_face(const Body *body, Point at, float colour[3]);
+
 // What the surface is made of at a point of a part.
 Material body_material(const Body *body, int part, Point at);

@@ -20,27 +20,27 @@ typedef struct {
 } Finger;
 
 static const Finger fingers[] = {
-    {0.0300, 0.088, 0.074, 0.0098}, {0.0100, 0.092, 0.084, 0.0102},
-    {-0.0100, 0.090, 0.078, 0.0098}, {-0.0290, 0.084, 0.062, 0.0088},
+    {0.0300, 0.086, 0.076, 0.0108}, {0.0100, 0.090, 0.086, 0.0112},
+    {-0.0100, 0.088, 0.080, 0.0108}, {-0.0290, 0.082, 0.064, 0.0096},
 };
 
 // Two links: the knuckle bends by the curl, the middle joints a little more together.
 static void make_finger(Maker *m, const Finger *finger, double curl_deg) {
     double knuckle = curl_deg * 3.14159265358979323846 / 180, tip = knuckle * 2.1;
-    double half = finger->length / 2, spread = finger->across * 0.12;
+    double half = finger->length / 2, spread = finger->across * 0.06;
     Vec base = {finger->across, -finger->begin, 0};
     Vec middle = {base.x + spread, base.y - half * cos(knuckle), -half * sin(knuckle)};
     Vec end = {middle.x + spread / 2, middle.y - half * cos(tip), middle.z - half * sin(tip)};
-    maker_cone(m, base, middle, finger->radius, finger->radius * 0.94, 0);
-    maker_cone(m, middle, end, finger->radius * 0.94, finger->radius * 0.80, 0);
+    maker_cone(m, base, middle, finger->radius, finger->radius * 0.88, 0);
+    maker_cone(m, middle, end, finger->radius * 0.88, finger->radius * 0.72, 0);
 }
 
 static void make_hand(Maker *m, Chain chain, double curl_deg) {
-    maker_part(m, chain, 0.010, (Vec){0, 0, 0}, 0.008, 0.05);
-    maker_flat_cone(m, (Vec){0, -0.002, 0}, (Vec){0.001, -0.070, 0}, 0.0255, 0.0405, 0.003, (Vec){0, 0, 1}, 2.3);
+    maker_part(m, chain, 0.010, (Vec){0, 0, 0}, 0.016, 0.065);
+    maker_flat_cone(m, (Vec){0, -0.002, 0}, (Vec){0.001, -0.076, 0}, 0.0255, 0.0395, 0.003, (Vec){0, 0, 1}, 2.3);
     maker_ball(m, (Vec){0.022, -0.040, -0.008}, (Vec){0.018, 0.032, 0.014});
     maker_occluder(m, (Vec){0, -0.02, 0}, (Vec){0, -0.13, 0}, 0.014);
-    maker_part(m, chain, 0.010, (Vec){0, -0.085, 0}, 0.012, 0.09);
+    maker_part(m, chain, 0.008, (Vec){0, -0.085, 0}, 0.014, 0.09);
     for (int i = 0; i < 4; i++) make_finger(m, &fingers[i], curl_deg);
     double in = curl_deg / 90;
     Vec base = {0.026, -0.030, -0.008}, knuckle = {0.050 - 0.012 * in, -0.066, -0.016 - 0.018 * in};

@@ -241,20 +241,33 @@ static Slope noted_slope(const Body *body, const ShapeList *list, int *i, Lanes3
     return d;
 }
 
+// What a limb has of its own decides where it ends and the trunk begins: near both, the trunk's parts may be
+// farther than the limb's although the surface is the trunk's, which melting has raised.
 Surface body_surface(const Body *body, const ShapeList *list, Lanes3 at) {
     Slope trunk = {lanes(FAR_AWAY), lanes3_of(0, 1, 0)}, all = trunk;
-    Lanes nearest = lanes(FAR_AWAY);
-    LaneMask best = {0};
+    LaneMask of_trunk = {0}, best = {0};
     for (int i = 0; i < list->count;) {
         Chain chain = body->parts[body->shapes[list->shapes[i]].part].chain;
-        Slope limb = noted_slope(body, list, &i, at, &nearest, &best);
+        Lanes nearest = lanes(FAR_AWAY);
+        LaneMask part_of_limb = {0};
+        Slope limb = noted_slope(body, list, &i, at, &nearest, &part_of_limb);
         while (i < list->count) {
             int part = body->shapes[list->shapes[i]].part;
             if (body->parts[part].chain != chain) break;
-            limb = melt_slopes_at_joint(body, list, limb, noted_slope(body, list, &i, at, &nearest, &best), part, at);
+            Slope next = noted_slope(body, list, &i, at, &nearest, &part_of_limb);
+            limb = melt_slopes_at_joint(body, list, limb, next, part, at);
         }
-        if (chain == CHAIN_TRUNK) all = trunk = limb;
-        else all = nearer_slope(all, melt_slopes_at_joint(body, list, trunk, limb, body->first_part[chain], at));
+        if (chain == CHAIN_TRUNK) {
+            all = trunk = limb;
+            best = of_trunk = part_of_limb;
+            continue;
+        }
+        LaneMask outer = limb.distance < trunk.distance;
+        Slope melted = melt_slopes_at_joint(body, list, trunk, limb, body->first_part[chain], at);
+        LaneMask nearer = melted.distance < all.distance;
+        part_of_limb = (outer & part_of_limb) | (~outer & of_trunk);
+        best = (nearer & part_of_limb) | (~nearer & best);
+        all = nearer_slope(all, melted);
     }
     return (Surface){all.distance, all.gradient, best};
 }

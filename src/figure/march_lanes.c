@@ -2,7 +2,7 @@
 
 #include "figure/prop_shapes.h"
 
-enum { SMALL_WIDTH = 16, SMALL_HEIGHT = 8, BLOCK = MARCH_BLOCK, MOST_STEPS = 96 };
+enum { SMALL_WIDTH = 16, SMALL_HEIGHT = 8, BLOCK = MARCH_BLOCK, MOST_STEPS = 96, KEY_PAINTED = 15 };
 
 // A ray has arrived this near to the surface; the depth step between neighbours that is an edge.
 static const float ARRIVED = 0.0006f, EDGE_DEPTH = 0.015f, SHORTEST_STEP = 0.007f, NEAR = 0.04f;
@@ -197,18 +197,19 @@ static const float albedos[MATERIAL_COUNT][3] = {
     [MATERIAL_IRON] = COLOUR(88, 96, 106),
 };
 
-// Hair begins softly, strand by strand; all else has one colour.
-static void colour_of(const Body *body, int part, Material material, Point at, float colour[3]) {
+// Hair begins softly, strand by strand; all else has one colour, but for the face: true where that is painted.
+static bool colour_of(const Body *body, int part, Material material, Point at, float colour[3]) {
     if (body->parts[part].material) {
         float tone = prop_tone(body, material, at);
         for (int c = 0; c < 3; c++) colour[c] = albedos[material][c] * tone;
-        return;
+        return false;
     }
     float strand = 0, hair = 0;
     if (body->parts[part].bone == BONE_HEAD) hair = body_hair(body, at, &strand);
     const float *skin = albedos[hair > 0 ? MATERIAL_SKIN : material];
     float tone = 1 + 0.09f * strand;
     for (int c = 0; c < 3; c++) colour[c] = skin[c] + hair * (albedos[MATERIAL_HAIR][c] * tone - skin[c]);
+    return body->parts[part].bone == BONE_HEAD && body_paint_face(body, at, colour);
 }
 
 static void muscle_light(const Body *body, const Tile *tile, LaneMask parts, Lanes3 at, Lanes *warm, Lanes *cool) {
@@ -247,10 +248,10 @@ static LaneMask find_colours(const MarchJob *job, LaneMask hit, LaneMask parts, 
         Point point = {at.x[lane], at.y[lane], at.z[lane]};
         Material material = body_material(job->body, parts[lane], point);
         float colour[3];
-        colour_of(job->body, parts[lane], material, point, colour);
+        bool painted = colour_of(job->body, parts[lane], material, point, colour);
         skin[lane] = material == MATERIAL_SKIN ? -1 : 0;
         albedo->x[lane] = colour[0], albedo->y[lane] = colour[1], albedo->z[lane] = colour[2];
-        octet->keys[lane] = (uint8_t)(material + 16 * job->body->parts[parts[lane]].chain);
+        octet->keys[lane] = (uint8_t)((painted ? KEY_PAINTED : (int)material) + 16 * job->body->parts[parts[lane]].chain);
     }
     return skin;
 }
