@@ -1,6 +1,10 @@
 target_compile_definitions(limber-app PRIVATE
   LIMBER_SOURCE="${PROJECT_SOURCE_DIR}" LIMBER_BINARY="${PROJECT_BINARY_DIR}")
 
+# The desktop's message bus, for pausing other players.
+pkg_check_modules(SYSTEMD REQUIRED IMPORTED_TARGET libsystemd)
+target_link_libraries(limber-app PUBLIC PkgConfig::SYSTEMD)
+
 add_executable(limber ${CMAKE_CURRENT_SOURCE_DIR}/app/main.c)
 target_link_libraries(limber PRIVATE limber-app)
 target_compile_definitions(limber PRIVATE LIMBER_VERSION="${PROJECT_VERSION}")
