@@ -36,6 +36,8 @@ confine '#include <flite|#include "flite' 'sound/speak\.c' 'flite belongs to sou
 confine '#include <sndfile' 'sound/sound_file\.c' 'libsndfile belongs to sound\/sound_file.c'
 confine '#include <samplerate' 'sound/[^:]*' 'libsamplerate belongs to sound\/'
 confine '#include <cminpack' 'figure/contacts\.c' 'cminpack belongs to figure\/contacts.c'
+confine '#include <(pocketsphinx|sphinxbase)' 'hear/recogniser\.c' 'pocketsphinx belongs to hear\/recogniser.c'
+confine '#include <systemd' 'app/other_players\.c' 'the message bus belongs to app\/other_players.c'
 confine '#include <sqlite' 'history/[^:]*' 'SQLite belongs to history/'
 confine '\<(clock_gettime|gettimeofday|time|clock)\(' '(app|bake|sdl)/[^:]*' 'time is an argument here'
 confine '\<(printf|puts|putchar|exit|_exit)\(|fprintf\(std' '(app|bake|voice)/[^:]*' 'only app, bake and voice print or end the program'

@@ -1,6 +1,7 @@
 #include "hear/recogniser.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,8 +58,7 @@ static const struct {
 
 // A phone as a word of its own: "_AA".
 static void phone_word(char word[8], const char *phone) {
-    word[0] = '_';
-    strcpy(word + 1, phone);
+    snprintf(word, 8, "_%s", phone);
 }
 
 static void add_words(ps_decoder_t *decoder) {

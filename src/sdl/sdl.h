@@ -92,3 +92,17 @@ int64_t audio_position(Audio *audio);
 // benches. `position` is the bus at the first frame, `time_s` when the device asked (SDL's performance counter).
 typedef void (*AudioTap)(void *context, const float *stereo, int frames, int64_t position, double time_s);
 void audio_tap(Audio *audio, AudioTap tap, void *context);
+
+// ---- microphone.c ----
+
+typedef struct Microphone Microphone;
+
+// Listens to the default microphone at `rate` samples a second, one channel. False with a sentence when there is none.
+bool microphone_open(int rate, Microphone **microphone, Error *error);
+void microphone_close(Microphone *microphone);
+
+// What came since the last call, at most `room` samples; returns how many. Never waits.
+int microphone_read(Microphone *microphone, int16_t *samples, int room);
+
+// True once it was pulled out.
+bool microphone_is_gone(const Microphone *microphone);

@@ -3,6 +3,7 @@
 #include "ui/keys.h"
 
 #include <stdio.h>
+#include <string.h>
 
 typedef void (*Act)(Ui *ui, UiOutput *out);
 
@@ -37,6 +38,17 @@ static void act_pause(Ui *ui, UiOutput *out) {
     (void)out;
     if (ui->playhead.paused) go_on(ui);
     else stand(ui, OVERLAY_PAUSED);
+}
+
+// Unlike the key, the words "pause" and "go on" never mean their opposite.
+static void act_stand(Ui *ui, UiOutput *out) {
+    (void)out;
+    if (!ui->playhead.paused) stand(ui, OVERLAY_PAUSED);
+}
+
+static void act_go_on(Ui *ui, UiOutput *out) {
+    (void)out;
+    if (ui->playhead.paused) go_on(ui);
 }
 
 static void open_keys(Ui *ui, UiOutput *out) {
@@ -100,6 +112,13 @@ static void act_next(Ui *ui, UiOutput *out) {
 static void act_previous(Ui *ui, UiOutput *out) {
     playhead_previous(&ui->playhead);
     out->sound_changed = true;
+}
+
+// What hurts is over for today; what comes next waits until one is ready for it.
+static void act_hurts(Ui *ui, UiOutput *out) {
+    act_next(ui, out);
+    stand(ui, OVERLAY_PAUSED);
+    show_toast(ui, "Stopped this exercise. Rest, then go on.", -1);
 }
 
 // From where the exercise is got ready for; sentences belong to the exercise before them.
@@ -244,11 +263,21 @@ static const Act acts[ACTION_COUNT] = {
     [ACTION_QUIETER] = act_quieter, [ACTION_MUTE] = act_mute,         [ACTION_SLOWER] = act_slower,
     [ACTION_FASTER] = act_faster,   [ACTION_LIGHT] = act_light,       [ACTION_NORMAL_TEMPO] = act_normal_tempo,
     [ACTION_REPEAT] = act_repeat,   [ACTION_CAPTIONS] = act_captions, [ACTION_FULL_SCREEN] = act_full_screen,
+    [ACTION_STAND] = act_stand,     [ACTION_GO_ON] = act_go_on,       [ACTION_HURTS] = act_hurts,
     [ACTION_KEYS] = open_keys,      [ACTION_ESCAPE] = act_escape,     [ACTION_QUIT] = act_quit,
     [ACTION_MISTAKE] = act_mistake, [ACTION_MUSIC_LOUDER] = act_music_louder,
     [ACTION_MUSIC_QUIETER] = act_music_quieter,
     [ACTION_UP] = act_up,           [ACTION_DOWN] = act_down,         [ACTION_ENTER] = act_enter,
 };
+
+// What was heard is shown, so that a person sees why something happens.
+static void show_heard(Ui *ui, Key key) {
+    static const char said[] = "Say ";
+    if (strncmp(key.name, said, strlen(said)) != 0) return;
+    char words[48];
+    snprintf(words, sizeof words, "Heard: %s", key.name + strlen(said));
+    show_toast(ui, words, -1);
+}
 
 void ui_act(Ui *ui, Key key, UiOutput *out) {
     bool in_list = ui->screen != SCREEN_PLAY || ui->overlay == OVERLAY_MENU;
@@ -258,5 +287,6 @@ void ui_act(Ui *ui, Key key, UiOutput *out) {
         if (closes) close_keys(ui);
         return;
     }
+    if (action != ACTION_NONE) show_heard(ui, key);
     if (acts[action]) acts[action](ui, out);
 }

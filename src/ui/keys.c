@@ -25,6 +25,7 @@ const KeyRow key_rows[] = {
     {"Left", PLAIN, PLAYING, ACTION_BACK, "Left arrow", "5 seconds back"},
     {"AudioRewind", ANY_SHIFT, PLAYING, ACTION_BACK, NULL, NULL},
     {"R", PLAIN, PLAYING, ACTION_REPEAT, "R", "This exercise again"},
+    {"X", PLAIN, PLAYING, ACTION_HURTS, "X", "This hurts: stop it"},
     {"Up", PLAIN, PLAYING, ACTION_LOUDER, "Up arrow, 0", "Voice louder"},
     {"0", PLAIN, PLAYING, ACTION_LOUDER, NULL, NULL},
     {"VolumeUp", ANY_SHIFT, PLAYING, ACTION_LOUDER, NULL, NULL},
@@ -58,6 +59,13 @@ const KeyRow key_rows[] = {
     {"Keypad Enter", ANY_SHIFT, LISTS, ACTION_ENTER, NULL, NULL},
     {"Select", ANY_SHIFT, LISTS, ACTION_ENTER, NULL, NULL},
     {"Space", PLAIN, LISTS, ACTION_ENTER, NULL, NULL},
+    {"Say pause", PLAIN, PLAYING, ACTION_STAND, NULL, NULL},
+    {"Say stop", PLAIN, PLAYING, ACTION_STAND, NULL, NULL},
+    {"Say go on", PLAIN, PLAYING, ACTION_GO_ON, NULL, NULL},
+    {"Say next", PLAIN, PLAYING, ACTION_NEXT, NULL, NULL},
+    {"Say back", PLAIN, PLAYING, ACTION_PREVIOUS, NULL, NULL},
+    {"Say repeat", PLAIN, PLAYING, ACTION_REPEAT, NULL, NULL},
+    {"Say this hurts", PLAIN, PLAYING, ACTION_HURTS, NULL, NULL},
     {NULL, PLAIN, ALL, ACTION_NONE, NULL, NULL},
 };
 

@@ -12,12 +12,13 @@ typedef enum {
     ACTION_NONE, ACTION_PAUSE, ACTION_NEXT, ACTION_PREVIOUS, ACTION_FORWARD, ACTION_BACK,
     ACTION_LOUDER, ACTION_QUIETER, ACTION_MUSIC_LOUDER, ACTION_MUSIC_QUIETER, ACTION_MUTE,
     ACTION_SLOWER, ACTION_FASTER, ACTION_NORMAL_TEMPO,
-    ACTION_REPEAT, ACTION_LIGHT, ACTION_CAPTIONS, ACTION_MISTAKE, ACTION_FULL_SCREEN, ACTION_KEYS, ACTION_ESCAPE,
+    ACTION_REPEAT, ACTION_STAND, ACTION_GO_ON, ACTION_HURTS, ACTION_LIGHT, ACTION_CAPTIONS, ACTION_MISTAKE,
+    ACTION_FULL_SCREEN, ACTION_KEYS, ACTION_ESCAPE,
     ACTION_QUIT, ACTION_UP, ACTION_DOWN, ACTION_ENTER, ACTION_COUNT
 } Action;
 
 // Keys by their name, as SDL_GetKeyName gives it ("Space", "Left", "PageDown", ">", "F11"), with the
-// modifiers that matter; mouse and media keys have names of their own (see keys.c).
+// modifiers that matter; mouse, media keys and spoken commands have names of their own (see keys.c).
 typedef struct {
     const char *name;
     bool shift, ctrl;

@@ -55,7 +55,15 @@ static const Expected expected[] = {
     {{"Q", .ctrl = true}, ACTION_NONE, ACTION_NONE},
     {{"Return"}, ACTION_NONE, ACTION_ENTER},
     {{"Keypad Enter"}, ACTION_NONE, ACTION_ENTER},
-    {{"X"}, ACTION_NONE, ACTION_NONE},
+    {{"X"}, ACTION_HURTS, ACTION_NONE},
+    {{"Say pause"}, ACTION_STAND, ACTION_NONE},
+    {{"Say stop"}, ACTION_STAND, ACTION_NONE},
+    {{"Say go on"}, ACTION_GO_ON, ACTION_NONE},
+    {{"Say next"}, ACTION_NEXT, ACTION_NONE},
+    {{"Say back"}, ACTION_PREVIOUS, ACTION_NONE},
+    {{"Say repeat"}, ACTION_REPEAT, ACTION_NONE},
+    {{"Say this hurts"}, ACTION_HURTS, ACTION_NONE},
+    {{"Z"}, ACTION_NONE, ACTION_NONE},
     {{""}, ACTION_NONE, ACTION_NONE},
 };
 
@@ -90,7 +98,8 @@ static void test_every_action_has_a_key_and_help(void **state) {
     for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
         assert_true(has_key[action]);
         bool is_for_lists = action == ACTION_UP || action == ACTION_DOWN || action == ACTION_ENTER;
-        assert_true(has_help[action] || is_for_lists);
+        bool is_only_said = action == ACTION_STAND || action == ACTION_GO_ON;
+        assert_true(has_help[action] || is_for_lists || is_only_said);
     }
 }
 

@@ -142,6 +142,51 @@ static void test_next_previous_and_again(void **state) {
     get_up(&seat);
 }
 
+static bool is_paused(Seat *seat) {
+    return ui_playhead(seat->ui)->paused;
+}
+
+static void test_spoken_commands_never_mean_their_opposite(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 0);
+    press(&seat, "Say go on");
+    assert_false(is_paused(&seat));
+    press(&seat, "Say pause");
+    assert_true(is_paused(&seat));
+    assert_true(shows(&seat, "Heard: pause"));
+    press(&seat, "Say stop");
+    press(&seat, "Say pause");
+    assert_true(is_paused(&seat));
+    press(&seat, "Say go on");
+    assert_false(is_paused(&seat));
+    double before = position(&seat);
+    press(&seat, "Say next");
+    assert_true(position(&seat) > before);
+    press(&seat, "Say back");
+    assert_float_equal(position(&seat), before, 0);
+    press(&seat, "Say nothing of the kind");
+    assert_false(shows(&seat, "nothing of the kind"));
+    get_up(&seat);
+}
+
+static void test_what_hurts_is_over_and_the_next_waits(void **state) {
+    (void)state;
+    static const char *const ways[] = {"X", "Say this hurts"};
+    for (int i = 0; i < 2; i++) {
+        Seat seat, other;
+        sit_down_at(&seat, 0);
+        sit_down_at(&other, 0);
+        press(&other, "PageDown");
+        press(&seat, ways[i]);
+        assert_float_equal(position(&seat), position(&other), 0);
+        assert_true(is_paused(&seat));
+        assert_true(shows(&seat, "Stopped this exercise."));
+        get_up(&seat);
+        get_up(&other);
+    }
+}
+
 static void test_seeking_stays_within_the_session(void **state) {
     (void)state;
     Seat seat;
@@ -483,6 +528,8 @@ int main(void) {
         cmocka_unit_test(test_a_pause_keeps_the_place),
         cmocka_unit_test(test_right_click_and_media_keys_pause),
         cmocka_unit_test(test_next_previous_and_again),
+        cmocka_unit_test(test_spoken_commands_never_mean_their_opposite),
+        cmocka_unit_test(test_what_hurts_is_over_and_the_next_waits),
         cmocka_unit_test(test_seeking_stays_within_the_session),
         cmocka_unit_test(test_volume_and_mute),
         cmocka_unit_test(test_music_has_its_own_volume),
