@@ -29,8 +29,8 @@ pose START
 pose RISE like START
   pelvis pitch -8 at -0.02 0.447 0
   lumbar -6   thorax -2   neck 0   head 0
-  shoulder right 30 4 -40   elbow right 55   hand right on thigh left 0.8
-  shoulder left -11 0 -10   elbow left 87   hand left on thigh left 0.55
+  shoulder right 36 12 -60   elbow right 62   hand right on thigh left 0.72   fingers right 25
+  shoulder left 20 10 6   elbow left 62   hand left on thigh left 0.9   fingers left 25
   hip right -12 1   knee right 73
   hip left 103 1   knee left 92
 
