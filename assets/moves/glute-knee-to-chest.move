@@ -28,8 +28,8 @@ pose START
 pose END like START
   pelvis pitch 94 at 0 0.108 0
   lumbar 4
-  shoulder right 15 -3 -16   elbow right 71   fingers right 40
-  shoulder left 34 -5 -15   elbow left 32   hand left on shin right 0.15   fingers left 45
+  shoulder right 24 -5 2   elbow right 52   fingers right 40
+  shoulder left 31 0 -34   elbow left 47   hand left on shin right 0.15   fingers left 45
   hip right 110 -9 35   knee right 105
   hip left 45
 

@@ -26,29 +26,47 @@ pose START
   hip right 90 28 65   knee right 119   ankle right 10
   hip left 52   knee left 111   ankle left flat -31
 
-pose GRAB like START
+pose LIFT like START
+  pelvis pitch 90.5 at 0 0.101 0
+  head 1
+  shoulder right 46 13 -14   elbow right 53   forearm right 30   hand right free   fingers right 20
+  shoulder left -2 17 -8   elbow left 12   forearm left 40   hand left free   fingers left 20
+  hip right 97 30 67
+  hip left 62 -1   knee left 106   ankle left -20
+
+pose REACH like LIFT
+  pelvis pitch 91 at 0 0.103 0
+  lumbar 1   head 3
+  girdle right 3 10   shoulder right 8 3 -72   elbow right 46   forearm right -31   wrist right -15 -20   fingers right 20
+  shoulder left 0 14 -20   elbow left 28   forearm left 0
+  hip right 106 32 70   knee right 120
+  hip left 75 -2   knee left 100   ankle left -10
+
+pose GRAB like REACH
   pelvis pitch 92 at 0 0.105 0
   lumbar 2   head 5
-  forearm 0   wrist 30   fingers 40   hand free
-  shoulder right 17 -18 -2   elbow right 6
-  shoulder left 4 -4 -7   elbow left 33
+  shoulder right 15 -6 -67   elbow right 26   forearm right -67   wrist right -6 -16   fingers right 45
+  girdle left 3 -1   shoulder left 4 10 -34   elbow left 44   forearm left -48   wrist left 6 -2   fingers left 45
   hip right 115 35 74   knee right 121
   hip left 86 -4   knee left 95   ankle left 0
 
 pose END like GRAB
   pelvis pitch 97 at 0 0.118 0
   lumbar 7
-  fingers 50
-  shoulder right 9 -15 -13   elbow right 40
-  shoulder left 4 -2 -11   elbow left 53
+  girdle right 0 8   shoulder right 13 -1 -61   elbow right 40   forearm right -60   wrist right -8 -10   fingers right 50
+  girdle left 3 -3   shoulder left -5 4 -13   elbow left 63   forearm left -26   wrist left 16 2   fingers left 50
   hip right 121 36 81
   hip left 98 -4
 
 motion
-  "reach and clasp"  START -> GRAB  3s    breathe in
-  "draw in"          GRAB -> END    4s    breathe out
-  stay               END            hold  breathe slow
-  "let go"           END -> START   4s    breathe in
+  "reach and clasp"  START -> LIFT   1s    breathe in through
+  "reach and clasp"  LIFT -> REACH   1.2s  breathe in through
+  "reach and clasp"  REACH -> GRAB   0.8s  breathe in
+  "draw in"          GRAB -> END     4s    breathe out
+  stay               END             hold  breathe slow
+  "let go"           END -> REACH    1.6s  breathe in through
+  "let go"           REACH -> LIFT   1.2s  breathe in through
+  "let go"           LIFT -> START   1.2s  breathe in
 
 planted shoulders head
 check END axis ankle hip left knee left 7..12
