@@ -24,13 +24,13 @@ prop wall at 0.484
 
 pose START
   pelvis pitch 90 at 0 0.1 0
-  shoulder right -15 37 -9   elbow right 105   hand right on knee right   fingers right 25
+  shoulder right -4 50 -8   elbow right 100   hand right on knee right   fingers right 25
   shoulder left -6 20   forearm left 85   hand left flat
   hip right 122 34 70   knee right 119   ankle right 10
   hip left 90 -4   knee left 90
 
 pose END like START
-  shoulder right -11 37 -11   elbow right 89
+  shoulder right 2 42 -12   elbow right 79
   hip right 109 39 85   knee right 121
 
 motion
