@@ -22,16 +22,16 @@ prop chair at -0.18 0
 
 pose START
   pelvis at 0 0.515 0
-  shoulder right 5 -8 -6   elbow right 39   hand on thigh 0.6   fingers 10
-  shoulder left -9 -5 -9   elbow left 77
+  shoulder right 6 8 -24   elbow right 42   hand on thigh 0.6   fingers 10
+  shoulder left -8 10 -26   elbow left 78
   hip right 60   knee right 3   ankle right 5
   hip left 86 4   knee left 86   ankle left flat
 
 pose END like START
   pelvis pitch -30
   lumbar 3
-  shoulder right 7 -8 -7   elbow right 67
-  shoulder left -8 -4 -11   elbow left 107
+  shoulder right 8 8 -26   elbow right 70
+  shoulder left -7 10 -28   elbow left 106
   hand on thigh 0.85
   hip right 90
   hip left 116 4

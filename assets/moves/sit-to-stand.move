@@ -25,6 +25,12 @@ pose SIT
   shoulder -15 -2 -12   elbow 81   hand on thigh 0.5   fingers 15
   hip 85 5   knee 95   ankle flat
 
+pose OFF like SIT
+  pelvis pitch -15
+  lumbar 1.6
+  shoulder 37 3 -8   elbow 53   hand free   forearm 70   wrist -13   fingers 12
+  hip 100 5
+
 pose LEAN like SIT
   pelvis pitch -38
   lumbar 4
@@ -42,12 +48,14 @@ pose STAND like SIT
   hip 4 2   knee 6
 
 motion
-  lean          SIT -> LEAN    1.3s  breathe in
+  lean          SIT -> OFF     650ms breathe in through
+  lean          OFF -> LEAN    650ms breathe in
   "take off"    LEAN -> RISE   0.7s  breathe out
   stand         RISE -> STAND  1.3s  breathe out
   "sit back"    STAND -> RISE  2s    breathe in
   "touch down"  RISE -> LEAN   1s    breathe in
-  "sit up"      LEAN -> SIT    1.4s  breathe in
+  "sit up"      LEAN -> OFF    700ms breathe in through
+  "sit up"      OFF -> SIT     700ms breathe in
 
 planted feet
 check moves ankle 0..1
