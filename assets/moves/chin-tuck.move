@@ -2,7 +2,7 @@ move chin-tuck "Chin tuck"
   group posture
   position seated-chair
   mode reps
-  camera side
+  camera side close 2.1 on c0
   works neck-flexors
   stretches traps
   skip neck

@@ -2,7 +2,7 @@ move pelvic-tilt "Pelvic tilt"
   group mobilise
   position supine
   mode reps
-  camera side
+  camera side el 8 close 1.7 on l5
   needs mat
   works abs transversus glute-max
   stretches erectors
@@ -21,7 +21,7 @@ say
 pose START
   pelvis pitch 85.5 at 0 0.1 0
   lumbar -7   thorax 2
-  shoulder -6 20   forearm 85   hand flat
+  shoulder -6 48   forearm 85   hand flat
   hip 51   knee 106   ankle flat
 
 pose END like START

@@ -118,7 +118,7 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
     Pages pages = {.folder = folder};
     Sheet sheet = {.move = job->clip->id, .key = job->key,
                    .width = job->scene.width, .height = job->scene.height,
-                   .pixels_per_metre = job->scene.pixels_per_metre,
+                   .pixels_per_metre = job->scene.shown_per_metre,
                    .origin_x = job->scene.origin_x, .origin_y = job->scene.origin_y};
     Patch ground = scene_ground(&job->scene);
     bool good = pages_add(&pages, &ground, &sheet.ground, error);
@@ -205,7 +205,8 @@ bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *optio
     Arena arena = {0};
     double pixels_per_metre = PIXELS_PER_METRE * options->scale;
     *count = (BakeCount){0};
-    Job job = {.clip = clip, .motion = motion, .progress = options->progress, .plan = bake_plan(&arena, clip, motion, pixels_per_metre)};
+    Job job = {.clip = clip, .motion = motion, .progress = options->progress};
+    job.plan = bake_plan(&arena, clip, motion, pixels_per_metre * clip_closeness(clip));
     Clip mistake = {0};
     if (clip->mistake.name) mistake = clip_of_mistake(&arena, clip), job.mistake = motion_make(&arena, &mistake);
     job.stances = stances_of(&arena, &job);

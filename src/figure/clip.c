@@ -60,3 +60,5 @@ bool contact_holds_in(const Clip *clip, const Contact *contact, int pose) {
         if (clip->phases.items[i].from == pose || clip->phases.items[i].to == pose) return true;
     return false;
 }
+
+double clip_closeness(const Clip *clip) { return clip->close > 1 ? clip->close : 1; }

@@ -112,6 +112,8 @@ typedef struct {
 typedef struct {
     const char *id;
     double camera_az_deg, camera_el_deg;
+    double close;        // how many times larger than others it is drawn, for a small movement; 0: not
+    BonePoint close_on;  // then in the middle of what is seen, in the first pose
     LIST(Keyframe) poses;
     LIST(Phase) phases;
     LIST(Contact) planted;
@@ -129,6 +131,9 @@ typedef struct {
 // The mistake as a clip of its own that holds it (pose 1): the same body, props and contacts, no checks. The
 // lists live in the arena.
 Clip clip_of_mistake(Arena *arena, const Clip *clip);
+
+// How many times larger than others the clip is drawn, 1 or more.
+double clip_closeness(const Clip *clip);
 
 // Whether the contact is planted in some phase that begins or ends in the pose.
 bool contact_holds_in(const Clip *clip, const Contact *contact, int pose);

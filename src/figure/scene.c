@@ -13,6 +13,9 @@ static const float GLOW_MOST = 0.72f;
 // Metres from the edge of a picture within which a shadow fades out.
 static const double SHADOW_FADE = 0.11;
 
+// The same of all that a close picture cuts, in metres of other pictures.
+static const double CUT_FADE = 0.22;
+
 // The mat, metres. Its top is the floor of the figure; its edge hangs below.
 static const double MAT_LENGTH = 1.86, MAT_WIDTH = 0.66, MAT_THICKNESS = 0.012, MAT_CORNER = 0.03;
 
@@ -109,8 +112,30 @@ static Vec middle_of(const Stance *stances, int count) {
     return under_hands(stances, count, vec_scale(vec_add(low, high), 0.5));
 }
 
-Scene scene_make(const Clip *clip, const Stance *stances, int count, double pixels_per_metre) {
-    Scene scene = {.pixels_per_metre = pixels_per_metre, .has_mat = clip->props[PROP_MAT]};
+// Keeps of a box what is seen from close: a part of the body as large as others are whole.
+static void keep_close(Scene *scene, Box *box, Vec middle) {
+    const double half_width = 0.95 * scene->shown_per_metre, half_height = 0.80 * scene->shown_per_metre;
+    double x, y;
+    camera_project(&scene->camera, middle, &x, &y);
+    scene->cut_left = box->left < x - half_width, scene->cut_right = box->right > x + half_width;
+    scene->cut_top = box->top < y - half_height, scene->cut_bottom = box->bottom > y + half_height;
+    box->left = fmax(box->left, x - half_width), box->right = fmin(box->right, x + half_width);
+    box->top = fmax(box->top, y - half_height), box->bottom = fmin(box->bottom, y + half_height);
+}
+
+static void find_origin(Scene *scene, const Clip *clip, const Stance *first) {
+    double x, y;
+    camera_project(&scene->camera, scene->mat, &scene->origin_x, &scene->origin_y);
+    if (clip->close <= 1) return;
+    camera_project(&scene->camera, stance_point(first, clip->close_on), &x, &y);
+    scene->origin_x = x;
+    scene->origin_y = fmin(scene->origin_y, scene->height);
+}
+
+Scene scene_make(const Clip *clip, const Stance *stances, int count, double shown_per_metre) {
+    double pixels_per_metre = shown_per_metre * clip_closeness(clip);
+    Scene scene = {.pixels_per_metre = pixels_per_metre, .shown_per_metre = shown_per_metre,
+                   .has_mat = clip->props[PROP_MAT]};
     scene.mat = clip->is_way ? vec(0, 0, 0) : middle_of(stances, count);
     Camera looks = camera_make(clip->camera_az_deg, clip->camera_el_deg, scene.mat, pixels_per_metre);
     scene.props = prop_scene_make(clip, stances, count, vec_scale(looks.forward, -1));
@@ -125,11 +150,12 @@ Scene scene_make(const Clip *clip, const Stance *stances, int count, double pixe
         Vec at = vec_add(scene.mat, vec(x * MAT_LENGTH, -MAT_THICKNESS, z * MAT_WIDTH));
         box_add_point(&box, &scene.camera, at, MAT_THICKNESS);
     }
+    if (clip->close > 1) keep_close(&scene, &box, stance_point(&stances[0], clip->close_on));
     scene.camera.centre_x = floor(MARGIN - box.left);
     scene.camera.centre_y = floor(MARGIN - box.top);
     scene.width = ((int)(box.right - box.left) + 2 * MARGIN + 4) / 4 * 4;
     scene.height = ((int)(box.bottom - box.top) + 2 * MARGIN + 4) / 4 * 4;
-    camera_project(&scene.camera, scene.mat, &scene.origin_x, &scene.origin_y);
+    find_origin(&scene, clip, &stances[0]);
     return scene;
 }
 
@@ -255,6 +281,15 @@ static void fade_patch(Patch *patch, const Box *box, double fade_px) {
     }
 }
 
+// Where the canvas cuts what there is, a picture fades out.
+static void fade_cuts(const Scene *scene, Patch *patch) {
+    const double away = 1e9;
+    if (!(scene->cut_left || scene->cut_top || scene->cut_right || scene->cut_bottom)) return;
+    Box box = {scene->cut_left ? 0 : -away, scene->cut_top ? 0 : -away,
+               scene->cut_right ? scene->width : away, scene->cut_bottom ? scene->height : away};
+    fade_patch(patch, &box, CUT_FADE * scene->shown_per_metre);
+}
+
 // What a canvas position shows of the ground: the floor, or a still prop before it. False: neither.
 static bool ground_point(const Scene *scene, double x, double y, GroundPoint *ground) {
     Vec point = {0, 0, 0}, out = {0, 1, 0}, ray = camera_ray(&scene->camera, x, y);
@@ -293,7 +328,7 @@ static Patch shadow_patch(const Scene *scene, const March *march, const Body *bo
     free(seen);
     // Wide and faint, it reaches beyond the canvas.
     Patch whole = {canvas, 0, 0, SHADOW_STEP};
-    fade_patch(&whole, &(Box){0, 0, scene->width, scene->height}, SHADOW_FADE * scene->pixels_per_metre);
+    fade_patch(&whole, &(Box){0, 0, scene->width, scene->height}, SHADOW_FADE * scene->shown_per_metre);
     return trimmed(&whole.picture, SHADOW_STEP);
 }
 
@@ -329,6 +364,7 @@ SceneLayers scene_draw(const Scene *scene, March *march, const Clip *clip, const
     if (scene->props.has_veil) draw_veiled(scene, march, body);
     else march_draw(march, body, &scene->camera, &scene->light);
     SceneLayers layers = {shadow_patch(scene, march, body), body_patch(march), glow_patch(march)};
+    fade_cuts(scene, &layers.shadow), fade_cuts(scene, &layers.body), fade_cuts(scene, &layers.glow);
     free(body);
     return layers;
 }
@@ -429,6 +465,7 @@ Patch scene_ground(const Scene *scene) {
     if (has_props) draw_still_props(scene, &canvas);
     Patch patch = trimmed(&canvas, 1);
     if (patch.picture.width) bleed(&patch.picture);
+    fade_cuts(scene, &patch);
     return patch;
 }
 
@@ -449,7 +486,7 @@ Picture scene_poster(const Scene *scene, March *march, const Clip *clip, const S
         box.left = fmax(box.left - 48, 0), box.right = fmin(box.right + 96, scene->width);
         box.bottom = fmin(box.bottom + 24, scene->height);
     }
-    fade_patch(&layers.shadow, &box, SHADOW_FADE * scene->pixels_per_metre);
+    fade_patch(&layers.shadow, &box, SHADOW_FADE * scene->shown_per_metre);
     patch_over(&canvas, &ground);
     patch_over(&canvas, &layers.shadow);
     patch_over(&canvas, &layers.body);

@@ -11,8 +11,10 @@ typedef struct {
     Camera camera;
     Light light;
     int width, height;         // canvas pixels, multiples of 4
-    double pixels_per_metre;
-    double origin_x, origin_y; // canvas pixel of the middle of the mat
+    double pixels_per_metre;   // as drawn
+    double shown_per_metre;    // less where the clip is drawn close: its picture is shown larger than others
+    double origin_x, origin_y; // canvas pixel of the middle of the mat; of a close picture, of what is in its middle
+    bool cut_left, cut_top, cut_right, cut_bottom; // the canvas ends inside what there is, and it fades out there
     Vec mat;                   // its middle, on the floor
     bool has_mat;
     PropScene props;

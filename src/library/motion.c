@@ -225,7 +225,7 @@ static const int check_points[CHECK_KINDS] = {
     [CHECK_TURN] = 1,  [CHECK_MOVES] = 1,
 };
 
-static void read_point(Line *line, BonePoint *point) {
+void point_read(Line *line, BonePoint *point) {
     int name = line_name(line, "point", skeleton_point_names, skeleton_point_count);
     if (name < 0) return;
     bool left = !line_take(line, "right") && line_take(line, "left");
@@ -276,7 +276,7 @@ void check_read(Line *line, void *target) {
     Check check = {.pose = -1, .from = -1};
     read_what(line, clip, &check);
     if (check.kind == CHECK_GAP) lean_on(line, file, PROP_WALL);
-    for (int i = 0; i < check_points[check.kind] && !line->has_failed; i++) read_point(line, &check.points[i]);
+    for (int i = 0; i < check_points[check.kind] && !line->has_failed; i++) point_read(line, &check.points[i]);
     read_limits(line, &check);
     Text text = {line->load->source->text.bytes + line->node->span.begin, line->node->span.end - line->node->span.begin};
     check.label = text_copy(line->load->arena, text);

@@ -40,6 +40,18 @@ void camera_read(Line *line, void *target) {
     if (line_take(line, "el")) clip->camera_el_deg = line_number(line, "the angle above the floor", -10, 60);
 }
 
+static void read_camera(Line *line, void *target) {
+    Clip *clip = &((MoveFile *)target)->move->clip;
+    camera_read(line, target);
+    if (!line_take(line, "close")) return;
+    clip->close = line_number(line, "how many times larger", 1, 4);
+    if (!line_take(line, "on")) {
+        line_expected(line, "'on' and what is in the middle");
+        return;
+    }
+    point_read(line, &clip->close_on);
+}
+
 void needs_read(Line *line, void *target) {
     Clip *clip = &((MoveFile *)target)->move->clip;
     do {
@@ -119,7 +131,7 @@ static const Row head_rows[] = {
     {"group", read_group, .needed = "group stretch"},
     {"position", read_position, .needed = "position supine"},
     {"mode", read_mode, .needed = "mode hold, each side"},
-    {"camera", camera_read, .needed = "camera side"},
+    {"camera", read_camera, .needed = "camera side"},
     {"needs", needs_read},
     {"works", read_muscles, MUSCLE_WORKS},
     {"stretches", read_muscles, MUSCLE_STRETCHES},

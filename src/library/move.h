@@ -74,6 +74,8 @@ void leanings_check(Load *load, const MoveFile *file);
 
 // `camera az 25 el 8`, and `needs mat`
 void camera_read(Line *line, void *target);
+// A point of the body: `hip left`, `crown`.
+void point_read(Line *line, BonePoint *point);
 void needs_read(Line *line, void *target);
 
 // A pose by the name that comes next in the line; -1 after a report.

@@ -225,6 +225,36 @@ static void the_camera_looks_from_where_it_is_told(void **state) {
     assert_false(camera_floor(&above, 0, -100000, &floor)); // the sky
 }
 
+static int most_alpha(const Patch *patch, int y) {
+    int most = 0;
+    for (int x = 0; x < patch->picture.width; x++) most = most > pixel_of(patch, x, y)[3] ? most : pixel_of(patch, x, y)[3];
+    return most;
+}
+
+static void what_is_seen_from_close_is_large_and_fades_out(void **state) {
+    (void)state;
+    Drawn far = draw(&test_poses[0], 200);
+    Clip clip = far.clip;
+    clip.close = 2;
+    clip.close_on = (BonePoint){BONE_HEAD, {0, 0, 0}};
+    Scene scene = scene_make(&clip, &far.stance, 1, 200);
+    assert_true(scene.pixels_per_metre == 400 && scene.shown_per_metre == 200);
+    assert_true(scene.height < far.scene.height && scene.height > 200);
+    assert_true(!scene.cut_top && scene.cut_bottom);
+    March march = march_make(scene.width, scene.height);
+    SceneLayers layers = scene_draw(&scene, &march, &clip, &far.stance, 0);
+    const Patch *body = &layers.body;
+    int bottom = body->picture.height - 1;
+    assert_true(body->top + bottom >= scene.height - 3); // the body goes on below
+    assert_in_range(most_alpha(body, bottom), 0, 8);
+    assert_in_range(most_alpha(body, bottom - 22), 60, 200);
+    assert_int_equal(most_alpha(body, bottom - 60), 255);
+    assert_true(most_alpha(body, 3) > 100); // nothing is above the hair
+    layers_free(&layers);
+    march_free(&march);
+    drawn_free(&far);
+}
+
 static void a_poster_keeps_to_its_size(void **state) {
     (void)state;
     for (int i = 0; i < TEST_POSES; i += 2) {
@@ -247,6 +277,7 @@ int main(void) {
         cmocka_unit_test(a_shadow_is_soft_and_black),
         cmocka_unit_test(muscle_light_stays_on_the_body),
         cmocka_unit_test(the_camera_looks_from_where_it_is_told),
+        cmocka_unit_test(what_is_seen_from_close_is_large_and_fades_out),
         cmocka_unit_test(a_poster_keeps_to_its_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

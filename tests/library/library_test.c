@@ -106,6 +106,32 @@ static void test_a_move_read_again_changes_where_it_is_used(void **state) {
     arena_free(&loaded.arena);
 }
 
+static void test_a_camera_may_be_close(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    const Clip *clip = &library_move(&loaded.library, text_of("childs-pose"))->clip;
+    assert_true(clip->close == 0 && clip_closeness(clip) == 1);
+    Text text;
+    assert_true(file_read(&loaded.arena, "tests/library/fixtures/childs-pose.move", 10000, &text, &loaded.error));
+    const char *whole = text_copy(&loaded.arena, text), *line = strstr(whole, "camera side");
+    int before = (int)(line - whole);
+    line += strlen("camera side");
+    const char *near = text_format(&loaded.arena, "%.*scamera side el 9 close 1.5 on knee left%s", before, whole, line);
+    assert_true(read_text(&loaded, "childs-pose.move", near));
+    assert_int_equal(loaded.diags.list.count, 0);
+    clip = &library_move(&loaded.library, text_of("childs-pose"))->clip;
+    assert_true(clip_closeness(clip) == 1.5 && clip->camera_el_deg == 9);
+    assert_int_equal(clip->close_on.bone, BONE_SIDE(BONE_SHANK, LEFT));
+    static const char *const bad[] = {"close", "close 9 on knee", "close 2", "close 2 on table"};
+    for (int i = 0; i < 4; i++) {
+        loaded.diags.list.count = loaded.diags.errors = 0;
+        read_text(&loaded, "childs-pose.move", text_format(&loaded.arena, "%.*scamera side %s%s", before, whole, bad[i], line));
+        assert_int_equal(loaded.diags.errors, 1);
+    }
+    arena_free(&loaded.arena);
+}
+
 // Of a move read again, variants stay where exercises point to them.
 static void test_a_variant_is_the_move_with_its_own_lines(void **state) {
     (void)state;
@@ -340,6 +366,7 @@ int main(void) {
         cmocka_unit_test(test_folders),
         cmocka_unit_test(test_an_edited_file_is_read_in_place),
         cmocka_unit_test(test_a_move_read_again_changes_where_it_is_used),
+        cmocka_unit_test(test_a_camera_may_be_close),
         cmocka_unit_test(test_a_variant_is_the_move_with_its_own_lines),
         cmocka_unit_test(test_a_new_file_is_added),
         cmocka_unit_test(test_a_file_that_cannot_be_read_is_left_out),
