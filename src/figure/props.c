@@ -88,6 +88,16 @@ static void lay_on_roller(Obstacles *obstacles, const PropUse *use, const Stance
     roller->at.z = stance->joint[BONE_PELVIS].z;
 }
 
+// What rolls on one place, not along a thigh, does so as far to one side of the roller's top as to the other.
+static void centre_roll(const Clip *clip, const PropUse *use, Obstacle *roller) {
+    double least = roller->home.x, most = roller->home.x;
+    for (int i = 0; i < clip->poses.count; i++) {
+        double x = clip->poses.items[i].pose.dof[DOF_ROOT_X];
+        least = fmin(least, x), most = fmax(most, x);
+    }
+    if (use->place != PLACE_THIGH) roller->at.x += ((least + most) / 2 - roller->home.x) / 2;
+}
+
 static void lay_on_ball(Obstacles *obstacles, const PropUse *use, const Stance *stance, Obstacle *ball) {
     const Obstacle *wall = obstacles_find(obstacles, PROP_WALL);
     if (!wall) return;
@@ -133,6 +143,7 @@ void obstacles_make(const Clip *clip, Obstacles *obstacles) {
     for (int i = 0; i < clip->placed.count && obstacles->count < OBSTACLES_MAX; i++) {
         Obstacle obstacle;
         if (!obstacle_of(obstacles, &clip->placed.items[i], &stance, &obstacle)) continue;
+        if (obstacle.kind == PROP_ROLLER) centre_roll(clip, &clip->placed.items[i], &obstacle);
         obstacles->items[obstacles->count++] = obstacle;
     }
 }

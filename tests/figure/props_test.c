@@ -171,6 +171,25 @@ static void test_a_roller_goes_half_as_far_and_carries(void **state) {
     arena_free(&arena);
 }
 
+// One place of the body rolls over the top of the roller, as far to one side as to the other.
+static void test_a_buttock_rolls_to_both_sides(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Clip *clip = thigh_rocking(&arena);
+    clip->placed.items[0].place = PLACE_BUTTOCK;
+    Obstacles obstacles;
+    obstacles_make(clip, &obstacles);
+    double ahead[2];
+    for (int i = 0; i < 2; i++) {
+        Stance stance;
+        skeleton_stand(&clip->poses.items[i].pose, &stance);
+        Vec buttock = stance_point(&stance, obstacles.rests[0].from);
+        ahead[i] = buttock.x - obstacle_middle(&obstacles.items[0], stance.joint[BONE_PELVIS]).x;
+    }
+    assert_true(fabs(ahead[0] - ahead[1]) > 0.06 && fabs(ahead[0] + ahead[1]) < 0.004); // the hips pitch by 3 degrees
+    arena_free(&arena);
+}
+
 static void test_sitting_bones_and_hands_on_thighs(void **state) {
     (void)state;
     Arena arena = {0};
@@ -365,6 +384,7 @@ int main(void) {
         cmocka_unit_test(test_a_wall_faces_the_figure),
         cmocka_unit_test(test_palms_stay_flat_on_the_wall),
         cmocka_unit_test(test_a_roller_goes_half_as_far_and_carries),
+        cmocka_unit_test(test_a_buttock_rolls_to_both_sides),
         cmocka_unit_test(test_sitting_bones_and_hands_on_thighs),
         cmocka_unit_test(test_hands_do_not_pull_the_body),
         cmocka_unit_test(test_checks_find_what_is_wrong),
