@@ -51,6 +51,7 @@ static const Rule RULES[CUE_KINDS] = {
     [CUE_TONE_OUT] = {0, 60},
     [CUE_TONE_HOLD] = {0, 60},
     [CUE_TONE_BACK] = {0, 60},
+    [CUE_TONE_CLICK] = {0, 120},
     [CUE_BREATH_IN] = {0, 400},
     [CUE_BREATH_OUT] = {0, 400},
 };
@@ -114,7 +115,7 @@ static bool is_spoken(const Cue *cue) {
 
 // The kinds of both are in the same order.
 static Tone tone_of(const Cue *cue) {
-    assert(cue->kind >= CUE_TONE_START && cue->kind <= CUE_TONE_BACK);
+    assert(cue->kind >= CUE_TONE_START && cue->kind <= CUE_TONE_CLICK);
     return (Tone)(TONE_START + (cue->kind - CUE_TONE_START));
 }
 

@@ -127,7 +127,8 @@ static void begin_chosen(Player *player, const Routine *routine, Mixer *mixer) {
 
 void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64_t bus_now) {
     Playhead *playhead = ui_playhead(player->ui);
-    if (mixer) mixer->volume[BUS_VOICE] = mixer->volume[BUS_TONE] = output->voice_volume;
+    if (mixer) mixer->volume[BUS_VOICE] = output->voice_volume;
+    if (mixer) mixer->volume[BUS_TONE] = output->tone_volume;
     if (output->sound_changed) announcer_reset(player->announcer, mixer);
     if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
     if (output->play) begin_chosen(player, output->play, mixer);

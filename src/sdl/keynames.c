@@ -6,11 +6,15 @@ void keynames_clear(KeyNames *names) {
     names->count = 0;
 }
 
-static void add(KeyNames *names, const char *name, bool shift, bool ctrl) {
+static void add_again(KeyNames *names, const char *name, bool shift, bool ctrl, bool repeated) {
     if (!*name || names->count == KEY_NAMES) return;
     char *kept = names->names[names->count];
     snprintf(kept, LONGEST_KEY_NAME, "%s", name);
-    names->keys[names->count++] = (Key){kept, shift, ctrl};
+    names->keys[names->count++] = (Key){kept, shift, ctrl, repeated};
+}
+
+static void add(KeyNames *names, const char *name, bool shift, bool ctrl) {
+    add_again(names, name, shift, ctrl, false);
 }
 
 // Whether pressing the key will also arrive as text. The space bar and Ctrl chords are keys.
@@ -31,9 +35,9 @@ static void add_key(KeyNames *names, const SDL_KeyboardEvent *event) {
     bool digit = is_shifted_digit(&event->keysym);
     names->deaf = event->repeat || digit;
     SDL_Keymod mod = (SDL_Keymod)event->keysym.mod;
-    if (event->repeat || modifier) return;
+    if (modifier || (event->repeat && digit)) return;
     if (writes(&event->keysym) && !digit) return;
-    add(names, SDL_GetKeyName(event->keysym.sym), (mod & KMOD_SHIFT) != 0, (mod & KMOD_CTRL) != 0);
+    add_again(names, SDL_GetKeyName(event->keysym.sym), (mod & KMOD_SHIFT) != 0, (mod & KMOD_CTRL) != 0, event->repeat);
 }
 
 // A sign has used up the Shift that it took to write it; a letter has not.

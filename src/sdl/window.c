@@ -17,6 +17,8 @@ struct Window {
     bool pointer_hidden;
     bool uncovered; // what is on the screen may not be what was shown last
     bool close_asked;
+    bool clicked;
+    float click_x, click_y;
 };
 
 static bool has_text(const char *string) {
@@ -80,8 +82,16 @@ void window_close(Window *window) {
     free(window);
 }
 
+static void take_click(Window *window, const SDL_MouseButtonEvent *event) {
+    if (event->button != SDL_BUTTON_LEFT) return;
+    window->clicked = true;
+    window->click_x = (float)event->x;
+    window->click_y = (float)event->y;
+}
+
 static void take_event(Window *window, const SDL_Event *event) {
     keynames_add_event(&window->names, event);
+    if (event->type == SDL_MOUSEBUTTONDOWN) take_click(window, &event->button);
     switch (event->type) {
     case SDL_QUIT: window->close_asked = true; break;
     case SDL_MOUSEMOTION:
@@ -118,7 +128,7 @@ static int shortest_wait(const Window *window, int wait_ms) {
 void window_collect(Window *window, int wait_ms, UiInput *input) {
     SDL_Event event;
     keynames_clear(&window->names);
-    window->close_asked = false;
+    window->close_asked = window->clicked = false;
     bool any = wait_ms > 0 ? SDL_WaitEventTimeout(&event, shortest_wait(window, wait_ms)) : SDL_PollEvent(&event);
     for (; any; any = SDL_PollEvent(&event)) take_event(window, &event);
     hide_resting_pointer(window);
@@ -127,6 +137,9 @@ void window_collect(Window *window, int wait_ms, UiInput *input) {
     input->keys = window->names.keys;
     input->key_count = window->names.count;
     input->close_asked = window->close_asked;
+    input->clicked = window->clicked;
+    input->click_x = window->click_x;
+    input->click_y = window->click_y;
 }
 
 static void copy_area(SDL_Surface *surface, const Raster *raster, Area area) {

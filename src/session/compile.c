@@ -10,7 +10,7 @@ const char *const segment_kind_names[SEGMENT_KINDS] = {"ready", "work", "switch"
 const char *const cue_kind_names[CUE_KINDS] = {
     "name", "setup", "go", "form", "hold", "release", "note", "safety", "side", "count", "halfway", "seconds",
     "rest", "next", "say", "end", "tone-start", "tone-switch", "tone-end", "tone-release",
-    "tone-out", "tone-hold", "tone-back", "breath-in", "breath-out",
+    "tone-out", "tone-hold", "tone-back", "tone-click", "breath-in", "breath-out",
 };
 
 enum {

@@ -69,6 +69,7 @@ typedef enum {
     CUE_TONE_START, CUE_TONE_SWITCH, CUE_TONE_END, // short sounds, no text
     CUE_TONE_RELEASE, // the way back begins, where no sentence says so
     CUE_TONE_OUT, CUE_TONE_HOLD, CUE_TONE_BACK,    // softer ones, of a repetition or a hold
+    CUE_TONE_CLICK,   // in no session: to find out how late sound is heard
     CUE_BREATH_IN, CUE_BREATH_OUT,                 // as long as the breath
     CUE_KINDS
 } CueKind;

@@ -34,7 +34,7 @@ const SettingRow setting_rows[] = {
     SWITCH("captions", "Captions", "Each sentence is written while it is spoken.", captions, 1),
     NUMBER("voice-volume", "Voice", "How loud the voice is.", voice_percent, 100, 0, 100, 10, "%"),
     NUMBER("tone-volume", "Tones", "How loud the tones for start, switch and end are.", tone_percent, 100, 0, 100, 10, "%"),
-    NUMBER("music-volume", "Music volume", "How loud the music is; it makes room for the voice by itself.", music_percent, 60,
+    NUMBER("music-volume", "Music volume", "How loud the music is; it makes room for the voice by itself.", music_percent, 100,
            0, 100, 10, "%"),
     CHOICE("music", "Music", "A calm bed made by Limber, the files of a folder of yours, or none.", music, MUSIC_BED,
            MUSIC_COUNT, music_values, music_shown),
@@ -42,7 +42,7 @@ const SettingRow setting_rows[] = {
          "The folder music"),
     SWITCH("pause-players", "Pause other players", "Other players of the desktop pause while a session runs.",
            pause_players, 0),
-    SWITCH("pacing-tones", "Pacing tones", "A soft tone goes up and down with each movement.", pacing_tones, 0),
+    SWITCH("pacing-tones", "Pacing tones", "A soft tone goes up and down with each movement.", pacing_tones, 1),
     SWITCH("breathing-sounds", "Breathing sounds", "A quiet breath to follow in long holds.", breathing_sounds, 0),
     NAME("voice", "Speaker", "Whose voice it is.", voice, "Limber's own"),
     SWITCH("muscle-light", "Muscle light", "The muscles that stretch or work glow.", muscle_light, 1),
@@ -105,7 +105,7 @@ void setting_step(const SettingRow *row, Settings *settings, int by) {
 const char *setting_shown(Arena *arena, const SettingRow *row, const Settings *settings) {
     if (row->kind == SETTING_NAME) {
         const char *name = setting_name(row, settings);
-        return *name ? name : row->when_empty;
+        return *name ? path_name(name) : row->when_empty;
     }
     int value = setting_value(row, settings);
     return row->kind == SETTING_NUMBER ? text_format(arena, "%d %s", value, row->unit) : row->shown[value];

@@ -32,12 +32,14 @@ typedef struct {
 // Equal temperament on A = 440 Hz: low enough for old ears, high enough for
 // small speakers. Short, because a sentence follows. Start rises by a fifth and the way back falls by it, a
 // change of sides repeats one note, the end comes down a triad home. The three that pace a repetition are told apart with closed eyes: out
-// slides up, hold stays high, back slides down; each has a timbre of its own, and all belong to the key of the bed.
+// slides up, hold stays high, back slides down; each has a timbre of its own, and all belong to the key of the bed. The
+// click is there to be told from silence exactly.
 static const ToneRow TONES[TONE_COUNT] = {
     [TONE_START] = {0.42, 0.13, 0.006, 0, BELL, {{0.00, 523.25, 0.9}, {0.13, 783.99, 1.0}}},
     [TONE_SWITCH] = {0.45, 0.11, 0.006, 0, BELL, {{0.00, 587.33, 1.0}, {0.18, 587.33, 1.0}}},
     [TONE_RELEASE] = {0.42, 0.13, 0.006, 0, BELL, {{0.00, 783.99, 0.9}, {0.13, 523.25, 1.0}}},
     [TONE_END] = {1.20, 0.30, 0.006, 0, BELL, {{0.00, 783.99, 0.9}, {0.20, 659.26, 0.9}, {0.40, 523.25, 1.0}}},
+    [TONE_CLICK] = {0.25, 0.03, 0.003, 0, BELL, {{0.00, 1046.50, 1.0}}},
     [TONE_OUT] = {0.22, 0.12, 0.015, 9, REED, {{0.00, 329.63, 1.0, 440.00}}},
     [TONE_HOLD] = {0.22, 0.10, 0.010, 9, BELL, {{0.00, 659.26, 1.0}}},
     [TONE_BACK] = {0.22, 0.12, 0.015, 9, FLUTE, {{0.00, 392.00, 1.0, 293.66}}},

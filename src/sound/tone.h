@@ -3,7 +3,7 @@
 
 #include "sound/mixer.h"
 
-typedef enum { TONE_START, TONE_SWITCH, TONE_END, TONE_RELEASE, TONE_OUT, TONE_HOLD, TONE_BACK, TONE_COUNT } Tone;
+typedef enum { TONE_START, TONE_SWITCH, TONE_END, TONE_RELEASE, TONE_OUT, TONE_HOLD, TONE_BACK, TONE_CLICK, TONE_COUNT } Tone;
 
 // Made once; lives in the arena.
 SoundClip tone_make(Arena *arena, Tone tone);

@@ -16,6 +16,10 @@ static void show_toast(Ui *ui, const char *words, int percent) {
     ui->toast_left_ms = TOAST_MS;
 }
 
+void ui_show_toast(Ui *ui, const char *words) {
+    show_toast(ui, words, -1);
+}
+
 static void on_or_off(Ui *ui, const char *what, bool on) {
     char words[48];
     snprintf(words, sizeof words, "%s %s", what, on ? "on" : "off");
@@ -93,6 +97,7 @@ static void act_quit(Ui *ui, UiOutput *out) {
 
 static void seek(Ui *ui, UiOutput *out, double position_ms) {
     playhead_seek(&ui->playhead, position_ms);
+    ui->seen_least_ms = ui->playhead.position_ms;
     out->sound_changed = true;
 }
 
@@ -106,11 +111,13 @@ static void act_back(Ui *ui, UiOutput *out) {
 
 static void act_next(Ui *ui, UiOutput *out) {
     playhead_next(&ui->playhead);
+    ui->seen_least_ms = ui->playhead.position_ms;
     out->sound_changed = true;
 }
 
 static void act_previous(Ui *ui, UiOutput *out) {
     playhead_previous(&ui->playhead);
+    ui->seen_least_ms = ui->playhead.position_ms;
     out->sound_changed = true;
 }
 
@@ -148,28 +155,28 @@ static void change_volume(Ui *ui, const char *of, int *percent, int by) {
 
 static void act_louder(Ui *ui, UiOutput *out) {
     (void)out;
-    change_volume(ui, "Voice", &ui->volume_percent, 10);
+    change_volume(ui, "Voice", &ui->settings.voice_percent, 10);
 }
 
 static void act_quieter(Ui *ui, UiOutput *out) {
     (void)out;
-    change_volume(ui, "Voice", &ui->volume_percent, -10);
+    change_volume(ui, "Voice", &ui->settings.voice_percent, -10);
 }
 
 static void act_music_louder(Ui *ui, UiOutput *out) {
     (void)out;
-    change_volume(ui, "Music", &ui->music_percent, 10);
+    change_volume(ui, "Music", &ui->settings.music_percent, 10);
 }
 
 static void act_music_quieter(Ui *ui, UiOutput *out) {
     (void)out;
-    change_volume(ui, "Music", &ui->music_percent, -10);
+    change_volume(ui, "Music", &ui->settings.music_percent, -10);
 }
 
 static void act_mute(Ui *ui, UiOutput *out) {
     (void)out;
     ui->muted = !ui->muted;
-    tell_volume(ui, "Voice", ui->volume_percent);
+    tell_volume(ui, "Voice", ui->settings.voice_percent);
 }
 
 static void set_tempo(Ui *ui, UiOutput *out, int percent) {
@@ -196,21 +203,21 @@ static void act_normal_tempo(Ui *ui, UiOutput *out) {
 
 static void act_light(Ui *ui, UiOutput *out) {
     (void)out;
-    ui->light = !ui->light;
-    on_or_off(ui, "Muscle light", ui->light);
+    ui->settings.muscle_light = !ui->settings.muscle_light;
+    on_or_off(ui, "Muscle light", ui->settings.muscle_light);
 }
 
 static void act_captions(Ui *ui, UiOutput *out) {
     (void)out;
-    ui->captions = !ui->captions;
-    on_or_off(ui, "Captions", ui->captions);
+    ui->settings.captions = !ui->settings.captions;
+    on_or_off(ui, "Captions", ui->settings.captions);
 }
 
 // Also while paused, when the keys make room for it and come back.
 static void act_mistake(Ui *ui, UiOutput *out) {
     (void)out;
     Comparison comparison;
-    int here = session_segment_at(ui->session, ui->playhead.position_ms);
+    int here = session_segment_at(ui->session, ui_seen_ms(ui));
     if (!session_comparison(ui->session, here, &comparison)) {
         show_toast(ui, "No mistake is drawn for this", -1);
         return;
@@ -233,12 +240,28 @@ static void move_focus(Ui *ui, int by) {
     int at = (ui->overlay == OVERLAY_MENU ? (int)ui->choice : ui->focus) + by;
     if (at < 0 || at >= count) return;
     if (ui->overlay == OVERLAY_MENU) ui->choice = (MenuChoice)at;
-    else ui->focus = at;
+    else ui->focus = at, ui->settings_focused = false;
+}
+
+static void act_settings(Ui *ui, UiOutput *out) {
+    (void)out;
+    settings_open(ui);
 }
 
 static void act_up(Ui *ui, UiOutput *out) {
     (void)out;
     move_focus(ui, -1);
+}
+
+// Beside the routines there is the way to the settings.
+static void act_left(Ui *ui, UiOutput *out) {
+    (void)out;
+    ui->settings_focused = false;
+}
+
+static void act_right(Ui *ui, UiOutput *out) {
+    (void)out;
+    ui->settings_focused = ui->screen == SCREEN_CHOOSE;
 }
 
 static void act_down(Ui *ui, UiOutput *out) {
@@ -250,8 +273,11 @@ static void act_enter(Ui *ui, UiOutput *out) {
     if (ui->screen == SCREEN_FINISH) out->quit = true;
     else if (ui->overlay == OVERLAY_MENU) {
         if (ui->choice == CHOICE_LEAVE) out->quit = true;
+        else if (ui->choice == CHOICE_SETTINGS) settings_open(ui);
         else if (ui->choice == CHOICE_AGAIN) act_repeat(ui, out);
-        if (!out->quit) go_on(ui);
+        if (ui->choice == CHOICE_RESUME || ui->choice == CHOICE_AGAIN) go_on(ui);
+    } else if (ui->settings_focused) {
+        settings_open(ui);
     } else if (list_length(ui) > 0) {
         out->play = ui->options.library->routines.items[ui->focus];
     }
@@ -266,7 +292,8 @@ static const Act acts[ACTION_COUNT] = {
     [ACTION_STAND] = act_stand,     [ACTION_GO_ON] = act_go_on,       [ACTION_HURTS] = act_hurts,
     [ACTION_KEYS] = open_keys,      [ACTION_ESCAPE] = act_escape,     [ACTION_QUIT] = act_quit,
     [ACTION_MISTAKE] = act_mistake, [ACTION_MUSIC_LOUDER] = act_music_louder,
-    [ACTION_MUSIC_QUIETER] = act_music_quieter,
+    [ACTION_MUSIC_QUIETER] = act_music_quieter,                       [ACTION_SETTINGS] = act_settings,
+    [ACTION_LEFT] = act_left,       [ACTION_RIGHT] = act_right,
     [ACTION_UP] = act_up,           [ACTION_DOWN] = act_down,         [ACTION_ENTER] = act_enter,
 };
 
@@ -280,8 +307,15 @@ static void show_heard(Ui *ui, Key key) {
 }
 
 void ui_act(Ui *ui, Key key, UiOutput *out) {
-    bool in_list = ui->screen != SCREEN_PLAY || ui->overlay == OVERLAY_MENU;
+    bool in_settings = settings_are_shown(ui);
+    bool in_list = in_settings || ui->screen != SCREEN_PLAY || ui->overlay == OVERLAY_MENU;
     Action action = key_action(key, in_list ? KEYS_IN_LISTS : KEYS_WHILE_PLAYING);
+    bool is_arrow = action == ACTION_UP || action == ACTION_DOWN || action == ACTION_LEFT || action == ACTION_RIGHT;
+    if (key.repeated && !is_arrow) return;
+    if (in_settings && action != ACTION_QUIT && action != ACTION_FULL_SCREEN) {
+        settings_act(ui, action, out);
+        return;
+    }
     if (ui->overlay == OVERLAY_KEYS && action != ACTION_QUIT && action != ACTION_FULL_SCREEN) {
         bool closes = action == ACTION_KEYS || action == ACTION_ESCAPE || action == ACTION_PAUSE || action == ACTION_ENTER;
         if (closes) close_keys(ui);
@@ -289,4 +323,20 @@ void ui_act(Ui *ui, Key key, UiOutput *out) {
     }
     if (action != ACTION_NONE) show_heard(ui, key);
     if (acts[action]) acts[action](ui, out);
+}
+
+void ui_click(Ui *ui, float x, float y, UiOutput *out) {
+    int item, part;
+    if (!hit_find(&ui->hits, x, y, &item, &part)) return;
+    if (settings_are_shown(ui)) {
+        settings_click(ui, item, part, out);
+    } else if (ui->overlay == OVERLAY_MENU) {
+        ui->choice = (MenuChoice)item;
+        act_enter(ui, out);
+    } else if (ui->overlay == OVERLAY_NONE && ui->screen == SCREEN_CHOOSE) {
+        bool was_focused = ui->focus == item && !ui->settings_focused;
+        ui->settings_focused = item < 0;
+        if (item >= 0) ui->focus = item;
+        if (item < 0 || was_focused) act_enter(ui, out);
+    }
 }

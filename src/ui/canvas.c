@@ -40,6 +40,25 @@ DrawOp *canvas_add(Canvas *canvas, DrawKind kind, Rect units) {
     return op;
 }
 
+void canvas_hit(Canvas *canvas, Rect units, int item, int part) {
+    HitList *hits = canvas->hits;
+    if (!hits || hits->count == MOST_HITS) return;
+    hits->items[hits->count].rect = to_pixels(canvas, units);
+    hits->items[hits->count].item = item;
+    hits->items[hits->count++].part = part;
+}
+
+bool hit_find(const HitList *hits, float x, float y, int *item, int *part) {
+    for (int i = hits->count - 1; i >= 0; i--) {
+        Rect rect = hits->items[i].rect;
+        if (x < rect.x || y < rect.y || x >= rect.x + rect.width || y >= rect.y + rect.height) continue;
+        *item = hits->items[i].item;
+        *part = hits->items[i].part;
+        return true;
+    }
+    return false;
+}
+
 void canvas_backdrop(Canvas *canvas, Colour middle, Colour edge) {
     DrawOp *op = canvas_add(canvas, DRAW_BACKDROP, (Rect){0, 0, canvas->width, canvas->height});
     op->colour = middle;

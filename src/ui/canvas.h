@@ -4,8 +4,19 @@
 
 #include "ui/draw.h"
 
+// What can be clicked, as the last picture had it: places in pixels, and what the page calls them.
+enum { MOST_HITS = 64 };
+typedef struct {
+    struct {
+        Rect rect;
+        int item, part;
+    } items[MOST_HITS];
+    int count;
+} HitList;
+
 typedef struct {
     DrawList *list;
+    HitList *hits; // NULL: nobody asks
     TextMeasure measure;
     float scale;         // pixels per unit
     float width, height; // of the window, units
@@ -44,5 +55,11 @@ float canvas_width(const Canvas *canvas, const char *text, Face face, float size
 
 // Sets the text in the box. The used part of the box comes back: x and width of the longest line.
 Rect canvas_text(Canvas *canvas, Rect box, TextStyle style, const char *text);
+
+// The box can be clicked; what is added later lies on top.
+void canvas_hit(Canvas *canvas, Rect units, int item, int part);
+
+// What lies at a place in the window; false when nothing can be clicked there.
+bool hit_find(const HitList *hits, float x, float y, int *item, int *part);
 
 Rect rect_inset(Rect rect, float x, float y);

@@ -10,7 +10,7 @@ enum { ROW_HEIGHT = 146, ROW_GAP = 14, LINE = 38, MOST_PROBLEMS = 3 };
 static const char *const framing[] = {
     "These exercises help many people with ordinary back pain.",
     "They do not diagnose anything. They must never be painful.",
-    "Up and Down choose, Enter starts, ? shows all keys.",
+    "Up, Down: choose. Enter: start. S: settings. ?: keys.",
 };
 
 enum { FRAMING_LINES = sizeof framing / sizeof *framing };
@@ -19,7 +19,7 @@ typedef struct {
     Canvas *canvas;
     const ChooserState *state;
     const Theme *theme;
-    Rect list, picture, framing, problems;
+    Rect list, picture, framing, problems, settings;
 } Chooser;
 
 static int problem_lines(const ChooserState *state) {
@@ -41,6 +41,7 @@ static Chooser lay_out(Canvas *canvas, const ChooserState *state) {
     Rect beside = {margin + list_width + 48, 212, width - list_width - 48, chooser.list.height};
     Rect below = {margin, chooser.list.y + chooser.list.height + 20, width, 500};
     chooser.picture = canvas->tall ? below : beside;
+    chooser.settings = (Rect){margin + width - 240, 124, 240, 64};
     return chooser;
 }
 
@@ -48,8 +49,9 @@ static void draw_row(const Chooser *chooser, int index, Rect row) {
     Canvas *canvas = chooser->canvas;
     const Theme *theme = chooser->theme;
     const Routine *routine = chooser->state->library->routines.items[index];
-    bool focused = index == chooser->state->focus;
+    bool focused = index == chooser->state->focus && !chooser->state->settings_focused;
     canvas_box(canvas, row, 28, focused ? theme->focus : theme->card);
+    canvas_hit(canvas, row, index, 0);
     Rect inner = rect_inset(row, 36, 10);
     Colour strong = focused ? theme->white : theme->ink, soft = focused ? theme->white : theme->soft_ink;
     float name_width = inner.width;
@@ -78,7 +80,8 @@ static void draw_rows(const Chooser *chooser) {
     }
     if (shown == count) return;
     TextStyle style = {FACE_REGULAR, 32, .align = ALIGN_RIGHT, .colour = chooser->theme->soft_ink, .place = PLACE_MIDDLE};
-    Rect box = {chooser->list.x + chooser->list.width - 240, 116, 240, 72};
+    float right = chooser->canvas->tall ? chooser->settings.x - 24 : chooser->list.x + chooser->list.width;
+    Rect box = {right - 200, 116, 200, 72};
     canvas_text(chooser->canvas, box, style, text_format(chooser->canvas->list->arena, "%d of %d", focus + 1, count));
 }
 
@@ -101,6 +104,16 @@ static void draw_picture(const Chooser *chooser) {
     if (!move || !state->sheets.extent(state->sheets.context, move->id, &left, &right, &up, &down)) return;
     DrawOp *op = canvas_add(chooser->canvas, DRAW_POSTER, chooser->picture);
     op->move = move->id;
+}
+
+static void draw_way_to_settings(const Chooser *chooser) {
+    bool focused = chooser->state->settings_focused;
+    const Theme *theme = chooser->theme;
+    canvas_box(chooser->canvas, chooser->settings, 32, focused ? theme->focus : theme->card);
+    TextStyle style = {FACE_SEMIBOLD, 34, TEXT_SMALLEST, .align = ALIGN_CENTRE,
+                       .colour = focused ? theme->white : theme->ink, .place = PLACE_MIDDLE};
+    canvas_text(chooser->canvas, rect_inset(chooser->settings, 24, 0), style, "Settings");
+    canvas_hit(chooser->canvas, chooser->settings, -1, 0);
 }
 
 static void draw_problems(const Chooser *chooser) {
@@ -138,7 +151,7 @@ void chooser_draw(Canvas *canvas, const ChooserState *state) {
     const Theme *theme = state->theme;
     canvas_backdrop(canvas, theme->paper, theme->paper_edge);
     TextStyle title = {FACE_SEMIBOLD, 68, 40, .colour = theme->ink, .place = PLACE_MIDDLE};
-    Rect box = {chooser.list.x, 108, chooser.list.width - 260, 84};
+    Rect box = {chooser.list.x, 108, chooser.list.width - (canvas->tall ? 480 : 260), 84};
     canvas_text(canvas, box, title, "Choose a session");
     if (state->library->routines.count > 0) {
         draw_rows(&chooser);
@@ -147,6 +160,7 @@ void chooser_draw(Canvas *canvas, const ChooserState *state) {
         TextStyle none = {FACE_REGULAR, 40, TEXT_SMALLEST, 3, 1.3f, .colour = theme->ink};
         canvas_text(canvas, chooser.list, none, "No routine was found. limber check says what was read and why.");
     }
+    draw_way_to_settings(&chooser);
     draw_framing(&chooser);
     draw_problems(&chooser);
     if (state->toast) toast_draw(canvas, theme, (Rect){72, 24, canvas->width - 144, 60}, state->toast);

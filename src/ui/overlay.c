@@ -9,6 +9,7 @@ enum { PADDING = 52, TITLE_HEIGHT = 84, HINT_HEIGHT = 44, KEY_ROW = 48, CHOICE_R
 static const char *const choice_words[CHOICE_COUNT] = {
     [CHOICE_RESUME] = "Go on",
     [CHOICE_AGAIN] = "Start this exercise again",
+    [CHOICE_SETTINGS] = "Settings",
     [CHOICE_LEAVE] = "Leave",
 };
 
@@ -64,11 +65,13 @@ static void draw_menu(Canvas *canvas, const Theme *theme, MenuChoice focused) {
         TextStyle style = {FACE_SEMIBOLD, 38, TEXT_SMALLEST, .align = ALIGN_CENTRE,
                            .colour = is_focused ? theme->white : theme->ink, .place = PLACE_MIDDLE};
         canvas_text(canvas, rect_inset(row, 32, 0), style, choice_words[i]);
+        canvas_hit(canvas, row, i, 0);
     }
 }
 
 void overlay_draw(Canvas *canvas, const Theme *theme, Overlay overlay, MenuChoice choice) {
-    if (overlay == OVERLAY_NONE) return;
+    if (overlay == OVERLAY_NONE || overlay >= OVERLAY_SETTINGS) return;
+    if (canvas->hits) canvas->hits->count = 0; // what lies under the veil is out of reach
     DrawOp *veil = canvas_add(canvas, DRAW_DIM, (Rect){0, 0, canvas->width, canvas->height});
     veil->colour = theme->veil;
     if (overlay == OVERLAY_MENU) draw_menu(canvas, theme, choice);

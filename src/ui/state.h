@@ -19,6 +19,7 @@ struct Ui {
 
     const Session *session;
     Playhead playhead;
+    double seen_least_ms;  // where it was last begun or jumped to: nothing before it is seen
     double *played_ms;     // session time of each segment, without what was skipped
     double active_ms;      // real time that the session ran
     FinishState finish;
@@ -26,8 +27,17 @@ struct Ui {
     int *minutes;          // of each routine
     int focus;             // of the first screen
 
-    int volume_percent, music_percent, tempo_percent; // volume: of the voice
-    bool muted, light, captions;
+    Settings settings, settings_before; // as of the last step
+    int setting_focus;
+    Overlay under_settings; // what the settings go back to
+    int trial_delay_ms;     // while it is looked for
+    Session *clicks;        // one a second, made when first needed
+    Playhead click_playhead;
+    HitList hits;           // of the last picture
+    bool settings_focused;  // on the first screen, instead of a routine
+
+    int tempo_percent;
+    bool muted;
     Comparing asked;       // the mistake beside the right form: COMPARE_SOON when the session decides
     int asked_step;        // of which exercise that was asked
     bool fullscreen;       // as of the last key
@@ -40,14 +50,31 @@ struct Ui {
 // Acts on one key, whatever screen is shown (actions.c).
 void ui_act(Ui *ui, Key key, UiOutput *out);
 
+// Acts on a click at a place in the last picture.
+void ui_click(Ui *ui, float x, float y, UiOutput *out);
+
 // What of the mistake of the current exercise is shown; false when its move has none.
 Comparing ui_comparing(const Ui *ui, Comparison *comparison);
 
 // A session that stands: paused, or counting down to go on.
 bool ui_stands(const Ui *ui);
 
+// The moment of the session that is seen: sound may be heard later, or sooner, than it is given out.
+double ui_seen_ms(const Ui *ui);
+
+void ui_show_toast(Ui *ui, const char *words);
+
+// The settings and the search for the sound delay (adjust.c).
+void settings_open(Ui *ui);
+void settings_act(Ui *ui, Action action, UiOutput *out);
+void settings_click(Ui *ui, int item, int part, UiOutput *out);
+bool settings_are_shown(const Ui *ui);
+
 // Adds what was played between two times to the tally (tally.c).
 void tally_add(Ui *ui, double from_ms, double to_ms);
+
+// The move of an exercise whose work ended between two times and was done; NULL for none.
+const Move *tally_done(const Ui *ui, double from_ms, double to_ms);
 
 // What was done: an exercise counts when at least half of its work was played.
 FinishState tally_finish(const Ui *ui);

@@ -32,6 +32,22 @@ static Exercised exercised_from(const Ui *ui, int first) {
     return exercise;
 }
 
+const Move *tally_done(const Ui *ui, double from_ms, double to_ms) {
+    const Session *session = ui->session;
+    for (int i = 0; i < session->segments.count;) {
+        Exercised exercise = exercised_from(ui, i);
+        int last = -1;
+        for (int j = i; j < exercise.end; j++)
+            if (session->segments.items[j].kind == SEGMENT_WORK) last = j;
+        i = exercise.end;
+        if (last < 0) continue;
+        double end_ms = (double)session->segments.items[last].end_ms;
+        bool ends_now = from_ms < end_ms && end_ms <= to_ms;
+        if (ends_now && exercise.played_ms * 2 >= exercise.work_ms) return exercise.move;
+    }
+    return NULL;
+}
+
 static bool is_among(const Move *move, const Move *const *moves, int count) {
     for (int i = 0; i < count; i++) {
         if (moves[i] == move) return true;

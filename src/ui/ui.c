@@ -3,7 +3,9 @@
 #include "ui/player.h"
 #include "ui/state.h"
 
+#include <assert.h>
 #include <math.h>
+#include <string.h>
 
 // How long each routine takes at its own level; found out once, in memory given back at once.
 static void estimate_minutes(Ui *ui) {
@@ -28,8 +30,7 @@ Ui *ui_make(Arena *arena, const UiOptions *options) {
     ui->options = *options;
     ui->theme = &theme_light;
     ui->muted = options->muted;
-    ui->light = ui->captions = true;
-    ui->volume_percent = ui->music_percent = 100;
+    ui->settings = ui->settings_before = options->settings ? *options->settings : settings_default();
     ui->tempo_percent = (int)lround(fmin(fmax(options->tempo, 0.5), 1.5) * 100);
     ui->notice_left_ms = options->notice ? NOTICE_MS : 0;
     if (options->session) ui_play(ui, options->session, options->from_ms);
@@ -42,10 +43,26 @@ void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
     ui->overlay = OVERLAY_NONE;
     ui->session = session;
     ui->playhead = playhead_start(session, from_ms);
+    ui->seen_least_ms = ui->playhead.position_ms;
     playhead_set_tempo(&ui->playhead, ui->tempo_percent / 100.0);
     ui->asked = COMPARE_SOON;
     ui->active_ms = 0;
     ui->played_ms = arena_new(ui->arena, double, session->segments.count + 1);
+}
+
+void ui_replace_session(Ui *ui, const Session *session) {
+    assert(ui->screen == SCREEN_PLAY && session->segments.count == ui->session->segments.count);
+    int here = session_segment_at(ui->session, ui->playhead.position_ms);
+    const Segment *before = &ui->session->segments.items[here], *now = &session->segments.items[here];
+    double into_ms = ui->playhead.position_ms - (double)before->start_ms;
+    double part = into_ms / (double)(before->end_ms - before->start_ms);
+    ui->session = ui->playhead.session = session;
+    playhead_seek(&ui->playhead, (double)now->start_ms + part * (double)(now->end_ms - now->start_ms));
+    ui->seen_least_ms = 0;
+}
+
+const Settings *ui_settings(const Ui *ui) {
+    return &ui->settings;
 }
 
 void ui_notify(Ui *ui, const char *notice) {
@@ -54,6 +71,7 @@ void ui_notify(Ui *ui, const char *notice) {
 }
 
 Playhead *ui_playhead(Ui *ui) {
+    if (ui->overlay == OVERLAY_DELAY) return &ui->click_playhead;
     return ui->screen == SCREEN_PLAY ? &ui->playhead : NULL;
 }
 
@@ -61,14 +79,28 @@ ScreenKind ui_screen(const Ui *ui) {
     return ui->screen;
 }
 
-static void let_time_pass(Ui *ui, double elapsed_ms) {
-    ui->toast_left_ms = fmax(0, ui->toast_left_ms - elapsed_ms);
-    ui->notice_left_ms = fmax(0, ui->notice_left_ms - elapsed_ms);
-    if (ui->screen != SCREEN_PLAY) return;
+static const Move *play_on(Ui *ui, double elapsed_ms) {
     double before = ui->playhead.position_ms;
     playhead_advance(&ui->playhead, elapsed_ms);
     tally_add(ui, before, ui->playhead.position_ms);
     ui->active_ms += (ui->playhead.position_ms - before) / ui->playhead.tempo;
+    return tally_done(ui, before, ui->playhead.position_ms);
+}
+
+static void let_time_pass(Ui *ui, double elapsed_ms, UiOutput *out) {
+    ui->toast_left_ms = fmax(0, ui->toast_left_ms - elapsed_ms);
+    ui->notice_left_ms = fmax(0, ui->notice_left_ms - elapsed_ms);
+    if (ui->screen == SCREEN_PLAY) out->done = play_on(ui, elapsed_ms);
+    if (ui->overlay != OVERLAY_DELAY) return;
+    playhead_advance(&ui->click_playhead, elapsed_ms);
+    if (playhead_at_end(&ui->click_playhead)) playhead_seek(&ui->click_playhead, 0);
+}
+
+// The picture waits for the sound, not the other way: so no cue is ever too late to be given out, wherever one jumps to,
+// and pausing stops both at the same word.
+double ui_seen_ms(const Ui *ui) {
+    double delay_ms = ui->has_sound ? ui->settings.sound_delay_ms * ui->playhead.tempo : 0;
+    return fmax(ui->playhead.position_ms - delay_ms, fmin(ui->seen_least_ms, ui->playhead.position_ms));
 }
 
 static void finish_at_end(Ui *ui) {
@@ -87,7 +119,7 @@ static const char *toast_words(const Ui *ui) {
 
 // What was asked for holds for one exercise.
 Comparing ui_comparing(const Ui *ui, Comparison *comparison) {
-    double at_ms = ui->playhead.position_ms;
+    double at_ms = ui_seen_ms(ui);
     int here = session_segment_at(ui->session, at_ms);
     if (!session_comparison(ui->session, here, comparison)) return COMPARE_NOT;
     bool is_asked = ui->asked != COMPARE_SOON && ui->asked_step == ui->session->segments.items[here].step;
@@ -101,12 +133,12 @@ static void draw_play(const Ui *ui, const UiInput *input, Canvas *canvas) {
         .comparing = comparing,
         .comparison = comparison,
         .session = ui->session,
-        .view = session_view(ui->session, ui->playhead.position_ms),
-        .position_ms = ui->playhead.position_ms,
+        .view = session_view(ui->session, ui_seen_ms(ui)),
+        .position_ms = ui_seen_ms(ui),
         .tempo = ui->tempo_percent / 100.0,
         .ready_left_ms = ui->playhead.ready_left_ms,
-        .captions = ui->captions,
-        .muscle_light = ui->light,
+        .captions = ui->settings.captions,
+        .muscle_light = ui->settings.muscle_light,
         .toast = toast_words(ui),
         .sheets = input->sheets,
         .drawings = input->drawings,
@@ -120,6 +152,7 @@ static void draw_chooser(const Ui *ui, const UiInput *input, Canvas *canvas) {
         .library = ui->options.library,
         .minutes = ui->minutes,
         .focus = ui->focus,
+        .settings_focused = ui->settings_focused,
         .problems = ui->options.problems,
         .problem_count = ui->options.problem_count,
         .toast = toast_words(ui),
@@ -129,24 +162,51 @@ static void draw_chooser(const Ui *ui, const UiInput *input, Canvas *canvas) {
     chooser_draw(canvas, &state);
 }
 
-static void draw(const Ui *ui, const UiInput *input, DrawList *list) {
+static void draw_settings(const Ui *ui, Canvas *canvas) {
+    SettingsState state = {&ui->settings, ui->setting_focus, toast_words(ui), ui->theme};
+    settings_draw(canvas, &state);
+}
+
+static void draw_delay(const Ui *ui, Canvas *canvas) {
+    double seen_ms = ui->click_playhead.position_ms - ui->trial_delay_ms;
+    DelayState state = {seen_ms, ui->trial_delay_ms, ui->has_sound, ui->theme};
+    delay_draw(canvas, &state);
+}
+
+static void draw(const Ui *ui, const UiInput *input, DrawList *list, HitList *hits) {
     Canvas canvas = canvas_make(list, input->measure, input->width, input->height);
-    if (ui->screen == SCREEN_PLAY) draw_play(ui, input, &canvas);
+    canvas.hits = hits;
+    hits->count = 0;
+    if (ui->overlay == OVERLAY_SETTINGS) draw_settings(ui, &canvas);
+    else if (ui->overlay == OVERLAY_DELAY) draw_delay(ui, &canvas);
+    else if (ui->screen == SCREEN_PLAY) draw_play(ui, input, &canvas);
     else if (ui->screen == SCREEN_CHOOSE) draw_chooser(ui, input, &canvas);
     else finish_draw(&canvas, &ui->finish);
     overlay_draw(&canvas, ui->theme, ui->overlay, ui->choice);
 }
 
+// The clicks are heard even by who turned the tones off.
+static void tell_volumes(const Ui *ui, UiOutput *out) {
+    const Settings *settings = &ui->settings;
+    bool clicks = ui->overlay == OVERLAY_DELAY;
+    int all = ui->muted && !clicks ? 0 : 1, tone_percent = clicks && settings->tone_percent < 50 ? 50 : settings->tone_percent;
+    out->voice_volume = (float)(all * settings->voice_percent) / 100;
+    out->music_volume = (float)(all * settings->music_percent) / 100;
+    out->tone_volume = (float)(all * tone_percent) / 100;
+}
+
 UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     UiOutput out = {.quit = input->close_asked, .list.arena = frame};
+    ui->settings_before = ui->settings;
     ui->fullscreen = input->fullscreen;
     ui->has_sound = input->has_sound;
-    let_time_pass(ui, input->elapsed_ms);
+    let_time_pass(ui, input->elapsed_ms, &out);
+    if (input->clicked) ui_click(ui, input->click_x, input->click_y, &out);
     for (int i = 0; i < input->key_count; i++) ui_act(ui, input->keys[i], &out);
     finish_at_end(ui);
     out.sound_paused = ui->screen == SCREEN_PLAY && ui_stands(ui);
-    out.voice_volume = ui->muted ? 0 : (float)ui->volume_percent / 100;
-    out.music_volume = ui->muted ? 0 : (float)ui->music_percent / 100;
-    if (input->width > 0 && input->height > 0) draw(ui, input, &out.list);
+    tell_volumes(ui, &out);
+    out.settings_changed = memcmp(&ui->settings, &ui->settings_before, sizeof ui->settings) != 0;
+    if (input->width > 0 && input->height > 0) draw(ui, input, &out.list, &ui->hits);
     return out;
 }

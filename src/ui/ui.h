@@ -5,6 +5,7 @@
 
 #include "session/playhead.h"
 #include "session/view.h"
+#include "settings/settings.h"
 #include "ui/draw.h"
 
 // One row each in the key table of keys.c.
@@ -14,7 +15,7 @@ typedef enum {
     ACTION_SLOWER, ACTION_FASTER, ACTION_NORMAL_TEMPO,
     ACTION_REPEAT, ACTION_STAND, ACTION_GO_ON, ACTION_HURTS, ACTION_LIGHT, ACTION_CAPTIONS, ACTION_MISTAKE,
     ACTION_FULL_SCREEN, ACTION_KEYS, ACTION_ESCAPE,
-    ACTION_QUIT, ACTION_UP, ACTION_DOWN, ACTION_ENTER, ACTION_COUNT
+    ACTION_QUIT, ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT, ACTION_ENTER, ACTION_SETTINGS, ACTION_COUNT
 } Action;
 
 // Keys by their name, as SDL_GetKeyName gives it ("Space", "Left", "PageDown", ">", "F11"), with the
@@ -22,11 +23,14 @@ typedef enum {
 typedef struct {
     const char *name;
     bool shift, ctrl;
+    bool repeated; // it is held down; only lists care
 } Key;
 
 typedef struct {
     const Key *keys;      // pressed since the last step, in order
     int key_count;
+    bool clicked;         // the left button or a finger, at a place in the window
+    float click_x, click_y;
     double elapsed_ms;    // real time since the last step
     int width, height;    // window pixels
     bool fullscreen;
@@ -46,13 +50,20 @@ typedef struct {
     bool leave_fullscreen;
     bool sound_changed;    // cancel what is scheduled: time jumped
     bool sound_paused;     // the session bus stands still while true
-    float voice_volume;    // 0..1, 0 when muted
-    float music_volume;    // the same
+    float voice_volume, tone_volume, music_volume; // 0..1, 0 when muted
+    bool settings_changed; // ui_settings has other values than after the last step
+    const Move *done;      // an exercise of this move was done just now, at least half of it; NULL for none
     const Routine *play;   // start this routine (chosen on the first screen)
     DrawList list;
 } UiOutput;
 
 typedef struct Ui Ui;
+
+// Names in an order, without the empty one that stands for the usual.
+typedef struct {
+    const char *const *names;
+    int count;
+} NameList;
 
 typedef struct {
     const Library *library;
@@ -60,6 +71,8 @@ typedef struct {
     int64_t from_ms;
     double tempo;           // 1.0
     bool muted;
+    const Settings *settings; // to begin with; NULL: as usual
+    NameList voices, music_folders; // what can be chosen
     const char *notice;     // one sentence to show for a while ("No sound device ..."), or NULL
     const char *const *problems; // scripts and own sheets left out, one line each, for the chooser
     int problem_count;
@@ -71,12 +84,20 @@ Ui *ui_make(Arena *arena, const UiOptions *options);
 // Begins a session on the play screen.
 void ui_play(Ui *ui, const Session *session, int64_t from_ms);
 
+// The same routine worked out anew while it is played: it goes on where it was. The segments are the same but for their
+// lengths.
+void ui_replace_session(Ui *ui, const Session *session);
+
+// As they are now; good as long as the screens.
+const Settings *ui_settings(const Ui *ui);
+
 // Shows one sentence for a while; it must last as long as that.
 void ui_notify(Ui *ui, const char *notice);
 
 // Lets time pass, acts on keys, draws. The list lives in `frame`.
 UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame);
 
-// The playhead of the play screen, from which the app takes cues; NULL on other screens.
+// The playhead from which the app takes cues: of the play screen, or of the clicks by which the sound delay is found.
+// NULL on other screens.
 Playhead *ui_playhead(Ui *ui);
 ScreenKind ui_screen(const Ui *ui);

@@ -75,13 +75,21 @@ static void test_keys_have_names_once_each(void **state) {
     window_close(window);
 }
 
-static void test_a_key_held_down_counts_once(void **state) {
+static void test_a_key_held_down_says_so(void **state) {
     (void)state;
     Window *window = open_window(800, 600);
     push_key(SDLK_m, SDL_SCANCODE_M, 0, 1, "m");
     assert_next_key(window, NULL, false, false);
-    push_key(SDLK_RIGHT, SDL_SCANCODE_RIGHT, 0, 1, NULL);
+    push_key(SDLK_9, SDL_SCANCODE_9, KMOD_LSHIFT, 1, "(");
     assert_next_key(window, NULL, false, false);
+    for (int repeat = 0; repeat < 2; repeat++) { // arrows, with which one goes through lists
+        UiInput input = {0};
+        push_key(SDLK_RIGHT, SDL_SCANCODE_RIGHT, 0, repeat, NULL);
+        window_collect(window, 0, &input);
+        assert_int_equal(input.key_count, 1);
+        assert_string_equal(input.keys[0].name, "Right");
+        assert_int_equal(input.keys[0].repeated, repeat);
+    }
     push_key(SDLK_m, SDL_SCANCODE_M, 0, 0, "m");
     assert_next_key(window, "M", false, false);
     window_close(window);
@@ -93,10 +101,16 @@ static void test_the_mouse_and_the_close_button(void **state) {
     SDL_Event event = {.button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_RIGHT, .clicks = 1}};
     SDL_PushEvent(&event);
     assert_next_key(window, "MouseRight", false, false);
+    UiInput input = {0};
+    window_collect(window, 0, &input);
+    assert_false(input.clicked);
+    event = (SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_LEFT, .clicks = 1, .x = 31, .y = 17}};
+    SDL_PushEvent(&event);
+    window_collect(window, 0, &input);
+    assert_true(input.clicked && input.click_x == 31 && input.click_y == 17 && input.key_count == 0);
     event = (SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_LEFT, .clicks = 2}};
     SDL_PushEvent(&event);
     assert_next_key(window, "MouseDouble", false, false);
-    UiInput input = {0};
     event = (SDL_Event){.window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_CLOSE}};
     SDL_PushEvent(&event);
     window_collect(window, 0, &input);
@@ -187,7 +201,7 @@ static void test_without_a_display_the_error_says_what_is_missing(void **state) 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keys_have_names_once_each),
-        cmocka_unit_test(test_a_key_held_down_counts_once),
+        cmocka_unit_test(test_a_key_held_down_says_so),
         cmocka_unit_test(test_the_mouse_and_the_close_button),
         cmocka_unit_test(test_many_keys_at_once_do_no_harm),
         cmocka_unit_test(test_full_screen_fills_the_display_and_gives_the_size_back),
