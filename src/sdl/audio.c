@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FADE_WAIT_MS = 80, CLOSE_WAIT_MS = 250, POLL_MS = 5, STILL_MS = 2000, SEARCH_EVERY_MS = 2000 };
+enum { FADE_WAIT_MS = 320, CLOSE_WAIT_MS = 250, POLL_MS = 5, STILL_MS = 2000, SEARCH_EVERY_MS = 2000 };
 
 // When the device asked for its blocks, smoothed: it asks late, early or twice in a row, while the sound
 // itself runs evenly. A delay-locked loop (Adriaensen 2005, Using a DLL to filter time).
@@ -175,7 +175,7 @@ static void fade_out(Audio *audio) {
     for (int waited_ms = 0; !faded && waited_ms < FADE_WAIT_MS; waited_ms += POLL_MS) {
         Mixer *mixer = audio_lock(audio);
         mixer_pause(mixer, true);
-        faded = mixer->voice_count == 0 || mixer->master == 0.0f;
+        faded = mixer_is_silent(mixer);
         audio_unlock(audio);
         if (!faded) SDL_Delay(POLL_MS);
     }

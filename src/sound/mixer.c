@@ -8,8 +8,12 @@ enum { BLOCK_FRAMES = 256 };
 static const float RAMP_STEP = 1.0f / MIXER_FADE_SAMPLES;
 
 void mixer_start(Mixer *mixer) {
-    *mixer = (Mixer){.master = 1.0f};
+    *mixer = (Mixer){.master = 1.0f, .music_master = 1.0f};
     for (int bus = 0; bus < BUS_COUNT; bus++) mixer->volume[bus] = mixer->gain[bus] = 1.0f;
+}
+
+void mixer_set_music(Mixer *mixer, MixerMusic music) {
+    mixer->music = music;
 }
 
 // The sample that the next frame is made of.
@@ -26,7 +30,7 @@ static void remove_voice(Mixer *mixer, int index) {
 }
 
 bool mixer_schedule(Mixer *mixer, SoundClip clip, Bus bus, int64_t start, int tag) {
-    assert(bus >= 0 && bus < BUS_COUNT);
+    assert(bus == BUS_VOICE || bus == BUS_TONE);
     if (clip.count <= 0) return true;
     if (mixer->voice_count == MIXER_VOICES) return false;
     mixer->voices[mixer->voice_count++] = (MixerVoice){
@@ -104,9 +108,13 @@ static void add_voice(const MixerVoice *voice, int64_t from, float *sum, int fra
     }
 }
 
+static float ramp_by(float value, float target, float step) {
+    if (value < target) return value + step < target ? value + step : target;
+    return value - step > target ? value - step : target;
+}
+
 static float ramp(float value, float target) {
-    if (value < target) return value + RAMP_STEP < target ? value + RAMP_STEP : target;
-    return value - RAMP_STEP > target ? value - RAMP_STEP : target;
+    return ramp_by(value, target, RAMP_STEP);
 }
 
 // Straight up to the knee, then bent so that it nears 1 and never reaches it; the slope has no corner.
@@ -120,19 +128,73 @@ static float round_off(float value) {
     return value < 0.0f ? -size : size;
 }
 
+// ---- music ----
+
+static int64_t end_of(const MixerVoice *voice) {
+    int64_t end = voice->start + voice->clip.count;
+    bool fades_first = voice->fade_at != INT64_MAX && voice->fade_at + MIXER_FADE_SAMPLES < end;
+    return fades_first ? voice->fade_at + MIXER_FADE_SAMPLES : end;
+}
+
+// Of each frame, whether somebody speaks, or soon will.
+static void find_speech(const Mixer *mixer, bool *speaks, int frames) {
+    memset(speaks, 0, sizeof *speaks * (size_t)frames);
+    if (mixer->volume[BUS_VOICE] == 0.0f) return;
+    for (int v = 0; v < mixer->voice_count; v++) {
+        const MixerVoice *voice = &mixer->voices[v];
+        if (voice->bus != BUS_VOICE) continue;
+        int64_t from = voice->start - MIXER_DUCK_ATTACK_SAMPLES - heard(mixer), to = end_of(voice) - heard(mixer);
+        for (int64_t i = from > 0 ? from : 0; i < to && i < frames; i++) speaks[i] = true;
+    }
+}
+
+// Down before a word, up some time after the last; bent, so that neither is heard to begin.
+static float duck(Mixer *mixer, bool speaks) {
+    if (speaks) mixer->duck_left = MIXER_DUCK_HOLD_SAMPLES;
+    else if (mixer->duck_left > 0) mixer->duck_left--;
+    bool down = mixer->duck_left > 0;
+    mixer->duck = ramp_by(mixer->duck, down ? 1.0f : 0.0f, 1.0f / (float)(down ? MIXER_DUCK_ATTACK_SAMPLES : MIXER_DUCK_RELEASE_SAMPLES));
+    float bent = mixer->duck * mixer->duck * (3.0f - 2.0f * mixer->duck);
+    return 1.0f - (1.0f - MIXER_DUCK_GAIN) * bent;
+}
+
+static bool is_music_silent(const Mixer *mixer) {
+    bool has_volume = mixer->volume[BUS_MUSIC] > 0.0f || mixer->gain[BUS_MUSIC] > 0.0f;
+    return !mixer->music.fill || !has_volume || (mixer->paused && mixer->music_master == 0.0f);
+}
+
+static void fill_music(Mixer *mixer, float *stereo, int frames) {
+    bool speaks[BLOCK_FRAMES];
+    find_speech(mixer, speaks, frames);
+    bool is_silent = is_music_silent(mixer);
+    if (is_silent) memset(stereo, 0, sizeof *stereo * 2 * (size_t)frames);
+    else mixer->music.fill(mixer->music.context, stereo, frames);
+    for (int i = 0; i < frames; i++) {
+        float gain = duck(mixer, speaks[i]); // also unheard, so that it is right when the music comes
+        mixer->gain[BUS_MUSIC] = ramp(mixer->gain[BUS_MUSIC], mixer->volume[BUS_MUSIC]);
+        mixer->music_master = ramp_by(mixer->music_master, mixer->paused ? 0.0f : 1.0f, 1.0f / MIXER_MUSIC_FADE_SAMPLES);
+        gain *= mixer->gain[BUS_MUSIC] * mixer->music_master;
+        stereo[2 * i] *= gain;
+        stereo[2 * i + 1] *= gain;
+    }
+}
+
 static void mix_block(Mixer *mixer, float *out, int frames) {
-    float sums[BUS_COUNT][BLOCK_FRAMES] = {{0}};
+    float sums[BUS_MUSIC][BLOCK_FRAMES] = {{0}}, music[2 * BLOCK_FRAMES];
     for (int i = 0; i < mixer->voice_count; i++) {
         add_voice(&mixer->voices[i], heard(mixer), sums[mixer->voices[i].bus], frames);
     }
+    fill_music(mixer, music, frames);
     for (int i = 0; i < frames; i++) {
         mixer->master = ramp(mixer->master, mixer->paused ? 0.0f : 1.0f);
         float sum = 0.0f;
-        for (int bus = 0; bus < BUS_COUNT; bus++) {
+        for (int bus = 0; bus < BUS_MUSIC; bus++) {
             mixer->gain[bus] = ramp(mixer->gain[bus], mixer->volume[bus]);
             sum += sums[bus][i] * mixer->gain[bus];
         }
-        out[2 * i] = out[2 * i + 1] = round_off(sum * mixer->master);
+        sum *= mixer->master;
+        out[2 * i] = round_off(sum + music[2 * i]);
+        out[2 * i + 1] = round_off(sum + music[2 * i + 1]);
     }
 }
 
@@ -152,20 +214,26 @@ static void remove_finished(Mixer *mixer) {
     }
 }
 
+bool mixer_is_silent(const Mixer *mixer) {
+    bool clips_are = mixer->voice_count == 0 || (mixer->paused && mixer->master == 0.0f);
+    return clips_are && is_music_silent(mixer);
+}
+
 void mixer_mix(Mixer *mixer, float *out, int frames) {
     while (frames > 0) {
-        if (mixer->paused && mixer->master == 0.0f) {
+        bool stands = mixer->paused && mixer->master == 0.0f;
+        if (stands && is_music_silent(mixer)) {
             memset(out, 0, sizeof *out * 2 * (size_t)frames);
             return;
         }
         int count = frames < BLOCK_FRAMES ? frames : BLOCK_FRAMES;
         mix_block(mixer, out, count);
-        if (mixer->paused) {
-            mixer->tail += count;
-            if (mixer->master == 0.0f) end_fade_of_pause(mixer);
-        } else {
+        if (!mixer->paused) {
             mixer->position += count;
             remove_finished(mixer);
+        } else if (!stands) {
+            mixer->tail += count;
+            if (mixer->master == 0.0f) end_fade_of_pause(mixer);
         }
         out += 2 * count;
         frames -= count;

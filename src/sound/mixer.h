@@ -2,7 +2,9 @@
 //
 // Plain C, no device: the audio callback, the headless run and the benches all call mixer_mix. The
 // mixer's clock is the count of samples it has given out on the session bus; while paused that
-// count stands still and the output is silent. Mono float clips at SOUND_RATE; stereo output.
+// count stands still and the output is silent. Mono float clips at SOUND_RATE; stereo output. Below the clips lies
+// music, an endless stereo sound from elsewhere, which makes room for the voice: as the mixer knows what is
+// scheduled, the music is soft already when a word begins.
 #pragma once
 
 #include "base/arena.h"
@@ -13,8 +15,14 @@
 enum {
     SOUND_RATE = 48000,
     MIXER_VOICES = 64,
-    MIXER_FADE_SAMPLES = SOUND_RATE / 50 // every fade and ramp takes 20 ms
+    MIXER_FADE_SAMPLES = SOUND_RATE / 50, // every fade and ramp takes 20 ms
+    MIXER_MUSIC_FADE_SAMPLES = SOUND_RATE / 4,       // but music at a pause
+    MIXER_DUCK_ATTACK_SAMPLES = SOUND_RATE * 3 / 20, // before a word
+    MIXER_DUCK_HOLD_SAMPLES = SOUND_RATE * 3 / 10,   // after it, as another may follow; then
+    MIXER_DUCK_RELEASE_SAMPLES = SOUND_RATE * 6 / 10
 };
+
+#define MIXER_DUCK_GAIN 0.316f // -10 dB
 
 // Samples that somebody else owns and that outlive their playing.
 typedef struct {
@@ -22,7 +30,13 @@ typedef struct {
     int count;
 } SoundClip;
 
-typedef enum { BUS_VOICE, BUS_TONE, BUS_COUNT } Bus;
+typedef enum { BUS_VOICE, BUS_TONE, BUS_MUSIC, BUS_COUNT } Bus;
+
+// Fills in the next stereo frames, without ever waiting. Not asked while the mixer is paused, or music has no volume.
+typedef struct {
+    void (*fill)(void *context, float *stereo, int frames); // NULL: no music
+    void *context;
+} MixerMusic;
 
 typedef struct {
     SoundClip clip;
@@ -41,11 +55,18 @@ typedef struct {
     float master;              // 0 while paused, ramped
     MixerVoice voices[MIXER_VOICES];
     int voice_count;
+    MixerMusic music;
+    float music_master;        // as master, and slower
+    float duck;                // 0 full music .. 1 soft music, while somebody speaks
+    int duck_left;             // samples of it after the last word
 } Mixer;
 
 void mixer_start(Mixer *mixer);
 
-// Plays a clip when the bus reaches `start` (at once when it has passed). False when full.
+// From now on; what fills must outlive the mixer or be taken away with a NULL.
+void mixer_set_music(Mixer *mixer, MixerMusic music);
+
+// Plays a clip (not of BUS_MUSIC) when the bus reaches `start` (at once when it has passed). False when full.
 bool mixer_schedule(Mixer *mixer, SoundClip clip, Bus bus, int64_t start, int tag);
 
 // Forgets a clip that has not begun; false when it has, or when there is none of that tag.
@@ -62,6 +83,9 @@ bool mixer_uses(const Mixer *mixer, SoundClip clip);
 
 // What sounds fades out within 20 ms and goes on from the same sample afterwards.
 void mixer_pause(Mixer *mixer, bool paused);
+
+// True when nothing can be heard until the mixer is told otherwise.
+bool mixer_is_silent(const Mixer *mixer);
 
 // Fills `frames` stereo frames (2 * frames floats). Peaks are rounded off, never wrapped.
 void mixer_mix(Mixer *mixer, float *out, int frames);

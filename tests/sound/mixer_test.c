@@ -11,7 +11,7 @@
 enum { LENGTH = 4800, CHUNK = 1000, FADE = MIXER_FADE_SAMPLES };
 
 static float constant[LENGTH]; // 0.5 throughout: every step of the gain shows
-static float out[2 * 48000];
+static float out[2 * 72000];
 
 static SoundClip steady(void) {
     for (int i = 0; i < LENGTH; i++) constant[i] = 0.5f;
@@ -188,6 +188,112 @@ static void test_peaks_are_rounded_off(void **state) {
     assert_float_equal(out[2 * 60], 64.0f * 60 / LENGTH, 1e-4); // below the knee nothing is changed
 }
 
+// ---- music ----
+
+// A steady sound to the left only, and how much of it was asked for.
+static void fill_steady(void *context, float *stereo, int frames) {
+    *(int *)context += frames;
+    for (int i = 0; i < frames; i++) stereo[2 * i] = 0.5f, stereo[2 * i + 1] = 0.0f;
+}
+
+static void mix_all(Mixer *mixer, int frames) {
+    for (int at = 0, chunk; at < frames; at += chunk) {
+        chunk = frames - at < 777 ? frames - at : 777;
+        mixer_mix(mixer, out + 2 * at, chunk);
+    }
+}
+
+static void test_music_is_soft_before_a_word_begins_and_comes_back_after_it(void **state) {
+    (void)state;
+    enum { START = 16000, END = START + LENGTH, FRAMES = 70000 };
+    static float silent[LENGTH]; // a word that is not heard, so that only the music is
+    Mixer mixer;
+    int asked = 0;
+    mixer_start(&mixer);
+    mixer_set_music(&mixer, (MixerMusic){fill_steady, &asked});
+    assert_true(mixer_schedule(&mixer, (SoundClip){silent, LENGTH}, BUS_VOICE, START, 1));
+    assert_true(mixer_schedule(&mixer, (SoundClip){silent, LENGTH}, BUS_TONE, 2000, 2)); // tones need no room
+    mix_all(&mixer, FRAMES);
+    assert_int_equal(asked, FRAMES);
+    for (int i = 0; i < FRAMES; i++) assert_true(out[2 * i + 1] == 0.0f);
+    for (int i = 0; i < START - MIXER_DUCK_ATTACK_SAMPLES; i++) assert_true(out[2 * i] == 0.5f);
+    for (int i = START; i < END + MIXER_DUCK_HOLD_SAMPLES - 1; i++)
+        assert_float_equal(out[2 * i], 0.5f * MIXER_DUCK_GAIN, 1e-4);
+    int back = END + MIXER_DUCK_HOLD_SAMPLES + MIXER_DUCK_RELEASE_SAMPLES;
+    assert_true(out[2 * (back - 1000)] < 0.5f);
+    assert_true(out[2 * (back + 1)] == 0.5f);
+    assert_true(largest_step(out, FRAMES) < 0.5f / 4000); // smooth, down and up
+}
+
+static void test_music_comes_back_in_full(void **state) {
+    (void)state;
+    Mixer mixer;
+    int asked = 0;
+    mixer_start(&mixer);
+    mixer_set_music(&mixer, (MixerMusic){fill_steady, &asked});
+    mixer_schedule(&mixer, steady(), BUS_VOICE, 0, 1);
+    mix_all(&mixer, LENGTH + MIXER_DUCK_HOLD_SAMPLES + MIXER_DUCK_RELEASE_SAMPLES + 10);
+    mixer_mix(&mixer, out, 100);
+    assert_true(out[0] == 0.5f);
+    // A voice that is not heard takes no room, and neither does one that was taken back.
+    mixer_schedule(&mixer, steady(), BUS_VOICE, mixer.position + 10000, 1);
+    mixer_withdraw(&mixer, 1);
+    mix_all(&mixer, 20000);
+    assert_true(out[2 * 12000] == 0.5f);
+    mixer.volume[BUS_VOICE] = 0.0f;
+    mix_all(&mixer, 2000);
+    mixer_schedule(&mixer, steady(), BUS_VOICE, mixer.position, 1);
+    mix_all(&mixer, 4000);
+    assert_true(out[2 * 3000] == 0.5f);
+}
+
+static void test_music_has_its_own_volume_and_is_not_asked_for_at_none(void **state) {
+    (void)state;
+    Mixer mixer;
+    int asked = 0;
+    mixer_start(&mixer);
+    mixer_set_music(&mixer, (MixerMusic){fill_steady, &asked});
+    mixer.volume[BUS_MUSIC] = 0.5f;
+    mixer_mix(&mixer, out, 2000);
+    assert_float_equal(out[2 * 1999], 0.25f, 1e-6);
+    assert_true(largest_step(out, 2000) < 0.001f);
+    mixer.volume[BUS_MUSIC] = 0.0f;
+    mixer_mix(&mixer, out, 2000);
+    assert_true(out[2 * 1999] == 0.0f);
+    int before = asked;
+    mixer_mix(&mixer, out, 2000);
+    assert_int_equal(asked, before);
+    assert_true(mixer_is_silent(&mixer));
+}
+
+static void test_music_fades_at_a_pause_and_goes_on_after_it(void **state) {
+    (void)state;
+    Mixer mixer;
+    int asked = 0;
+    mixer_start(&mixer);
+    mixer_set_music(&mixer, (MixerMusic){fill_steady, &asked});
+    mixer_schedule(&mixer, steady(), BUS_TONE, 500, 1);
+    mixer_mix(&mixer, out, 1000);
+    mixer_pause(&mixer, true);
+    mix_all(&mixer, 20000);
+    assert_true(largest_step(out, 20000) < 0.002f);
+    assert_true(out[2 * MIXER_MUSIC_FADE_SAMPLES / 2] > 0.1f && out[2 * 19999] == 0.0f);
+    assert_true(mixer_is_silent(&mixer));
+    assert_int_equal(mixer.position, 1000); // the clock stands while the music still fades
+    int before = asked;
+    mix_all(&mixer, 20000);
+    assert_int_equal(asked, before);
+    mixer_pause(&mixer, false);
+    assert_false(mixer_is_silent(&mixer));
+    mix_all(&mixer, 20000);
+    assert_int_equal(mixer.position, 21000);
+    assert_true(largest_step(out, 3000) < 0.002f); // until the tone ends, as clips of these tests do
+    assert_true(out[2 * 19999] == 0.5f);
+    mixer_set_music(&mixer, (MixerMusic){0});
+    mixer_mix(&mixer, out, 100);
+    assert_true(out[0] == 0.0f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_clips_lie_exact_to_the_sample),
@@ -200,6 +306,10 @@ int main(void) {
         cmocka_unit_test(test_withdraw_and_fade_go_by_tag),
         cmocka_unit_test(test_volume_is_ramped),
         cmocka_unit_test(test_peaks_are_rounded_off),
+        cmocka_unit_test(test_music_is_soft_before_a_word_begins_and_comes_back_after_it),
+        cmocka_unit_test(test_music_comes_back_in_full),
+        cmocka_unit_test(test_music_has_its_own_volume_and_is_not_asked_for_at_none),
+        cmocka_unit_test(test_music_fades_at_a_pause_and_goes_on_after_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
