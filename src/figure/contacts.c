@@ -1,7 +1,8 @@
 #include "figure/contacts.h"
 
+#include "figure/least.h"
+
 #include <assert.h>
-#include <cminpack.h>
 #include <string.h>
 
 typedef enum { PART_TRUNK, PART_ARM_RIGHT, PART_ARM_LEFT, PART_LEG_RIGHT, PART_LEG_LEFT } Part;
@@ -14,8 +15,8 @@ typedef struct {
     double stiffness;
 } Variable;
 
-enum { PELVIS_TURNS = 3, ROOT = 3, VARIABLES_MAX = 48, SKINS_MAX = 40, TOUCHES_MAX = 64,
-       ROWS_MAX = 2 * VARIABLES_MAX + 3 * CONTACT_PINS_MAX + 2 * SKINS_MAX + TOUCHES_MAX + RESTS_MAX };
+enum { PELVIS_TURNS = 3, ROOT = 3, VARIABLES_MAX = LEAST_UNKNOWNS, SKINS_MAX = 40, TOUCHES_MAX = 64,
+       ROWS_MAX = VARIABLES_MAX + 3 * CONTACT_PINS_MAX + 2 * SKINS_MAX + TOUCHES_MAX + RESTS_MAX };
 
 #define ARM(part, side)                                                                                  \
     {DOF_SIDE(DOF_GIRDLE_P, side), part, 1.5}, {DOF_SIDE(DOF_GIRDLE_E, side), part, 1.5},                \
@@ -36,6 +37,7 @@ static const Variable variables[] = {
 };
 enum { VARIABLES = sizeof variables / sizeof variables[0] };
 static_assert(sizeof variables / sizeof variables[0] <= VARIABLES_MAX, "room for the variables");
+static_assert((int)ROWS_MAX <= (int)LEAST_ROWS, "room for the residuals");
 
 // Residuals: one unit is as bad as moving a joint of stiffness 1 by a radian.
 static const double pin_stiffness = 100;    // per metre
@@ -159,19 +161,26 @@ static void pose_of_unknowns(const Problem *problem, const double *unknowns, Pos
 static void residuals(const Problem *problem, const double *unknowns, Pose *pose, Stance *stance, double *rows) {
     pose_of_unknowns(problem, unknowns, pose);
     stand_part(pose, turned_pelvis(problem, unknowns), PART_TRUNK, stance);
-    memcpy(rows, unknowns, VARIABLES * sizeof *rows);
-    int count = VARIABLES + limit_residuals(problem, pose, rows + VARIABLES);
+    int count = limit_residuals(problem, pose, rows);
     bone_residuals(problem, stance, rows + count);
 }
 
+static void measure(const void *data, const double *unknowns, double *rows) {
+    Pose pose;
+    Stance stance;
+    residuals(data, unknowns, &pose, &stance, rows);
+}
+
 // One column per variable by a small step; only the part of the body below it is worked out again.
-static void jacobian(const Problem *problem, const double *unknowns, double *columns, int height) {
+static void derive(const void *data, const double *unknowns, double (*slopes)[LEAST_UNKNOWNS]) {
+    const Problem *problem = data;
     const double step = 1e-6;
     Pose pose;
     Stance stance;
     double base[ROWS_MAX], moved[ROWS_MAX], there[VARIABLES_MAX];
     residuals(problem, unknowns, &pose, &stance, base);
     memcpy(there, unknowns, sizeof(double) * VARIABLES);
+    memset(slopes, 0, sizeof *slopes * (size_t)problem->rows);
     for (int i = 0; i < VARIABLES; i++) {
         Pose near_pose = pose;
         Stance near_stance = stance;
@@ -179,22 +188,10 @@ static void jacobian(const Problem *problem, const double *unknowns, double *col
         if (i < ROOT || is_limited(i)) set_variable(problem, i, there[i], &near_pose);
         stand_part(&near_pose, turned_pelvis(problem, there), variables[i].part, &near_stance);
         there[i] = unknowns[i];
-        int limits = limit_residuals(problem, &near_pose, moved + VARIABLES);
-        bone_residuals(problem, &near_stance, moved + VARIABLES + limits);
-        double *column = columns + (size_t)i * (size_t)height;
-        memset(column, 0, VARIABLES * sizeof *column);
-        column[i] = 1;
-        for (int row = VARIABLES; row < problem->rows; row++) column[row] = (moved[row] - base[row]) / step;
+        int limits = limit_residuals(problem, &near_pose, moved);
+        bone_residuals(problem, &near_stance, moved + limits);
+        for (int row = 0; row < problem->rows; row++) slopes[row][i] = (moved[row] - base[row]) / step;
     }
-}
-
-static int evaluate(void *data, int m, int n, const double *x, double *fvec, double *fjac, int ldfjac, int iflag) {
-    (void)m, (void)n;
-    Pose pose;
-    Stance stance;
-    if (iflag == 1) residuals(data, x, &pose, &stance, fvec);
-    if (iflag == 2) jacobian(data, x, fjac, ldfjac);
-    return 0;
 }
 
 static void watch_limits(Problem *problem) {
@@ -254,13 +251,9 @@ void contacts_solve(const Contacts *contacts, Pose *pose) {
     watch_limits(&problem);
     watch_skins(&problem, &stance);
     watch_obstacles(&problem, &stance);
-    double unknowns[VARIABLES_MAX] = {0}, rows[ROWS_MAX], columns[ROWS_MAX * VARIABLES_MAX];
-    problem.rows = VARIABLES + problem.watched_count + bone_residuals(&problem, &stance, rows);
-    double diag[VARIABLES_MAX], qtf[VARIABLES_MAX], work[3][VARIABLES_MAX], work4[ROWS_MAX];
-    int evaluations, jacobians, pivots[VARIABLES_MAX];
-    // Tolerances of a few micrometres; far more steps than any pose has needed.
-    lmder(evaluate, &problem, problem.rows, VARIABLES, unknowns, rows, columns, problem.rows, 1e-8, 1e-7, 0, 60,
-          diag, 1, 100, 0, &evaluations, &jacobians, pivots, qtf, work[0], work[1], work[2], work4);
+    double unknowns[VARIABLES_MAX], rows[ROWS_MAX];
+    problem.rows = problem.watched_count + bone_residuals(&problem, &stance, rows);
+    least_solve(&(Least){VARIABLES, problem.rows, &problem, measure, derive}, unknowns);
     pose_of_unknowns(&problem, unknowns, pose);
     skeleton_set_pelvis(pose, turned_pelvis(&problem, unknowns));
     clamp_to_limits(pose);

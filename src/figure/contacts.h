@@ -1,8 +1,8 @@
 // Keeps a pose on the floor and its props: what is pinned stays, nothing sinks in, every joint keeps to its range.
 //
 // The joints move as little as possible from the pose given (damped least squares: Levenberg 1944,
-// Marquardt 1963, by MINPACK's lmder, Moré et al. 1980; the damping towards the given pose after
-// Wampler 1986 and Nakamura & Hanafusa 1986). It knows no clip and no time: motion.h says what is pinned where.
+// Marquardt 1963, by least.h; the damping towards the given pose after Wampler 1986 and Nakamura & Hanafusa
+// 1986). It knows no clip and no time: motion.h says what is pinned where.
 #pragma once
 
 #include "figure/props.h"

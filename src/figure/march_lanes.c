@@ -155,7 +155,7 @@ static void find_first(const MarchJob *job, Tile *tile, int left, int top) {
 // `list` is all that matters.
 LANES_INLINE LaneMask trace(const MarchJob *job, const Tile *tile, Lanes3 eye, Lanes3 ray, Lanes start, Lanes end, Lanes *t,
                             const ShapeList **list) {
-    Lanes walked = start, before = lanes(1e6f), stepped = lanes(1);
+    Lanes walked = start, before = lanes(1e6f), stepped = lanes(0);
     LaneMask active = walked < end, hit = {0};
     float near = job->body->has_ribbons ? 0 : NEAR, longest = job->body->has_ribbons ? 2 : 12;
     *list = &tile->first;
