@@ -42,4 +42,5 @@ check END angle hip knee ankle 172..180
 check always height heel -0.5..0.5
 check END angle ankle hip c7 160..180
 check END tilt ankle knee 15..25
+check END heading heel ball -5..5
 check moves wrist 0..1.5

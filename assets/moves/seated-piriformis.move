@@ -31,7 +31,7 @@ pose END like START
   lumbar 5
   shoulder right 1 0 -21   elbow right 125
   shoulder left 2 -1 -11   elbow left 118
-  hip right 125 31 85
+  hip right 125 42 84   knee right 123
   hip left 108 4
 
 motion

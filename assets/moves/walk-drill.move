@@ -117,8 +117,12 @@ check STRIKE-L height heel left -0.5..1
 check STRIKE-L height ball left 2..9
 check STRIKE-L height ball -0.5..1
 check STRIKE-L height heel 3..12
-check STRIKE-R ahead ankle ankle left 60..75
-check STRIKE-L ahead ankle left ankle 60..75
+check STRIKE-R ahead heel heel left 66..72
+check STRIKE-L ahead heel left heel 66..72
+check always heading heel ball -5..5
+check always heading heel left ball left -5..5
+check STANCE-R angle hip left knee left ankle left 115..125
+check RISE-R ahead hip ankle 12..28
 check PASS-R height heel -0.5..1
 check PASS-R height ball -0.5..1
 check PASS-L height heel left -0.5..1

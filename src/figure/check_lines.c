@@ -67,6 +67,7 @@ static double measure(const Check *check, const Stance *stance, const Obstacles 
     case CHECK_AXIS: return 100 * from_line(p[0], p[1], p[2]);
     case CHECK_PARALLEL: return between_lines_deg(back, vec_sub(p[2], p[3]));
     case CHECK_WIDER: return 100 * (vec_length(back) - vec_distance(p[2], p[3]));
+    case CHECK_HEADING: return DEGREES(atan2(-back.z, -back.x));
     case CHECK_LUMBAR: return 2 * flexion_deg(stance, BONE_LUMBAR); // half of the bend is at L5, half at T12
     case CHECK_SPINE: return flexion_deg(stance, BONE_CHEST);
     case CHECK_BALANCE: return 100 * vec_dot(vec_sub(balance_centre(stance), p[0]), forward(stance));

@@ -36,7 +36,7 @@ const char *const check_names[CHECK_KINDS] = {
     [CHECK_TILT] = "tilt",         [CHECK_ABOVE] = "above",   [CHECK_AHEAD] = "ahead",       [CHECK_PLUMB] = "plumb",
     [CHECK_AXIS] = "axis",         [CHECK_WIDER] = "wider",   [CHECK_PARALLEL] = "parallel", [CHECK_LUMBAR] = "lumbar",
     [CHECK_SPINE] = "spine",       [CHECK_GAP] = "gap",       [CHECK_BALANCE] = "balance",   [CHECK_TURN] = "turn",
-    [CHECK_MOVES] = "moves",
+    [CHECK_HEADING] = "heading",   [CHECK_MOVES] = "moves",
 };
 
 const char *const breath_names[BREATH_COUNT] = {

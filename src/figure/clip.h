@@ -89,6 +89,7 @@ typedef enum {
     CHECK_AXIS,     // from one point to the line through two others, cm
     CHECK_PARALLEL, // between the lines through two points and two others, degrees
     CHECK_WIDER,    // how much further two points are apart than two others, cm
+    CHECK_HEADING,  // of the line from one point to a second seen from above, 0 to the right, 90 to the viewer, degrees
     CHECK_LUMBAR,   // flexion of the lumbar spine, degrees
     CHECK_SPINE,    // flexion from the pelvis to the upper chest, degrees
     CHECK_BALANCE,  // how far the centre of mass is before a point, cm

@@ -222,7 +222,7 @@ static const int check_points[CHECK_KINDS] = {
     [CHECK_ANGLE] = 3, [CHECK_LINE] = 3,   [CHECK_HEIGHT] = 1, [CHECK_DISTANCE] = 2, [CHECK_TILT] = 2,
     [CHECK_ABOVE] = 2, [CHECK_AHEAD] = 2,  [CHECK_PLUMB] = 2,  [CHECK_AXIS] = 3,     [CHECK_PARALLEL] = 4,
     [CHECK_WIDER] = 4, [CHECK_LUMBAR] = 0, [CHECK_SPINE] = 0,  [CHECK_BALANCE] = 1,  [CHECK_GAP] = 1,
-    [CHECK_TURN] = 1,  [CHECK_MOVES] = 1,
+    [CHECK_TURN] = 1,  [CHECK_MOVES] = 1,  [CHECK_HEADING] = 2,
 };
 
 void point_read(Line *line, BonePoint *point) {

@@ -65,6 +65,16 @@ static void test_ahead_follows_the_heading(void **state) {
     }
 }
 
+static void test_heading_is_seen_from_above(void **state) {
+    (void)state;
+    Stance out = STAND({DOF_HIP_R, 12}, {LEFT_OF(DOF_HIP_R), 12}); // toes out: the right ones to the viewer
+    expect(LINE(CHECK_HEADING, "heel", "ball"), out, 12);
+    expect(LINE(CHECK_HEADING, "-heel", "-ball"), out, -12);
+    Stance faces = STAND({DOF_HEADING, 90}, {DOF_ANKLE, -30});
+    expect(LINE(CHECK_HEADING, "heel", "ball"), faces, 90);
+    expect(LINE(CHECK_HEADING, "ball", "heel"), faces, -90);
+}
+
 static void test_lines_have_no_direction(void **state) {
     (void)state;
     Stance stance = STAND({DOF_HIP_F, 20}, {LEFT_OF(DOF_HIP_F), 5});
@@ -156,6 +166,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_heights_and_plumb_lines),
         cmocka_unit_test(test_ahead_follows_the_heading),
+        cmocka_unit_test(test_heading_is_seen_from_above),
         cmocka_unit_test(test_lines_have_no_direction),
         cmocka_unit_test(test_wider),
         cmocka_unit_test(test_bends_of_the_spine),
