@@ -1,6 +1,6 @@
 #include "figure/scene.h"
 
-#include "figure/proportions.h"
+#include "figure/contacts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,24 +80,53 @@ static void add_still(Box *box, const Scene *scene, const PropBox *prop) {
     add_corners(box, scene, shadow, vec(prop->half.x + soft, 0, prop->half.z + soft));
 }
 
-// Along the mat a hand on the floor is never beyond its end.
-static Vec under_hands(const Stance *stances, int count, Vec middle) {
-    const double on_floor = 0.03, inside = MAT_LENGTH / 2 - 0.04;
-    double low = 1e9, high = -1e9;
-    for (int i = 0; i < 2 * count; i++) {
-        Vec tip = stance_point(&stances[i / 2], (BonePoint){BONE_SIDE(BONE_HAND, i % 2), {0, -BODY_HAND, 0}});
-        if (tip.y > on_floor) continue;
-        low = fmin(low, tip.x), high = fmax(high, tip.x);
+typedef struct {
+    Vec low, high; // low.x > high.x: of nothing
+} Extent;
+
+static void extend(Extent *extent, Vec at, double radius) {
+    extent->low = vec(fmin(extent->low.x, at.x - radius), 0, fmin(extent->low.z, at.z - radius));
+    extent->high = vec(fmax(extent->high.x, at.x + radius), 0, fmax(extent->high.z, at.z + radius));
+}
+
+static bool arm_is_planted(const Clip *clip, Bone bone) {
+    for (int i = 0; i < clip->planted.count; i++) {
+        const Contact *contact = &clip->planted.items[i];
+        if (contact->on != PROP_MAT || (contact->kind != CONTACT_HAND && contact->kind != CONTACT_ELBOW)) continue;
+        if (bone == BONE_SIDE(BONE_FOREARM, contact->side) || bone == BONE_SIDE(BONE_HAND, contact->side)) return true;
     }
+    return false;
+}
+
+// What of the figure ever lies on the floor: all of it, or only the arms that bear its weight.
+static Extent lying(const Clip *clip, const Stance *stances, int count, bool only_arms) {
+    const double on_floor = 0.02;
+    Extent extent = {vec(1e9, 0, 1e9), vec(-1e9, 0, -1e9)};
+    for (int i = 0; i < count * skin_count; i++) {
+        Skin skin = skin_at(i % skin_count);
+        Vec at = stance_point(&stances[i / skin_count], skin.centre);
+        if (at.y - skin.radius > on_floor) continue;
+        if (!only_arms || arm_is_planted(clip, skin.centre.bone)) extend(&extent, at, skin.radius);
+    }
+    return extent;
+}
+
+// Moves the middle of a mat until it is under everything between two ends, if it is large enough.
+static double moved_under(double middle, double low, double high, double mat) {
+    double inside = mat / 2 - 0.03;
     if (low > high || high - low > 2 * inside) return middle;
-    middle.x = fmax(middle.x, high - inside);
-    middle.x = fmin(middle.x, low + inside);
+    return fmin(fmax(middle, high - inside), low + inside);
+}
+
+static Vec mat_under(Vec middle, Extent extent) {
+    middle.x = moved_under(middle.x, extent.low.x, extent.high.x, MAT_LENGTH);
+    middle.z = moved_under(middle.z, extent.low.z, extent.high.z, MAT_WIDTH);
     return middle;
 }
 
 // The middle of all that is ever near the floor; the mat lies along x with the figure in its middle. That of
 // all ways is one and the same, so that the next begins where the last ended.
-static Vec middle_of(const Stance *stances, int count) {
+static Vec middle_of(const Clip *clip, const Stance *stances, int count) {
     const double near_floor = 0.25;
     Vec low = vec(1e9, 0, 1e9), high = vec(-1e9, 0, -1e9);
     for (int i = 0; i < count; i++) {
@@ -109,7 +138,8 @@ static Vec middle_of(const Stance *stances, int count) {
         }
     }
     if (low.x > high.x) return vec(stances[0].joint[BONE_PELVIS].x, 0, stances[0].joint[BONE_PELVIS].z);
-    return under_hands(stances, count, vec_scale(vec_add(low, high), 0.5));
+    Vec middle = mat_under(vec_scale(vec_add(low, high), 0.5), lying(clip, stances, count, false));
+    return mat_under(middle, lying(clip, stances, count, true));
 }
 
 // Keeps of a box what is seen from close: a part of the body as large as others are whole.
@@ -136,7 +166,7 @@ Scene scene_make(const Clip *clip, const Stance *stances, int count, double show
     double pixels_per_metre = shown_per_metre * clip_closeness(clip);
     Scene scene = {.pixels_per_metre = pixels_per_metre, .shown_per_metre = shown_per_metre,
                    .has_mat = clip->props[PROP_MAT]};
-    scene.mat = clip->is_way ? vec(0, 0, 0) : middle_of(stances, count);
+    scene.mat = clip->is_way ? vec(0, 0, 0) : middle_of(clip, stances, count);
     Camera looks = camera_make(clip->camera_az_deg, clip->camera_el_deg, scene.mat, pixels_per_metre);
     scene.props = prop_scene_make(clip, stances, count, vec_scale(looks.forward, -1));
     if (scene.has_mat && !clip->is_way) scene.mat = prop_mat_place(&scene.props, scene.mat, MAT_LENGTH / 2);

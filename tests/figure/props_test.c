@@ -337,6 +337,34 @@ static void test_the_mat_lies_under_hands_and_before_walls(void **state) {
     arena_free(&arena);
 }
 
+// Lying on the back with one arm stretched out sideways on the floor.
+static double mat_beside(const Contact *planted, double arm_deg) {
+    Arena arena = {0};
+    Clip clip = {.id = "reach", .camera_el_deg = 20};
+    Keyframe *key = list_push(&arena, &clip.poses);
+    key->pose.dof[DOF_PITCH] = 90, key->pose.dof[DOF_ROOT_Y] = 0.1;
+    key->pose.dof[DOF_SHOULDER_F] = key->pose.dof[DOF_SIDE(DOF_SHOULDER_F, LEFT)] = -9;
+    key->pose.dof[DOF_SHOULDER_A] = arm_deg;
+    clip.props[PROP_MAT] = true;
+    if (planted) *list_push(&arena, &clip.planted) = *planted;
+    Stance stance;
+    skeleton_stand(&key->pose, &stance);
+    double z = scene_make(&clip, &stance, 1, 100).mat.z;
+    arena_free(&arena);
+    return z;
+}
+
+// Across, the mat moves as far as it takes: under all, or if it is too narrow under the arms that bear weight.
+static void test_the_mat_lies_under_arms_that_bear_weight(void **state) {
+    (void)state;
+    Contact hand = {CONTACT_HAND, RIGHT}, other = {CONTACT_HAND, LEFT}, off = {CONTACT_HAND, RIGHT, PROP_WALL};
+    double middle = mat_beside(NULL, 0);
+    assert_true(fabs(middle) < 0.06);
+    assert_true(mat_beside(&hand, 40) > middle + 0.1);
+    assert_true(mat_beside(&other, 40) < mat_beside(&hand, 40) - 0.1);
+    assert_true(fabs(mat_beside(&off, 40) - mat_beside(NULL, 40)) < 1e-9);
+}
+
 // Every prop, once: what is drawn around the figure and on it.
 static void draw(Clip *clip, double az, double el, const char *golden) {
     Arena arena = {0};
@@ -391,6 +419,7 @@ int main(void) {
         cmocka_unit_test(test_a_strap_keeps_its_length),
         cmocka_unit_test(test_the_near_doorpost_is_a_veil),
         cmocka_unit_test(test_the_mat_lies_under_hands_and_before_walls),
+        cmocka_unit_test(test_the_mat_lies_under_arms_that_bear_weight),
         cmocka_unit_test(test_pictures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
