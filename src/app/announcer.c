@@ -32,6 +32,7 @@ static const Rule RULES[CUE_KINDS] = {
     [CUE_SETUP] = {KEPT_WEIGHT, 400},
     [CUE_NOTE] = {KEPT_WEIGHT, 400},
     [CUE_SAFETY] = {6, 400},
+    [CUE_GUIDE] = {5, 400},
     [CUE_SIDE] = {5, 400},
     [CUE_SAY] = {5, 400},
     [CUE_END] = {5, 400},

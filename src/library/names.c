@@ -3,7 +3,7 @@
 const char *const group_names[GROUP_COUNT] = {"stretch", "strengthen", "release", "mobilise", "posture"};
 
 const char *const position_names[POSITION_COUNT] = {
-    "supine", "prone", "side-lying", "all-fours", "half-kneeling", "seated-floor", "seated-chair", "standing",
+    "supine", "prone", "side-lying", "all-fours", "kneeling", "half-kneeling", "seated-floor", "seated-chair", "standing",
 };
 
 const char *const level_names[LEVEL_COUNT] = {"B1", "B2", "B3", "B4", "A1", "A2", "A3", "A4"};

@@ -7,9 +7,18 @@
 
 #include "library/library.h"
 
+// What is said as one sets out on a stage: the phases that follow one another under one name.
+typedef struct {
+    const char *stage, *text; // of the unmirrored way
+} WaySaying;
+
 struct Way {
     const char *id;
     Position ends[2];
     bool mirrored[2];
     Clip clip; // its id is "way-" and the way's: the name of its sheet
+    LIST(WaySaying) sayings;
 };
+
+// The sentence of a stage, there or back; NULL for none.
+const char *way_saying(const Way *way, const char *stage);

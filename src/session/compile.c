@@ -1,5 +1,5 @@
 #include "session/plan.h"
-#include "session/route.h"
+#include "session/passages.h"
 #include "session/timing.h"
 
 #include <ctype.h>
@@ -8,7 +8,7 @@
 
 const char *const segment_kind_names[SEGMENT_KINDS] = {"ready", "work", "switch", "rest", "say", "close"};
 const char *const cue_kind_names[CUE_KINDS] = {
-    "name", "setup", "go", "form", "hold", "release", "note", "safety", "side", "count", "halfway", "seconds",
+    "name", "setup", "go", "form", "hold", "release", "note", "safety", "guide", "side", "count", "halfway", "seconds",
     "rest", "next", "say", "end", "tone-start", "tone-switch", "tone-end", "tone-release",
     "tone-out", "tone-hold", "tone-back", "tone-click", "breath-in", "breath-out",
 };
@@ -94,33 +94,15 @@ static Segment *begin_turn(Compiler *compiler, SegmentKind kind, const Turn *tur
     return segment;
 }
 
-// The phases of one leg, from `at_ms` on; returns its end.
-static int64_t add_leg(Compiler *compiler, const Leg *leg, int64_t at_ms) {
-    const Clip *clip = &leg->way->clip;
-    for (int i = 0; i < clip->phases.count; i++) {
-        const Phase *phase = &clip->phases.items[leg->backwards ? clip->phases.count - 1 - i : i];
-        const char *ends[] = {clip->poses.items[phase->from].name, clip->poses.items[phase->to].name};
-        *list_push(compiler->planner.voice.arena, &compiler->session->passages) = (Passage){
-            .start_ms = at_ms, .end_ms = at_ms + phase->duration_ms, .way = leg->way, .mirrored = leg->mirrored,
-            .from = ends[leg->backwards], .to = ends[!leg->backwards],
-            .word = leg->backwards ? phase->back : phase->name};
-        at_ms += phase->duration_ms;
-    }
-    return at_ms;
-}
-
 // The way from where the person is, standing at the beginning, to where the exercise begins. Returns
 // its end, or `at_ms` where there is none.
-static int64_t add_passages(Compiler *compiler, Segment *segment, int64_t at_ms) {
+static int64_t add_way(Compiler *compiler, Segment *segment, int64_t at_ms) {
     Leg legs[ROUTE_LEGS_MAX];
     const Move *last = compiler->last_move;
     int from_mirrored = last ? compiler->last_mirrored : ROUTE_ANY_SIDE;
     int count = route_find(compiler->planner.voice.options->library, last ? last->position : STANDING, from_mirrored,
                            segment->move->position, segment->side == LEFT, legs);
-    segment->first_passage = compiler->session->passages.count;
-    for (int i = 0; i < count; i++) at_ms = add_leg(compiler, &legs[i], at_ms);
-    segment->passage_count = compiler->session->passages.count - segment->first_passage;
-    return at_ms;
+    return passages_add(&compiler->planner, segment, legs, count, at_ms);
 }
 
 static bool is_rolled(const Move *move) {
@@ -144,7 +126,7 @@ static void add_ready(Compiler *compiler, const Turn *turn) {
     Segment *segment = begin_turn(compiler, SEGMENT_READY, turn, 1, turn->first);
     const char *name = voice_name(&planner->voice, move->name, turn->has_sides, turn->first);
     int64_t spoken_ms = plan_say(planner, CUE_NAME, segment->start_ms + LEAD_MS, name);
-    int64_t there_ms = add_passages(compiler, segment, spoken_ms);
+    int64_t there_ms = add_way(compiler, segment, spoken_ms);
     int change_ms = timing_change_ms(compiler->last_move, move);
     if (turn->round == 1) {
         const char *setup = move->cues[SLOT_SETUP];
@@ -227,7 +209,10 @@ static void add_switch(Compiler *compiler, const Turn *turn, int set, Side side)
     Segment *segment = begin_turn(compiler, SEGMENT_SWITCH, turn, set, side);
     plan_tone(planner, CUE_TONE_SWITCH, segment->start_ms);
     int64_t spoken_ms = plan_say(planner, CUE_SIDE, segment->start_ms + AFTER_TONE_MS, voice_side(side));
-    end_after(compiler, segment, timing_switch_ms(move), spoken_ms + SWITCH_AFTER_SPEECH_MS);
+    int64_t there_ms = add_way(compiler, segment, spoken_ms);
+    int least_ms = timing_switch_ms(move), way_ms = (int)(there_ms - segment->start_ms) + LOOK_AFTER_TURN_MS;
+    if (segment->passage_count && least_ms < way_ms) least_ms = way_ms;
+    end_after(compiler, segment, least_ms, spoken_ms + SWITCH_AFTER_SPEECH_MS);
     if (set == 1 && turn->round == 1 && move->cues[SLOT_SETUP] && plan_says(planner, CUE_SETUP)) {
         const char *setup = voice_for_side(&planner->voice, move->cues[SLOT_SETUP], side);
         int64_t at_ms = plan_free_ms(planner, spoken_ms);

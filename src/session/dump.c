@@ -38,7 +38,8 @@ static void dump_segment(TextBuilder *out, const Segment *segment) {
 static void dump_passages(TextBuilder *out, const Session *session, const Segment *segment) {
     for (int i = 0; i < segment->passage_count; i++) {
         const Passage *passage = &session->passages.items[segment->first_passage + i];
-        if (i > 0 && passage[-1].way == passage->way && strcmp(passage[-1].word, passage->word) == 0) continue;
+        bool is_one_way = i > 0 && passage[-1].way == passage->way && passage[-1].mirrored == passage->mirrored;
+        if (is_one_way && strcmp(passage[-1].word, passage->word) == 0) continue;
         builder_add(out, "    ");
         add_time(out, passage->start_ms);
         builder_add(out, "             %-11s  %s  (%s%s)\n", "way", passage->word, passage->way->id, passage->mirrored ? ", mirrored" : "");

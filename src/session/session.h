@@ -26,12 +26,13 @@ typedef struct {
     const char *word; // for the screen: "Lift", "Hold"
 } Beat;
 
-// A piece of a READY segment: one phase of a way that leads to the position of its move.
+// A piece of a READY or SWITCH segment: one phase of a way that leads to the position of its move.
 typedef struct {
     int64_t start_ms, end_ms;
     const Way *way;
     const char *from, *to; // poses, in the order they are shown
     bool mirrored;
+    bool turns_view;  // begins as seen from the other side of the mat
     const char *word; // for the screen: "Roll over"
 } Passage;
 
@@ -48,7 +49,7 @@ typedef struct {
     int reps;             // WORK
     int hold_ms;          // WORK
     int first_beat, beat_count; // WORK: into Session.beats
-    int first_passage, passage_count; // READY: into Session.passages; none where one stays as one is
+    int first_passage, passage_count; // READY, SWITCH: into Session.passages; none where one stays as one is
     int step;             // exercise number, for the bar: segments of one exercise share it
     const char *text;     // SAY: the sentence; else a note such as "hold a chair", or NULL
 } Segment;
@@ -58,6 +59,7 @@ typedef enum {
     CUE_SETUP, CUE_GO, CUE_FORM, CUE_HOLD, CUE_RELEASE, // the move's own sentences
     CUE_NOTE,    // "Hold a chair."
     CUE_SAFETY,  // "Stop at once if anything hurts."
+    CUE_GUIDE,   // "Roll onto your left side."  as one sets out on a stage of the way
     CUE_SIDE,    // "Now the left side."
     CUE_COUNT,   // "Three."  at the same point of every repetition; "Last one." as the last begins
     CUE_HALFWAY, // "Half way."

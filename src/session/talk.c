@@ -9,6 +9,7 @@ static const Saying sayings[CUE_KINDS][AMOUNT_COUNT] = {
     [CUE_SETUP] = {SAID, LEFT_OUT, LEFT_OUT, LEFT_OUT},
     [CUE_NOTE] = {SAID, SAID, SAID, LEFT_OUT}, // it stands on the screen
     [CUE_SAFETY] = {SAID, SAID, SAID, SHOWN},
+    [CUE_GUIDE] = {SAID, SAID, LEFT_OUT, LEFT_OUT},
     [CUE_GO] = {SAID, SAID, LEFT_OUT, LEFT_OUT},
     [CUE_FORM] = {SAID, SAID, LEFT_OUT, LEFT_OUT},
     [CUE_HOLD] = {SAID, SAID, LEFT_OUT, LEFT_OUT},

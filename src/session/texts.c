@@ -85,6 +85,12 @@ static void collect_move(Collector *collector, const Voice *voice, const Move *m
     for (int i = 0; i < move->variants.count; i++) collect_move(collector, voice, move->variants.items[i]);
 }
 
+static void collect_way(Collector *collector, const Voice *voice, const Way *way) {
+    for (int i = 0; i < way->sayings.count; i++)
+        for (int side = 0; side < SIDES; side++)
+            collect(collector, voice_for_side(voice, way->sayings.items[i].text, (Side)side));
+}
+
 static void collect_rests(Collector *collector, const Voice *voice) {
     collect(collector, voice_rest(voice, 0));
     for (int ms = 5000; ms <= TEXTS_RESTS_MS; ms += ms < TEXTS_SHORT_RESTS_MS ? 5000 : 15000) {
@@ -122,6 +128,7 @@ void session_texts(Arena *arena, const Library *library, TextList *texts) {
     Voice voice = {.arena = arena};
     collect_phrases(&collector, &voice);
     for (int i = 0; i < library->moves.count; i++) collect_move(&collector, &voice, library->moves.items[i]);
+    for (int i = 0; i < library->ways.count; i++) collect_way(&collector, &voice, library->ways.items[i]);
     collect_routines(&collector, library);
     sort(texts);
 }

@@ -5,7 +5,8 @@ typedef enum { PLACE_FLOOR, PLACE_CHAIR, PLACE_FEET, PLACES } Place;
 
 static const Place places[POSITION_COUNT] = {
     [LYING_SUPINE] = PLACE_FLOOR, [LYING_PRONE] = PLACE_FLOOR,   [LYING_SIDE] = PLACE_FLOOR,
-    [ON_ALL_FOURS] = PLACE_FLOOR, [HALF_KNEELING] = PLACE_FLOOR, [SEATED_FLOOR] = PLACE_FLOOR,
+    [ON_ALL_FOURS] = PLACE_FLOOR, [KNEELING] = PLACE_FLOOR,
+    [HALF_KNEELING] = PLACE_FLOOR, [SEATED_FLOOR] = PLACE_FLOOR,
     [SEATED_CHAIR] = PLACE_CHAIR, [STANDING] = PLACE_FEET,
 };
 
@@ -30,7 +31,7 @@ static const int fetch_ms[PROP_COUNT] = {
 // Most of the other half of a change is the same: only lying on a side means rolling over.
 static const int switch_ms[POSITION_COUNT] = {
     [LYING_SUPINE] = 7000, [LYING_PRONE] = 7000,   [LYING_SIDE] = 10000,  [ON_ALL_FOURS] = 6000,
-    [HALF_KNEELING] = 8000, [SEATED_FLOOR] = 8000, [SEATED_CHAIR] = 6500, [STANDING] = 6500,
+    [KNEELING] = 6000, [HALF_KNEELING] = 8000, [SEATED_FLOOR] = 8000, [SEATED_CHAIR] = 6500, [STANDING] = 6500,
 };
 
 static int fetching_ms(const Move *from, const Move *to) {

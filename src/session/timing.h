@@ -14,6 +14,8 @@ enum {
     READY_AFTER_SPEECH_MS = 1000,
     LOOK_AFTER_WAY_MS = 3000,    // at the first pose, when the way there has been shown,
     COMPARE_AFTER_WAY_MS = 4500, // and at the common mistake of a move
+    LOOK_AFTER_TURN_MS = 1500,   // at the same exercise again, of the other side
+    TURN_VIEW_MS = 500,          // the way stops while it begins to be seen from the other side
     SWITCH_AFTER_SPEECH_MS = 500,
     SAY_AFTER_SPEECH_MS = 1500,
     SAY_LEAST_MS = 4000,

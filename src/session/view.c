@@ -160,7 +160,7 @@ static FigureView figure_going(const Session *session, int index, double at_ms) 
     if (at_ms >= (double)passage->end_ms) {
         return figure_breathing(session, work_after(session, index), false, at_ms, passage->end_ms, here->end_ms);
     }
-    int64_t still_ms = passage->start_ms - DISSOLVE_MS; // the way is there, still, before one sets out
+    int64_t still_ms = session->passages.items[here->first_passage].start_ms - DISSOLVE_MS; // the way is there, still, before one sets out
     if (at_ms < (double)still_ms && over) {
         return figure_breathing(session, over, true, at_ms, here->start_ms, still_ms);
     }
@@ -332,7 +332,7 @@ int session_view_soon(const Session *session, double at_ms, FigureView soon[VIEW
     int count = 0, index = session_segment_at(session, at_ms);
     while (session->segments.items[index].kind == SEGMENT_WORK || session->segments.items[index].kind == SEGMENT_SAY) index++;
     const Segment *segment = &session->segments.items[index];
-    if (segment->kind != SEGMENT_READY || segment->passage_count == 0) return 0;
+    if (segment->passage_count == 0) return 0;
     for (int i = 0; i < segment->passage_count && count < VIEW_SOON; i++) {
         const Passage *passage = &session->passages.items[segment->first_passage + i];
         if ((double)passage->start_ms > at_ms) soon[count++] = figure_in_passage(segment, passage, 0);

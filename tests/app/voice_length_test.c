@@ -1,4 +1,5 @@
 // The plan of a session rests on an estimate of how long the voice takes. Here it is held against the voice.
+#include "library/way.h"
 #include "session/session.h"
 #include "sound/speak.h"
 
@@ -54,7 +55,14 @@ static void test_sentences_of_moves_fit_their_estimate(void **state) {
             compare(library_mirrored_words(&arena, move->cues[slot]), &tally);
         }
     }
-    print_tally("moves", &tally);
+    for (int w = 0; w < library.ways.count; w++) {
+        const Way *way = library.ways.items[w];
+        for (int i = 0; i < way->sayings.count; i++) {
+            compare(way->sayings.items[i].text, &tally);
+            compare(library_mirrored_words(&arena, way->sayings.items[i].text), &tally);
+        }
+    }
+    print_tally("moves and ways", &tally);
     assert_true(tally.sentences > 0);
     assert_int_equal(tally.too_short, 0);
     assert_int_equal(tally.too_long, 0);

@@ -219,7 +219,8 @@ static double most_of_way(const FigureView *figure) {
 // A way begins and ends with another picture; inside it one phase goes on where the last one ended.
 static bool may_change(const View *before, const View *now) {
     bool begins = before->segment != now->segment, ways_differ = before->figure.way != now->figure.way;
-    if (now->segment->kind == SEGMENT_READY) return begins || ways_differ;
+    bool turns = now->figure.way && before->figure.mirrored != now->figure.mirrored;
+    if (now->segment->passage_count || now->segment->kind == SEGMENT_READY) return begins || ways_differ || turns;
     return begins && now->segment->kind != SEGMENT_WORK && now->segment->kind != SEGMENT_SAY &&
            now->segment->kind != SEGMENT_CLOSE;
 }

@@ -125,6 +125,81 @@ static void test_a_session_begins_on_the_feet(void **state) {
     assert_null(soon[2].way);
 }
 
+static const Cue *guide(const Segment *segment, int skip) {
+    for (int i = 0; i < session.cues.count; i++) {
+        const Cue *cue = &session.cues.items[i];
+        if (cue->kind == CUE_GUIDE && cue->segment == segment - session.segments.items && skip-- == 0) return cue;
+    }
+    return NULL;
+}
+
+static int two_and_a_half_seconds(const void *context, const char *text) {
+    (void)context;
+    (void)text;
+    return 2500;
+}
+
+// Each stage begins with its sentence and lasts as long; where one phase is not said the two share it.
+static void test_stages_are_told(void **state) {
+    (void)state;
+    Way *kneel = add_way("kneel", STANDING, HALF_KNEELING, 2000); // two stages of a second
+    *list_push(&fixture.arena, &kneel->sayings) = (WaySaying){"go", "Put your right foot back."};
+    add_way("lie-down", HALF_KNEELING, LYING_SUPINE, 4000);
+    fixture.routine.sections.count = 0;
+    fixture_add(&fixture, fixture_section(&fixture, GROUP_STRETCH, 1, 0), FIXTURE_BRIDGE, (Dose){1, 1, 20000, 0});
+    SessionOptions options = {.level = LEVEL_B1, .library = &library, .speech_ms = two_and_a_half_seconds};
+    Error error;
+    assert_true(session_compile(&fixture.arena, &fixture.routine, &options, &session, &error));
+    const Segment *segment = ready(0);
+    const Passage *passages = &session.passages.items[segment->first_passage];
+    const Cue *said = guide(segment, 0);
+    assert_non_null(said);
+    assert_string_equal(said->text, "Put your right foot back.");
+    assert_int_equal(said->at_ms, passages[0].start_ms);
+    assert_null(guide(segment, 1));
+    assert_int_equal(segment->passage_count, 4);
+    assert_int_equal(passages[3].end_ms - passages[0].start_ms, 6000); // the way is longer than its sentence
+    for (int i = 0; i < kneel->clip.phases.count; i++) kneel->clip.phases.items[i].duration_ms = 500;
+    *list_push(&fixture.arena, &library.ways.items[1]->sayings) = (WaySaying){"go", "Lie down."};
+    assert_true(session_compile(&fixture.arena, &fixture.routine, &options, &session, &error));
+    passages = &session.passages.items[ready(0)->first_passage];
+    assert_int_equal(passages[1].end_ms - passages[0].start_ms, 2700); // a second, slowed down
+    assert_int_equal(passages[1].start_ms - passages[0].start_ms, 1350);
+    assert_int_equal(guide(ready(0), 1)->at_ms, passages[2].start_ms);
+    options.talk = TALK_SHORT;
+    assert_true(session_compile(&fixture.arena, &fixture.routine, &options, &session, &error));
+    assert_null(guide(ready(0), 0));
+}
+
+// Lying on the other side one rolls over, with the view turned on the back, and is told so.
+static void test_changing_sides_on_the_side(void **state) {
+    (void)state;
+    Way *roll = add_way("roll", LYING_SUPINE, LYING_SIDE, 4000);
+    roll->mirrored[0] = true;
+    *list_push(&fixture.arena, &roll->sayings) = (WaySaying){"on", "Onto your left side."};
+    *list_push(&fixture.arena, &roll->sayings) = (WaySaying){"up", "Onto your back."};
+    fixture.routine.sections.count = 0;
+    fixture_add(&fixture, fixture_section(&fixture, GROUP_STRENGTHEN, 1, 0), FIXTURE_CLAM, (Dose){1, 5, 0, 0});
+    SessionOptions options = {.level = LEVEL_B1, .library = &library};
+    Error error;
+    assert_true(session_compile(&fixture.arena, &fixture.routine, &options, &session, &error));
+    const Segment *segment = session.segments.items;
+    while (segment->kind != SEGMENT_SWITCH) segment++;
+    assert_int_equal(segment->passage_count, 4);
+    const Passage *passages = &session.passages.items[segment->first_passage];
+    assert_true(!passages[1].mirrored && passages[2].mirrored && passages[2].turns_view);
+    assert_true(passages[2].start_ms >= passages[1].end_ms + 450); // still while the view turns
+    assert_string_equal(guide(segment, 0)->text, "Onto your back.");
+    assert_string_equal(guide(segment, 1)->text, "Onto your right side.");
+    assert_true(passages[3].end_ms + 1500 <= segment->end_ms);
+    View view = session_view(&session, (double)passages[1].end_ms + 100);
+    assert_true(view.figure.way == roll && view.leaving.way == roll && view.figure.mirrored && !view.leaving.mirrored);
+    view = session_view(&session, (double)segment->start_ms + 100);
+    assert_string_equal(view.phase_word, "Switch sides");
+    assert_string_equal(view.figure.move->id, "clam");
+    assert_false(view.figure.mirrored); // not there yet
+}
+
 static void test_one_rests_where_one_was(void **state) {
     (void)state;
     add_way("lie-down", HALF_KNEELING, LYING_SUPINE, 4000);
@@ -156,6 +231,8 @@ int main(void) {
         TEST(test_one_arrives_the_right_way_round),
         TEST(test_getting_ready_shows_the_way),
         TEST(test_a_session_begins_on_the_feet),
+        TEST(test_stages_are_told),
+        TEST(test_changing_sides_on_the_side),
         TEST(test_one_rests_where_one_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
