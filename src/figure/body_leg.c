@@ -28,7 +28,8 @@ static void make_foot(Maker *m, Chain chain) {
 static void make_toes(Maker *m, Chain chain) {
     maker_part(m, chain, 0.015, (Vec){0, 0.018, 0}, 0.02, 0.07);
     maker_sole(m, 0);
-    maker_ball(m, (Vec){0.022, 0.0165, 0.000}, (Vec){0.043, 0.0165, 0.038});
+    maker_ball(m, (Vec){0.020, 0.0165, 0.000}, (Vec){0.044, 0.0180, 0.038});
+    maker_ball(m, (Vec){0.041, 0.0125, -0.004}, (Vec){0.023, 0.0135, 0.031}); // a sock is round before the toes
 }
 
 void body_make_leg(Body *body, const Stance *stance, Side side) {

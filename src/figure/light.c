@@ -3,7 +3,7 @@
 static float dot(Point a, Point b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
 
 Light light_make(Vec right, Vec up, Vec forward) {
-    const double across = -0.30, high = 0.58, towards = 0.62;
+    const double across = -0.32, high = 0.54, towards = 0.70;
     Vec key = vec_sub(vec_add(vec_scale(right, across), vec_scale(up, high)), vec_scale(forward, towards));
     key.y += 0.55; // never lower than about 45 degrees, whatever the camera looks at
     key = vec_unit(key, vec(0, 1, 0));

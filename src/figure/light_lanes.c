@@ -56,7 +56,7 @@ static Lanes sky_open(const Lighting *lighting, Lanes3 at, Lanes3 normal, float 
     return open;
 }
 
-static const float KEY[3] = {0.80f, 0.765f, 0.71f}, SKY[3] = {0.46f, 0.48f, 0.51f}, FLOOR[3] = {0.40f, 0.38f, 0.35f};
+static const float KEY[3] = {0.77f, 0.736f, 0.684f}, SKY[3] = {0.46f, 0.48f, 0.51f}, FLOOR[3] = {0.48f, 0.455f, 0.42f};
 
 Lanes3 lighting_shade(const Lighting *lighting, Lanes3 at, Lanes3 normal, Lanes3 view, Lanes3 albedo, LaneMask skin) {
     Lanes facing = lanes3_on(normal, lighting->light.key), visible = lanes(1);
