@@ -115,7 +115,8 @@ static void find_pelvis(const Job *job, const Stance *stance, Frame *frame) {
 }
 
 static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jobs, BakeCount *count, Error *error) {
-    Pages pages = {.folder = folder};
+    PageWriter writer = {0};
+    Pages pages = {.folder = folder, .writer = jobs > 1 ? &writer : NULL};
     Sheet sheet = {.move = job->clip->id, .key = job->key,
                    .width = job->scene.width, .height = job->scene.height,
                    .pixels_per_metre = job->scene.shown_per_metre,
@@ -124,7 +125,9 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
     bool good = pages_add(&pages, &ground, &sheet.ground, error);
     patch_free(&ground);
     Frame *shots = arena_new(arena, Frame, job->plan.shots.count);
-    good = good && draw_all(job, jobs, &pages, shots, count, error) && pages_end(&pages, error);
+    good = good && draw_all(job, jobs, &pages, shots, count, error);
+    Error later; // what went wrong first is said
+    good = pages_finish(&pages, good ? error : &later) && good;
     picture_free(&pages.page);
     for (int i = 0; i < job->plan.frame_shots.count; i++) {
         Frame *frame = list_push(arena, &sheet.frames);

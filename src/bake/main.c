@@ -1,10 +1,12 @@
 // limber-bake: reads moves and ways, checks them frame by frame and makes their sprite sheets.
 #include "bake/bake.h"
 #include "bake/contact.h"
+#include "bake/crew.h"
 #include "bake/report.h"
 #include "base/file.h"
 #include "library/way.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +28,8 @@ static const char usage[] =
     "  --scale S   size, 0.1 to 4; 1 is 440 pixels a metre (1)\n"
     "  --progress  prints how much of a move is drawn, a line such as: progress 40\n"
     "  --beside F  moves that others may name are in this folder as well\n"
-    "  --jobs N    frames drawn at once, 1 to 64 (as many as there are processors)\n"
+    "  --jobs N    processors used at once, 1 to 64 (as many as there are)\n"
+    "  --changed   leaves out moves whose sheets are younger than their file and than this program\n"
     "  --check     only runs the checks and prints every result\n"
     "  --joints    only prints frame,ms,phase,joint,x,y,z of every joint, metres\n"
     "  --contact-sheet OUT.png  one picture with every key pose of every move, and its common mistake\n"
@@ -41,6 +44,7 @@ typedef struct {
     BakeOptions bake;
     const char *contact; // file of the contact sheet
     const char *beside;  // folder of more moves, or NULL
+    const char *program; // this one, when only what is older than it is baked; or NULL
     const char **files;
     int file_count;
 } Options;
@@ -72,6 +76,7 @@ static bool read_options(int count, char **words, Options *options) {
         else if (strcmp(word, "--joints") == 0) options->task = TASK_JOINTS;
         else if (strcmp(word, "--help") == 0) options->task = TASK_HELP;
         else if (strcmp(word, "--progress") == 0) options->bake.progress = tell_progress;
+        else if (strcmp(word, "--changed") == 0) options->program = words[0];
         else if (strcmp(word, "-o") == 0) {
             if (!next) return say_usage("%s needs a folder", word);
             options->bake.folder = words[++i];
@@ -163,20 +168,23 @@ static bool read_neighbours(Arena *arena, const Options *options, Library *libra
 typedef struct {
     LIST(const Clip *) clips;
     LIST(ContactWords) words; // of every clip
+    LIST(const char *) files; // that it is from
 } Wanted;
 
-static void want(Arena *arena, const Clip *clip, const char *name, const char *mistake, Wanted *wanted) {
+static void want(Arena *arena, const Clip *clip, const char *file, const char *name, const char *mistake,
+                 Wanted *wanted) {
+    *list_push(arena, &wanted->files) = file;
     *list_push(arena, &wanted->clips) = clip;
     *list_push(arena, &wanted->words) = (ContactWords){name, mistake};
 }
 
 // With its variants, each a sheet of its own.
-static void want_move(Arena *arena, const Move *move, Wanted *wanted) {
-    want(arena, &move->clip, move->name, move->mistake, wanted);
+static void want_move(Arena *arena, const Move *move, const char *file, Wanted *wanted) {
+    want(arena, &move->clip, file, move->name, move->mistake, wanted);
     for (int i = 0; i < move->variants.count; i++) {
         const Move *variant = move->variants.items[i];
         const char *name = text_format(arena, "%s (%s)", move->name, variant->variant);
-        want(arena, &variant->clip, name, move->mistake, wanted);
+        want(arena, &variant->clip, file, name, move->mistake, wanted);
     }
 }
 
@@ -190,10 +198,11 @@ static bool read_clip(Arena *arena, const char *path, Library *library, Diags *d
         return error_set(error, "cannot bake %s: its name ends in neither .move nor .way", path);
     if (!library_read_file(arena, path, library, diags, error)) return false;
     for (int i = 0; i < library->moves.count; i++)
-        if (i >= moves || library->moves.items[i]->clip.id != ids[i]) want_move(arena, library->moves.items[i], wanted);
+        if (i >= moves || library->moves.items[i]->clip.id != ids[i])
+            want_move(arena, library->moves.items[i], path, wanted);
     for (int i = 0; i < library->ways.count; i++) {
         const Clip *clip = &library->ways.items[i]->clip;
-        if (i >= ways || clip->id != ids[moves + i]) want(arena, clip, clip->id, NULL, wanted);
+        if (i >= ways || clip->id != ids[moves + i]) want(arena, clip, path, clip->id, NULL, wanted);
     }
     return true;
 }
@@ -236,10 +245,64 @@ static int draw_contact_sheet(const Wanted *wanted, const char *path) {
     return good ? EXIT_GOOD : EXIT_MACHINE;
 }
 
+// ---- what is baked, and by how many ----
+
+static bool is_old(Arena *arena, const Options *options, const Clip *clip, const char *file) {
+    const char *index = path_join(arena, path_join(arena, options->bake.folder, clip->id), "sheet.txt");
+    int64_t baked = file_changed_ns(index);
+    return !baked || baked < file_changed_ns(file) || baked < file_changed_ns(options->program);
+}
+
+// Whether a folder is the sheet of a variant that its move no longer has.
+static bool is_stale(const Wanted *wanted, const char *name) {
+    const char *plus = strchr(name, '+');
+    bool of_move = false;
+    for (int i = 0; plus && i < wanted->clips.count; i++) {
+        const char *id = wanted->clips.items[i]->id;
+        if (strcmp(id, name) == 0) return false;
+        of_move |= strlen(id) == (size_t)(plus - name) && strncmp(id, name, strlen(id)) == 0;
+    }
+    return of_move;
+}
+
+static void remove_stale(Arena *arena, const char *folder, const Wanted *wanted) {
+    DIR *listing = opendir(folder);
+    if (!listing) return;
+    for (struct dirent *entry; (entry = readdir(listing));)
+        if (is_stale(wanted, entry->d_name)) folder_remove(path_join(arena, folder, entry->d_name));
+    closedir(listing);
+}
+
+typedef struct {
+    const Options *options;
+    LIST(const Clip *) clips;
+} Order;
+
+static int do_numbered(int number, const void *data) {
+    const Order *order = data;
+    return do_clip(order->clips.items[number], order->options);
+}
+
+// Sheets are baked beside each other. Two threads for each keep all processors busy when only the last is left.
+static int bake_all(Arena *arena, const Options *options, const Wanted *wanted) {
+    Options each = *options;
+    Order order = {.options = &each};
+    remove_stale(arena, options->bake.folder, wanted);
+    for (int i = 0; i < wanted->clips.count; i++) {
+        const Clip *clip = wanted->clips.items[i];
+        if (options->program && !is_old(arena, options, clip, wanted->files.items[i])) continue;
+        *list_push(arena, &order.clips) = clip;
+    }
+    int jobs = options->bake.jobs;
+    if (order.clips.count > 1 && jobs > 2) each.bake.jobs = order.clips.count >= jobs ? 2 : (jobs + 1) / 2;
+    return crew_run(order.clips.count, jobs, EXIT_MACHINE, do_numbered, &order);
+}
+
 static int run(Arena *arena, const Options *options) {
     Wanted wanted = {0};
     if (!read_clips(arena, options, &wanted)) return EXIT_INPUT;
     if (options->task == TASK_CONTACT) return draw_contact_sheet(&wanted, options->contact);
+    if (options->task == TASK_BAKE) return bake_all(arena, options, &wanted);
     int worst = EXIT_GOOD;
     for (int i = 0; i < wanted.clips.count; i++) {
         int result = do_clip(wanted.clips.items[i], options);

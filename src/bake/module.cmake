@@ -1,4 +1,4 @@
-# limber-bake, and one sprite sheet for every move and way: made again only when the move or the program changes.
+# limber-bake, and one sprite sheet for every move, variant and way: made again only when the move or the program changes.
 target_link_libraries(limber-bake PUBLIC Threads::Threads)
 add_executable(limber-bake-program ${CMAKE_CURRENT_LIST_DIR}/main.c)
 set_target_properties(limber-bake-program PROPERTIES OUTPUT_NAME limber-bake
@@ -21,22 +21,9 @@ target_sources(limber-bake PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/bake_sources.h)
 target_include_directories(limber-bake PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
 
 if(LIMBER_SHEETS)
-  # Sheets are baked beside each other, as many as there are processors, each by one thread.
-  cmake_host_system_information(RESULT processors QUERY NUMBER_OF_LOGICAL_CORES)
-  set_property(GLOBAL APPEND PROPERTY JOB_POOLS sheets=${processors})
+  # Asked at every build: limber-bake knows itself what is missing, older than its move or of a variant that is gone,
+  # and shares the processors among what is to be drawn.
   file(GLOB moves CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/moves/*.move ${PROJECT_SOURCE_DIR}/assets/moves/ways/*.way)
-  set(sheets)
-  foreach(move ${moves})
-    get_filename_component(id ${move} NAME_WE)
-    if(move MATCHES "\\.way$")
-      set(id way-${id})
-    endif()
-    set(sheet ${PROJECT_BINARY_DIR}/sheets/${id}/sheet.txt)
-    add_custom_command(OUTPUT ${sheet}
-      COMMAND limber-bake-program ${move} -o ${PROJECT_BINARY_DIR}/sheets --jobs 1
-      DEPENDS ${move} limber-bake-program JOB_POOL sheets
-      COMMENT "Baking ${id}" VERBATIM)
-    list(APPEND sheets ${sheet})
-  endforeach()
-  add_custom_target(sheets ALL DEPENDS ${sheets})
+  add_custom_target(sheets ALL COMMAND limber-bake-program --changed ${moves} -o ${PROJECT_BINARY_DIR}/sheets
+                    COMMENT "Baking what changed" USES_TERMINAL VERBATIM)
 endif()

@@ -37,6 +37,24 @@ expect 0 "3 moves in 2 rows" $move assets/moves/squat.move --contact-sheet $fold
 expect 0 "clam+band  U1 " assets/moves/clam.move --check
 expect 0 "clam+band: " assets/moves/clam.move -o $folder/sheets --scale 0.1
 [ -e $folder/sheets/clam/sheet.txt ] && [ -e $folder/sheets/clam+band/sheet.txt ] || { echo "a variant has no sheet"; failures=$((failures + 1)); }
+# Only what is older than its move or the program, not whole, or of a variant that is gone.
+quiet() {
+    local said; said=$("$bake" --changed "$@" 2>&1) && [ -z "$said" ] && return
+    echo "limber-bake --changed $*: was to say nothing:"; echo "$said"; failures=$((failures + 1))
+}
+cp assets/moves/clam.move $folder/clam.move
+both="$folder/clam.move --beside assets/moves -o $folder/changed --scale 0.1"
+expect 0 "clam+band: " --changed $both
+quiet $both
+rm -r $folder/changed/clam+band
+expect 0 "clam+band: " --changed $both
+mkdir $folder/changed/clam+rope $folder/changed/bird+rope; touch $folder/changed/clam+rope/sheet.txt
+quiet $both
+[ ! -e $folder/changed/clam+rope ] || { echo "the sheet of a variant that is gone is left"; failures=$((failures + 1)); }
+[ -e $folder/changed/bird+rope ] || { echo "a folder of another move was removed"; failures=$((failures + 1)); }
+touch -d '1 minute ago' $folder/changed/clam/sheet.txt
+touch $folder/clam.move
+expect 0 "clam: up to date" --changed $both
 expect 2 "--contact-sheet needs a file" $move --contact-sheet
 expect 3 "cannot write" $move --contact-sheet $folder/none/contact.png
 sed 's/pelvis pitch 110 at 0 0.37 0/pelvis pitch 110 at 0 0.02 0/; s/^planted .*//; s/^move bridge-hold/move low-bridge/; /^  harder /d' $move >$folder/low-bridge.move
