@@ -29,16 +29,16 @@ pose START
 pose LIFT like START
   pelvis pitch 90.5 at 0 0.101 0
   head 1
-  shoulder right 46 13 -14   elbow right 53   forearm right 30   hand right free   fingers right 20
-  shoulder left -2 17 -8   elbow left 12   forearm left 40   hand left free   fingers left 20
+  shoulder right 48 13 -24   elbow right 61   forearm right 30   hand right free   fingers right 20
+  shoulder left -2 17 -8   elbow left 12   forearm left 32   hand left free   fingers left 20
   hip right 97 30 67
   hip left 62 -1   knee left 106   ankle left -20
 
 pose REACH like LIFT
   pelvis pitch 91 at 0 0.103 0
   lumbar 1   head 3
-  girdle right 3 10   shoulder right 8 3 -72   elbow right 46   forearm right -31   wrist right -15 -20   fingers right 20
-  shoulder left 0 14 -20   elbow left 28   forearm left 0
+  girdle right 3 10   shoulder right 10 3 -80   elbow right 46   forearm right -31   wrist right -15 -20   fingers right 20
+  shoulder left 0 14 -20   elbow left 28   forearm left -4
   hip right 106 32 70   knee right 120
   hip left 75 -2   knee left 100   ankle left -10
 
@@ -59,14 +59,14 @@ pose END like GRAB
   hip left 98 -4
 
 motion
-  "reach and clasp"  START -> LIFT   1s    breathe in through
-  "reach and clasp"  LIFT -> REACH   1.2s  breathe in through
-  "reach and clasp"  REACH -> GRAB   0.8s  breathe in
-  "draw in"          GRAB -> END     4s    breathe out
-  stay               END             hold  breathe slow
-  "let go"           END -> REACH    1.6s  breathe in through
-  "let go"           REACH -> LIFT   1.2s  breathe in through
-  "let go"           LIFT -> START   1.2s  breathe in
+  "reach and clasp"  START -> LIFT  1.15s breathe in through
+  "reach and clasp"  LIFT -> REACH  1.15s breathe in through
+  "reach and clasp"  REACH -> GRAB  0.7s  breathe in
+  "draw in"          GRAB -> END    4s    breathe out
+  stay               END            hold  breathe slow
+  "let go"           END -> REACH   1.6s  breathe in through
+  "let go"           REACH -> LIFT  1.2s  breathe in through
+  "let go"           LIFT -> START  1.2s  breathe in
 
 planted shoulders head
 check END axis ankle hip left knee left 7..12

@@ -2,7 +2,7 @@ move scapular-squeeze "Shoulder-blade squeeze"
   group posture
   position seated-chair
   mode reps
-  camera az -35 el 12
+  camera az -50 el 13
   works rhomboids traps
   stretches pecs
   skip shoulder-load
