@@ -17,9 +17,9 @@ say
   release "Squeeze your buttocks and stand tall."
 
 pose START
-  pelvis at 0 0.898 0
+  pelvis at 0.02 0.898 0
   shoulder -35 31 -36   elbow 96   hand on hip   fingers 15
-  hip 3 2   knee 7   ankle flat
+  hip 1.5 2   knee 7   ankle flat
 
 pose END like START
   pelvis pitch -58 at -0.149 0.876 0
@@ -41,7 +41,7 @@ check always from START spine -6..6
 check END tilt ankle knee 0..10
 check END tilt ankle left knee left 0..10
 check END tilt pelvis c7 45..70
-check END balance ankle 0..12
+check always balance ankle 0..12
 check END angle pelvis t12 c7 174..180
 check moves ankle 0..1
 

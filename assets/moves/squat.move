@@ -44,7 +44,7 @@ check BOTTOM height heel -0.5..0.5
 check BOTTOM height heel left -0.5..0.5
 check BOTTOM angle hip knee ankle 80..100
 check BOTTOM parallel pelvis c7 ankle knee 0..25
-check BOTTOM balance ankle 0..12
+check always balance ankle 0..12
 check BOTTOM wider knee right knee left ankle right ankle left -2..20
 check moves ankle 0..1.5
 check moves ankle left 0..1.5
