@@ -43,9 +43,9 @@ pose RISE like LEAN
   hip 97 4   knee 81
 
 pose STAND like SIT
-  pelvis at 0.32 0.898 0
+  pelvis at 0.345 0.898 0
   shoulder 0 8   elbow 5   forearm 20   hand free   fingers 20
-  hip 4 2   knee 6
+  hip 2 2   knee 6
 
 motion
   lean          SIT -> OFF     650ms breathe in through
@@ -63,6 +63,6 @@ check moves ankle left 0..1
 check STAND angle hip knee ankle 170..180
 check LEAN ahead nose knee 0..30
 check RISE balance ankle -6..14
-check STAND balance ankle -5..12
+check STAND balance ankle 0..12
 check LEAN tilt pelvis c7 30..50
 check RISE tilt ankle knee 10..30
