@@ -8,6 +8,8 @@ move ankle-knee-to-wall "Ankle rock: knee to wall"
   dose advanced 12 pause 2s rest 10s
   feel "the right calf and the front of the ankle"
   mistake "Heel lifting or arch collapsing inwards."
+  easier "Toes four to five centimetres from the wall."
+  harder "Move your foot back one centimetre at a time, to twelve."
 
 say
   setup   "Toes a hand-width from the wall."

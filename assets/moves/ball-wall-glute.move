@@ -9,6 +9,8 @@ move ball-wall-glute "Ball-on-wall glute release"
   dose advanced 6 pause 10s rest 15s
   feel "the deep muscles of your right buttock"
   mistake "Ball placed on the tailbone, the sit bone or the outer hip bone instead of the soft part of the buttock."
+  easier "Stand more upright and lean less, or take a softer, larger ball."
+  harder "Cross your free foot over the knee, or take a firmer ball."
 
 say
   setup   "Put the ball between your buttock and the wall."

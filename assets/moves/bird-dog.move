@@ -10,6 +10,8 @@ move bird-dog "Bird dog"
   dose advanced 6 pause 8s rest 20s
   feel "your right buttock and the muscles along your back"
   mistake WRONG "Lifting the leg so high that the back arches and the pelvis opens."
+  easier "Leg only, toes sliding on the floor."
+  harder "Hold ten seconds. Elbow to knee between repetitions."
 
 say
   setup   "Hands under shoulders, knees under hips."

@@ -7,11 +7,12 @@ move bridge-hold "Bridge"
   works glute-max hamstrings abs erectors
   stretches hip-flexors
   skip supine-pregnant spine-extension bp-hold floor-transfer
-  harder bridge-march
   dose beginner 3 x 15s rest 15s
   dose advanced 4 x 20s rest 15s
   feel "your buttocks, and the back of both thighs"
   mistake WRONG "Pushing too high so that the low back arches and the ribs flare."
+  easier "Lift half way, five seconds at a time."
+  harder bridge-march
 
 say
   setup   "Knees bent, feet hip wide, toes forward."

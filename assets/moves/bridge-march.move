@@ -7,11 +7,12 @@ move bridge-march "Marching bridge"
   works glute-max hamstrings obliques transversus hip-flexors
   skip supine-pregnant spine-extension floor-transfer
   variant-of bridge-hold
-  harder bridge-single
   dose beginner 6 pause 1s rest 30s
   dose advanced 12 pause 1s rest 30s
   feel "your buttocks, and your belly keeping the hips level"
   mistake "The hip of the lifted leg dropping."
+  easier "Only peel your heel off the floor."
+  harder bridge-single
 
 say
   setup   "Lift into your bridge and stay there."

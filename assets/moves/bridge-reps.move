@@ -11,6 +11,8 @@ move bridge-reps "Bridge, repetitions"
   dose advanced 2 x 15 pause 2s rest 30s
   feel "your buttocks, and the back of both thighs"
   mistake WRONG "Knees falling in or heels lifting."
+  easier "Half height, six repetitions."
+  harder "A mini-band, or lower over four seconds."
 
 say
   setup   "Knees bent, feet flat under your knees."

@@ -7,11 +7,12 @@ move bridge-single "Single-leg bridge"
   works glute-max hamstrings glute-med obliques
   skip supine-pregnant spine-extension floor-transfer
   variant-of bridge-hold
-  easier bridge-march
   dose beginner 5 pause 1s rest 30s
   dose advanced 2 x 8 pause 1s rest 30s
   feel "your right buttock and the back of the right thigh"
   mistake "Pelvis twisting towards the free leg."
+  easier bridge-march
+  harder "Arms crossed on your chest. Hold five seconds."
 
 say
   setup   "One foot down, other leg straight, knees level."

@@ -9,6 +9,8 @@ move calf-wall "Calf stretch at the wall"
   dose advanced 45s
   feel "your right calf"
   mistake "Rear foot turned out or heel lifting."
+  easier "A shorter step."
+  harder "Again with the rear knee a little bent, or with the ball of your foot on a thin book."
 
 say
   setup   "Hands on the wall, right foot back."

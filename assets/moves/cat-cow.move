@@ -10,6 +10,8 @@ move cat-cow "Cat and cow"
   dose advanced 10 pause 2s rest 10s
   feel "your back rounding, then your belly lengthening"
   mistake "Moving only the neck; bending the elbows."
+  easier "Do it seated, hands on your knees."
+  harder "One bone at a time, six seconds each way."
 
 say
   setup   "Hands under shoulders, knees under hips."

@@ -10,6 +10,8 @@ move childs-pose "Child's pose"
   dose advanced 60s
   feel "your lower back and the sides of your trunk"
   mistake "Forcing the buttocks down through knee pain."
+  easier "A cushion on your heels, forehead on your fists."
+  harder "Walk both hands to one side, thirty seconds each way."
 
 say
   setup   "Start on hands and knees, knees wide."

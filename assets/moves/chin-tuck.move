@@ -10,6 +10,8 @@ move chin-tuck "Chin tuck"
   dose advanced 10 pause 5s rest 10s
   feel "the back of your neck"
   mistake "Nodding down or tipping the head back."
+  easier "Lying down, press your head lightly into a pillow."
+  harder "Against a wall, ten seconds at a time."
 
 say
   setup   "Sit tall and look straight ahead."

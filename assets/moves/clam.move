@@ -10,6 +10,8 @@ move clam "Clam"
   dose advanced 20 pause 2s rest 30s
   feel "the side of your right buttock"
   mistake WRONG "Rolling the top hip backwards to get the knee higher."
+  easier "Slide your knees forward, open only twenty degrees, or lean your back against a wall."
+  harder "A mini-band above your knees, then hold five seconds at the top."
 
 say
   setup   "Lie on your side, knees bent, feet together."

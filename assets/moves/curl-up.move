@@ -10,6 +10,8 @@ move curl-up "Curl-up (neutral back)"
   dose advanced 5 pause 10s rest 20s
   feel "the front of your belly"
   mistake "Doing a full crunch or poking the chin."
+  easier "Only take the weight off your head."
+  harder "Elbows clear of the floor. Hold ten seconds."
 
 say
   setup   "One knee bent, hands under your low back."

@@ -10,6 +10,8 @@ move dead-bug "Dead bug"
   dose advanced 2 x 8 pause 1s rest 30s
   feel "your lower belly"
   mistake "Low back lifting off the floor as the leg goes down."
+  easier "Legs only. Tap one heel with the knee bent."
+  harder "Hold three seconds out, or take small weights."
 
 say
   setup   "On your back, arms up, knees over hips."

@@ -9,6 +9,8 @@ move doorway-chest "Doorway chest stretch"
   dose advanced 45s
   feel "the front of your chest and shoulders"
   mistake "Low back arching and chin poking forward."
+  easier "Elbows twenty degrees lower, or one arm at a time."
+  harder "Elbows twenty degrees higher."
 
 say
   setup   "Forearms on the door frame, elbows shoulder high."

@@ -10,6 +10,8 @@ move glute-knee-to-chest "Glute stretch: crossed knee to chest"
   dose advanced 45s
   feel "your right buttock"
   mistake "Rolling the whole pelvis to the left."
+  easier "Hug your knee straight to your chest, the other leg down."
+  harder "Straighten your left leg along the floor."
 
 say
   setup   "Lie down, knees bent, right ankle crossed over."

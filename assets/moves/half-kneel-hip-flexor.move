@@ -7,11 +7,12 @@ move half-kneel-hip-flexor "Half-kneeling hip flexor stretch"
   works glute-max abs
   stretches hip-flexors quads
   skip knee-kneel hip-replacement balance floor-transfer
-  harder low-lunge
   dose beginner 30s
   dose advanced 45s
   feel "the front of your right hip"
   mistake "Arching the low back and leaning far forward, so the stretch leaves the hip."
+  easier "Hold a chair. Only tuck your tail, do not glide forward."
+  harder low-lunge "Reach your right arm overhead."
 
 say
   setup   "Kneel on your right knee, left foot in front."

@@ -10,6 +10,8 @@ move hamstring-seated "Hamstring stretch on a chair"
   dose advanced 45s
   feel "the back of your right thigh"
   mistake "Rounding the back to reach the foot."
+  easier "Bend your knee a little."
+  harder "Tip ten degrees further and pull your toes up."
 
 say
   setup   "Sit on the edge, right leg straight, heel down."

@@ -10,6 +10,8 @@ move hamstring-strap "Hamstring stretch lying, with strap"
   dose advanced 60s
   feel "the back of your right thigh"
   mistake "Lifting the tailbone or forcing a locked knee."
+  easier "Bend your left knee, foot flat. Keep your right knee a little bent, or clasp your hands behind the thigh."
+  harder "Lift to eighty-five degrees with the knee straight. Toes to your shin for the last ten seconds."
 
 say
   setup   "Loop the strap around your right foot."

@@ -10,6 +10,8 @@ move hip-90-90 "Seated hip switch (90/90)"
   dose advanced 8 pause 5s rest 15s
   feel "deep in your hips"
   mistake "Forcing the inner knee down."
+  easier "Sit on a cushion of ten centimetres, or do it lying on your back."
+  harder "Hands off the floor. Lean over your front shin."
 
 say
   setup   "Sit with feet wide, hands behind you."

@@ -9,6 +9,8 @@ move hip-hinge "Standing hip hinge"
   dose advanced 2 x 12 pause 1s rest 30s
   feel "your buttocks and the back of your thighs"
   mistake WRONG "Bending the back instead of folding at the hips, or squatting with the knees."
+  easier "Stand twenty centimetres from a wall and reach back to touch it with your buttocks."
+  harder "Five to ten kilos in your hands, or one leg, holding a chair."
 
 say
   setup   "Soft knees, hands on your hips."

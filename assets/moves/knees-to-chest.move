@@ -10,6 +10,8 @@ move knees-to-chest "Both knees to chest"
   dose advanced 40s
   feel "your lower back and your buttocks"
   mistake "Pulling so hard that head and shoulders lift."
+  easier "One knee at a time. Hold behind your thighs."
+  harder "Nose towards your knees for the last breath."
 
 say
   setup   "Lie down with your knees bent."

@@ -6,11 +6,12 @@ move low-lunge "Deep lunge hip flexor stretch"
   needs mat
   stretches hip-flexors quads
   skip knee-kneel balance hip-replacement floor-transfer
-  easier half-kneel-hip-flexor
   dose beginner 30s
   dose advanced 60s
   feel "the front of your right hip and thigh"
   mistake "Front knee sliding far past the toes while the low back arches."
+  easier half-kneel-hip-flexor "Hands on your thigh or on a chair, and a shorter lunge."
+  harder "A longer stride, up to sixty seconds. Raise your arms."
 
 say
   setup   "Deep lunge. Front foot right under your knee."

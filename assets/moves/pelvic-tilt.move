@@ -11,6 +11,8 @@ move pelvic-tilt "Pelvic tilt"
   dose advanced 12 pause 5s rest 10s
   feel "your lower belly, and a gentle stretch in the low back"
   mistake "Lifting the buttocks off the floor or pressing through the feet."
+  easier "Half the range."
+  harder "Hold the tilt while you slide one heel out."
 
 say
   setup   "Lie down, knees bent, feet flat."

@@ -6,11 +6,12 @@ move pigeon-press "Supine pigeon, press the knee away"
   needs mat
   stretches piriformis glute-med glute-max adductors
   skip hip-replacement supine-pregnant knee-bend floor-transfer
-  easier pigeon-wall
   dose beginner 30s
   dose advanced 45s
   feel "the outside of your right hip and buttock"
   mistake "Pushing hard with a straight arm until the pelvis twists."
+  easier pigeon-wall "Left foot on the floor, or on a wall."
+  harder "Push your knee into your hand five seconds, relax, then press two centimetres further. Three times."
 
 say
   setup   "Hold your right ankle. Other hand on the knee."

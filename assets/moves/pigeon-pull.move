@@ -6,12 +6,12 @@ move pigeon-pull "Supine pigeon, pull in"
   needs mat
   stretches glute-max piriformis glute-med
   skip hip-replacement supine-pregnant nerve-leg knee-bend floor-transfer
-  easier pigeon-wall
-  harder pigeon-press
   dose beginner 30s
   dose advanced 60s
   feel "the outside of your right hip and buttock"
   mistake "Lifting head and shoulders to reach the leg, so the neck works instead of the hip stretching."
+  easier pigeon-wall "Loop a towel behind the thigh."
+  harder pigeon-press "Draw the thigh closer, to one hundred and ten degrees."
 
 say
   setup   "Lie down and cross your right ankle over your thigh."

@@ -7,11 +7,12 @@ move pigeon-wall "Figure four with foot on the wall"
   stretches glute-max piriformis
   skip hip-replacement supine-pregnant knee-bend floor-transfer
   variant-of pigeon-pull
-  harder pigeon-pull
   dose beginner 30s
   dose advanced 45s
   feel "the outside of your right hip and buttock"
   mistake "Lying too close, so the pelvis curls off the floor."
+  easier "Slide ten to twenty centimetres away from the wall."
+  harder pigeon-pull "Slide closer to the wall. Your pelvis stays down."
 
 say
   setup   "Left foot on the wall, knee at a right angle."

@@ -10,6 +10,8 @@ move plank "Forearm plank"
   dose advanced 3 x 30s rest 20s
   feel "your belly, buttocks and thighs"
   mistake WRONG "Hips sagging, or hips piked high."
+  easier "Knees down, hips pressed to a straight line, or hands on a table."
+  harder "Up to sixty seconds, or lift one foot five centimetres."
 
 say
   setup   "Elbows under shoulders, knees down."

@@ -9,6 +9,8 @@ move quad-standing "Standing quad stretch"
   dose advanced 45s
   feel "the front of your right thigh"
   mistake "Arching the back and letting the knee drift out to the side or forward."
+  easier "A strap round your ankle and less bend in the knee, or lie on your side."
+  harder "Tuck further and draw your knee a little behind your hip."
 
 say
   setup   "Stand by a wall, one hand on it."

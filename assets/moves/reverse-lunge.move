@@ -6,11 +6,12 @@ move reverse-lunge "Reverse lunge"
   works glute-max quads glute-med hamstrings
   skip knee-bend balance
   variant-of split-squat
-  easier split-squat
   dose beginner 5 rest 45s
   dose advanced 2 x 8 rest 45s
   feel "your right thigh and buttock"
   mistake "Short step, so the front heel lifts."
+  easier split-squat
+  harder "Front foot on a step of five centimetres, or a load."
 
 say
   setup   "Stand tall, feet under your hips."

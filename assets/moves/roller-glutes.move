@@ -6,11 +6,12 @@ move roller-glutes "Foam roller: glutes"
   needs mat
   stretches glute-max glute-med piriformis
   skip clot-skin-bone wrist-load floor-transfer nerve-leg hip-replacement
-  easier ball-wall-glute
   dose beginner 8 rest 15s
   dose advanced 12 rest 15s
   feel "your right buttock"
   mistake "Rolling fast, or rolling up onto the low back."
+  easier ball-wall-glute "Both feet down, no crossed leg."
+  harder "More weight on the roller. Ten seconds on the tightest spot."
 
 say
   setup   "Sit on the roller and cross your right ankle over."

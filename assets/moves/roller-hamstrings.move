@@ -10,6 +10,8 @@ move roller-hamstrings "Foam roller: hamstrings"
   dose advanced 12 rest 15s
   feel "the back of your right thigh"
   mistake "Rolling over the back of the knee."
+  easier "Hips on the floor. Roll with your hands."
+  harder "Cross your left ankle over your right shin."
 
 say
   setup   "Right leg on the roller, left foot flat, hands behind."

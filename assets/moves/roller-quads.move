@@ -10,6 +10,8 @@ move roller-quads "Foam roller: quads and front of hip"
   dose advanced 12 rest 15s
   feel "the front of your thighs and hips"
   mistake "Low back sags into an arch."
+  easier "One thigh at a time, the other knee on the floor."
+  harder "Knees bent to ninety degrees while you roll."
 
 say
   setup   "Lie face down, thighs on the roller, forearms down."

@@ -10,6 +10,8 @@ move roller-thoracic "Foam roller: upper-back extension"
   dose advanced 8 pause 5s rest 15s
   feel "your upper back and the front of your chest"
   mistake "Arching the low back instead of the upper back, or rolling down onto the low back."
+  easier "A rolled towel instead of the roller."
+  harder "Move the roller five centimetres between sets, or lift your hips five centimetres."
 
 say
   setup   "Roller under your shoulder blades, hands behind your head."

@@ -10,6 +10,8 @@ move scapular-squeeze "Shoulder-blade squeeze"
   dose advanced 12 pause 4s rest 15s
   feel "between your shoulder blades"
   mistake "Shrugging up or arching the back."
+  easier "Three repetitions of two seconds."
+  harder "Pull a band apart."
 
 say
   setup   "Sit tall, elbows bent by your sides."

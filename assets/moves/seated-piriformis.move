@@ -9,6 +9,8 @@ move seated-piriformis "Seated piriformis stretch"
   dose advanced 45s
   feel "your right buttock, deep inside"
   mistake "Rounding the back and dropping the head instead of tipping the pelvis."
+  easier "Stay upright and only press your knee down lightly."
+  harder "Tip ten degrees further, or hold for sixty seconds."
 
 say
   setup   "Sit tall. Rest your ankle on the other knee."

@@ -10,6 +10,8 @@ move side-leg-raise "Side-lying leg raise"
   dose advanced 15 pause 1s rest 30s
   feel "the side of your right hip and buttock"
   mistake "Turning the toes up and swinging the leg forward."
+  easier "Bend your top knee a little. Lift fifteen degrees."
+  harder "A band round your ankles, or hold five seconds at the top."
 
 say
   setup   "Bottom knee bent, top leg long and straight."

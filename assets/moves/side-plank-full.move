@@ -7,11 +7,12 @@ move side-plank-full "Full side plank"
   works obliques glute-med transversus
   skip shoulder-load bp-hold floor-transfer
   variant-of side-plank
-  easier side-plank
   dose beginner 10s
   dose advanced 2 x 20s rest 15s
   feel "the lower side of your waist"
   mistake "Hips sagging."
+  easier side-plank
+  harder "Top leg up twenty degrees, or thirty to forty-five seconds."
 
 say
   setup   "Legs straight, elbow under your shoulder."

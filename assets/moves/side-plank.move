@@ -6,11 +6,12 @@ move side-plank "Side plank from the knees"
   needs mat
   works obliques glute-med transversus erectors
   skip shoulder-load floor-transfer
-  harder side-plank-full
   dose beginner 2 x 8s rest 10s
   dose advanced 2 x 20s rest 15s
   feel "the lower side of your waist"
   mistake "Sinking into the shoulder or letting the hips drift back."
+  easier "Standing: forearm on a wall, lean and hold."
+  harder side-plank-full
 
 say
   setup   "Elbow under your shoulder, knees bent."

@@ -8,6 +8,8 @@ move sit-tall "Sit-tall reset"
   dose advanced 8 pause 8s rest 5s
   feel "the muscles along your spine"
   mistake "Bracing hard and over-arching: aim for about 70 % of the tallest you can sit."
+  easier "A rolled towel behind your low back."
+  harder "Hold while you lift one heel."
 
 say
   setup   "Scoot your hips to the back of the seat."

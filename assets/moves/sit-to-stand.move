@@ -6,11 +6,12 @@ move sit-to-stand "Sit to stand"
   works glute-max quads hamstrings
   skip knee-bend
   variant-of squat
-  harder squat
   dose beginner 8 rest 45s
   dose advanced 2 x 12 rest 45s
   feel "your thighs and buttocks"
   mistake "Dropping the last part of the way down."
+  easier "A higher seat, or hands on your thighs."
+  harder squat "Arms crossed. Lower over four seconds."
 
 say
   setup   "Sit near the edge, feet under your knees."

@@ -6,11 +6,12 @@ move split-squat "Lunge (split squat)"
   works glute-max quads glute-med
   stretches hip-flexors
   skip knee-bend balance
-  harder reverse-lunge
   dose beginner 6 rest 45s
   dose advanced 2 x 10 rest 45s
   feel "your right thigh and buttock"
   mistake "Front knee falling inwards or drifting past the toes."
+  easier "Half depth, holding a chair."
+  harder reverse-lunge "Weights in your hands."
 
 say
   setup   "One foot forward, back heel up."

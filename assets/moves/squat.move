@@ -5,11 +5,12 @@ move squat "Squat"
   camera az 25 el 8
   works glute-max quads hamstrings erectors adductors
   skip knee-bend
-  easier sit-to-stand
   dose beginner 8 rest 45s
   dose advanced 2 x 15 pause 1s rest 45s
   feel "your buttocks and the front of your thighs"
   mistake WRONG "Knees collapsing inwards, heels lifting, back rounding at the bottom."
+  easier sit-to-stand "Half depth, holding a table."
+  harder "Thighs level with the floor, three seconds down, a load at your chest."
 
 say
   setup   "Feet a little wider than your hips."

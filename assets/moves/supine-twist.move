@@ -10,6 +10,8 @@ move supine-twist "Lying knee-drop twist"
   dose advanced 40s
   feel "the side of your trunk and your right hip"
   mistake "Dropping the knees fast and letting the far shoulder peel up."
+  easier "Drop only half way, onto a cushion."
+  harder "Straighten your top leg."
 
 say
   setup   "Lie down, knees bent, arms out wide."

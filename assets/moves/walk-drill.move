@@ -9,6 +9,8 @@ move walk-drill "Walking drill"
   dose advanced 60 rest 15s
   feel "the back of the thigh that pushes"
   mistake "Feet turning out, landing flat, or leaning forward."
+  easier "Slow motion: two seconds a step, one hand on a wall."
+  harder "A brisk walk of five to ten minutes, with a longer push-off."
 
 say
   setup   "Stand tall, toes pointing forward."

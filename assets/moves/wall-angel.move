@@ -10,6 +10,8 @@ move wall-angel "Wall angel"
   dose advanced 12 pause 1s rest 20s
   feel "between your shoulder blades"
   mistake "Arching the low back to keep the hands on the wall."
+  easier "Lying on the floor, and a smaller range."
+  harder "Lift your hands one centimetre off the wall, and slower."
 
 say
   setup   "Back to the wall, elbows bent, hands up."

@@ -89,6 +89,7 @@ struct Announcer {
     double at_ms, tempo;   // session time and ...
     int64_t at_sample;     // ... the bus at the same moment, at the last step that ran
     double reached_ms;     // session time at the last step
+    const char *remark;    // asked for and not begun; NULL for none
 };
 
 void announcer_log_line(void *file, const Cue *cue, int64_t played_ms) {
@@ -306,6 +307,17 @@ static bool make_room(Announcer *announcer, Mixer *mixer, int weight, int64_t la
     }
 }
 
+// A remark may be late, and like a name it is not cut. It is no cue, so the log does not know it.
+static void set_remark(Announcer *announcer, Mixer *mixer) {
+    SoundClip clip;
+    if (!announcer->remark || !speaker_take(announcer->speaker, announcer->remark, &clip)) return;
+    announcer->remark = NULL;
+    int64_t start = mixer->position;
+    if (clip.count == 0 || !make_room(announcer, mixer, KEPT_WEIGHT, INT64_MAX, &start)) return;
+    mixer_schedule(mixer, clip, BUS_VOICE, start, announcer->serial++ * TAG_WEIGHTS + KEPT_WEIGHT);
+    keep_until_finished(announcer, mixer, &(Planned){.cue = &(Cue){.kind = CUE_SAY}, .clip = clip, .has_clip = true});
+}
+
 static SetResult set_planned(Announcer *announcer, Planned *planned, Mixer *mixer, double tempo) {
     Rule rule = RULES[planned->cue->kind];
     Bus bus = is_spoken(planned->cue) ? BUS_VOICE : BUS_TONE;
@@ -386,6 +398,7 @@ static void run_on(Announcer *announcer, Playhead *playhead, Mixer *mixer, int64
         mixer_pause(mixer, false);
         tell_played(announcer, playhead, mixer);
     }
+    if (mixer && announcer->speaker) set_remark(announcer, mixer);
     take_cues(announcer, playhead, mixer ? AHEAD_MS : 0.0);
     // At the end the playhead stands while the bus runs on: the last common moment stays.
     bool common = !playhead_at_end(playhead);
@@ -421,7 +434,13 @@ static void tell_reached(Announcer *announcer, const Mixer *mixer) {
     }
 }
 
+void announcer_remark(Announcer *announcer, const char *sentence) {
+    announcer->remark = sentence;
+    if (announcer->speaker) speaker_request(announcer->speaker, sentence);
+}
+
 void announcer_reset(Announcer *announcer, Mixer *mixer) {
+    announcer->remark = NULL;
     tell_reached(announcer, mixer);
     if (mixer) mixer_cancel(mixer);
     while (announcer->planned_count > 0) remove_planned(announcer, mixer, announcer->planned_count - 1);

@@ -33,6 +33,10 @@ Announcer *announcer_make(Arena *arena, Speaker *speaker, AnnouncerLog log, void
 // Without a mixer (NULL) cues are logged as planned.
 void announcer_step(Announcer *announcer, Playhead *playhead, Mixer *mixer, int64_t bus_now);
 
+// Says a sentence that is not part of the session as soon as it is ready and nobody speaks a name; it lasts until then.
+// While the playhead stands still it waits. The last one asked for is the one that is said.
+void announcer_remark(Announcer *announcer, const char *sentence);
+
 // After every jump of the playhead: fades out what sounds and forgets what was planned.
 void announcer_reset(Announcer *announcer, Mixer *mixer);
 

@@ -14,7 +14,7 @@ struct Ears {
 // The names that the key table has for them.
 static const char *const key_names[HEARD_COUNT] = {
     [HEARD_PAUSE] = "Say pause", [HEARD_GO_ON] = "Say go on", [HEARD_NEXT] = "Say next", [HEARD_BACK] = "Say back",
-    [HEARD_REPEAT] = "Say repeat", [HEARD_HURTS] = "Say this hurts", [HEARD_STOP] = "Say stop",
+    [HEARD_REPEAT] = "Say repeat", [HEARD_EASIER] = "Say easier", [HEARD_HURTS] = "Say this hurts", [HEARD_STOP] = "Say stop",
 };
 
 bool ears_open(Ears **ears, Error *error) {

@@ -130,6 +130,7 @@ void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64
     if (mixer) mixer->volume[BUS_VOICE] = output->voice_volume;
     if (mixer) mixer->volume[BUS_TONE] = output->tone_volume;
     if (output->sound_changed) announcer_reset(player->announcer, mixer);
+    if (output->remark) announcer_remark(player->announcer, output->remark);
     if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
     if (output->play) begin_chosen(player, output->play, mixer);
 }

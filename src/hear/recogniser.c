@@ -7,7 +7,8 @@
 
 const char *const heard_words[HEARD_COUNT] = {
     [HEARD_PAUSE] = "pause", [HEARD_GO_ON] = "go on", [HEARD_NEXT] = "next", [HEARD_BACK] = "back",
-    [HEARD_REPEAT] = "repeat", [HEARD_HURTS] = "this hurts", [HEARD_STOP] = "stop",
+    [HEARD_REPEAT] = "repeat", [HEARD_EASIER] = "easier",
+    [HEARD_HURTS] = "this hurts", [HEARD_STOP] = "stop",
 };
 
 #ifdef LIMBER_HEARS
@@ -27,7 +28,7 @@ static const struct {
 } pronunciations[] = {
     {"pause", "P AO Z"}, {"go", "G OW"}, {"on", "AA N"}, {"on(2)", "AO N"}, {"next", "N EH K S T"},
     {"next(2)", "N EH K S"}, {"back", "B AE K"}, {"repeat", "R IH P IY T"}, {"repeat(2)", "R IY P IY T"},
-    {"this", "DH IH S"}, {"hurts", "HH ER T S"}, {"stop", "S T AA P"},
+    {"easier", "IY Z IY ER"}, {"this", "DH IH S"}, {"hurts", "HH ER T S"}, {"stop", "S T AA P"},
 };
 
 static const char *const phones[] = {
@@ -50,7 +51,7 @@ static const struct {
 } commands[] = {
     {BEGIN, END, COMMAND_CHANCE, "pause"}, {BEGIN, END, COMMAND_CHANCE, "next"},
     {BEGIN, END, COMMAND_CHANCE, "back"}, {BEGIN, END, COMMAND_CHANCE, "repeat"},
-    {BEGIN, END, COMMAND_CHANCE, "stop"}, {BEGIN, GO, COMMAND_CHANCE, "go"}, {GO, END, 1.0, "on"},
+    {BEGIN, END, COMMAND_CHANCE, "stop"}, {BEGIN, END, COMMAND_CHANCE, "easier"}, {BEGIN, GO, COMMAND_CHANCE, "go"}, {GO, END, 1.0, "on"},
     {BEGIN, THIS, COMMAND_CHANCE, "this"}, {THIS, END, 1.0, "hurts"},
 };
 

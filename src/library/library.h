@@ -31,8 +31,12 @@ typedef struct {
     int rest_ms;  // between sets
 } Dose;
 
-typedef struct Move Move;
+// An easier or a harder form: another move, or what to change in this one, or both, said of the right side.
+typedef struct {
+    const char *id, *words; // NULL for none
+} Form;
 
+typedef struct Move Move;
 struct Move {
     const char *id, *name;
     const char *path;       // file it was read from
@@ -45,7 +49,7 @@ struct Move {
     const char *cues[SLOT_COUNT];
     const char *feel;    // "the front of the right hip"; said of the right side
     const char *mistake;
-    const char *easier, *harder; // ids or NULL
+    Form easier, harder;
     LIST(const char *) skip;     // tags
     Dose beginner, advanced;
     LIST(Move *) variants;       // the same move with what one can see of a dose: a band, a chair

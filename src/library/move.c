@@ -84,16 +84,25 @@ static void read_skip(Line *line, void *target) {
     } while (!line->has_failed && line_next(line));
 }
 
-typedef enum { LINK_VARIANT, LINK_EASIER, LINK_HARDER } Link;
-
-static void read_link(Line *line, void *target) {
-    Move *move = ((MoveFile *)target)->move;
-    const char **links[] = {&move->variant_of, &move->easier, &move->harder};
-    const char **id = links[line->row->value];
+static void read_reference(Line *line, Move *move, const char **id) {
     Span span = line_span(line);
     *id = line_id(line, "a move");
     if (line->has_failed) return;
     *list_push(line->load->arena, &line->load->references) = (Reference){line->load->source, span, move, id};
+}
+
+static void read_variant_of(Line *line, void *target) {
+    Move *move = ((MoveFile *)target)->move;
+    read_reference(line, move, &move->variant_of);
+}
+
+// `easier bridge-reps`, `easier "Half height."`, or both in this order
+static void read_form(Line *line, void *target) {
+    Move *move = ((MoveFile *)target)->move;
+    Form *form = line->row->value ? &move->harder : &move->easier;
+    bool has_move = line_is_kind(line, TOKEN_WORD);
+    if (has_move) read_reference(line, move, &form->id);
+    if (!line->has_failed && (!has_move || line->at < line->node->count)) form->words = line_string(line, "a move or a text");
 }
 
 static void read_dose(Line *line, void *target) {
@@ -136,9 +145,9 @@ static const Row head_rows[] = {
     {"works", read_muscles, MUSCLE_WORKS},
     {"stretches", read_muscles, MUSCLE_STRETCHES},
     {"skip", read_skip},
-    {"variant-of", read_link, LINK_VARIANT},
-    {"easier", read_link, LINK_EASIER},
-    {"harder", read_link, LINK_HARDER},
+    {"variant-of", read_variant_of},
+    {"easier", read_form, 0},
+    {"harder", read_form, 1},
     {"dose", read_dose, .repeats = true, .needed = "dose beginner 30s"},
     {"feel", read_feel, .needed = "feel \"the back of the right thigh\""},
     {"mistake", read_mistake, .needed = "mistake \"Holding the breath.\""},

@@ -122,6 +122,10 @@ int session_speech_ms(const char *text);
 extern const char *const segment_kind_names[SEGMENT_KINDS];
 extern const char *const cue_kind_names[CUE_KINDS];
 
+// What to do when a move is too hard: "Easier: Half height, six repetitions." or the name of the move to do instead. NULL
+// when its file does not say. In the arena; the library may be NULL.
+const char *session_easier(Arena *arena, const Library *library, const Move *move, Side side);
+
 // `limber dump`: every segment and cue, as text or as one JSON object.
 void session_dump(const Session *session, TextBuilder *out);
 void session_dump_json(const Session *session, TextBuilder *out);

@@ -203,3 +203,13 @@ const char *voice_side(Side side) {
 const char *voice_for_side(const Voice *voice, const char *sentence, Side side) {
     return side == LEFT ? library_mirrored_words(voice->arena, sentence) : sentence;
 }
+
+const char *session_easier(Arena *arena, const Library *library, const Move *move, Side side) {
+    const Form *form = &move->easier;
+    const Move *other = form->id && library ? library_move(library, text_of(form->id)) : NULL;
+    if (form->words) {
+        const char *words = text_format(arena, "Easier: %s", form->words);
+        return side == LEFT ? library_mirrored_words(arena, words) : words;
+    }
+    return other ? text_format(arena, "Easier: %s.", other->name) : NULL;
+}

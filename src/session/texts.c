@@ -73,7 +73,7 @@ static void collect_routines(Collector *collector, const Library *library) {
     arena_free(&arena);
 }
 
-static void collect_move(Collector *collector, const Voice *voice, const Move *move) {
+static void collect_move(Collector *collector, const Voice *voice, const Library *library, const Move *move) {
     collect(collector, voice_name(voice, move->name, false, RIGHT));
     collect(collector, voice_next(voice, move->name));
     for (int side = 0; side < SIDES; side++) {
@@ -81,8 +81,9 @@ static void collect_move(Collector *collector, const Voice *voice, const Move *m
         for (int slot = 0; slot < SLOT_COUNT; slot++) {
             if (move->cues[slot]) collect(collector, voice_for_side(voice, move->cues[slot], (Side)side));
         }
+        collect(collector, session_easier(voice->arena, library, move, (Side)side));
     }
-    for (int i = 0; i < move->variants.count; i++) collect_move(collector, voice, move->variants.items[i]);
+    for (int i = 0; i < move->variants.count; i++) collect_move(collector, voice, library, move->variants.items[i]);
 }
 
 static void collect_way(Collector *collector, const Voice *voice, const Way *way) {
@@ -127,7 +128,7 @@ void session_texts(Arena *arena, const Library *library, TextList *texts) {
     Collector collector = {.arena = arena, .list = texts};
     Voice voice = {.arena = arena};
     collect_phrases(&collector, &voice);
-    for (int i = 0; i < library->moves.count; i++) collect_move(&collector, &voice, library->moves.items[i]);
+    for (int i = 0; i < library->moves.count; i++) collect_move(&collector, &voice, library, library->moves.items[i]);
     for (int i = 0; i < library->ways.count; i++) collect_way(&collector, &voice, library->ways.items[i]);
     collect_routines(&collector, library);
     sort(texts);

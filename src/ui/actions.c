@@ -128,6 +128,14 @@ static void act_hurts(Ui *ui, UiOutput *out) {
     show_toast(ui, "Stopped this exercise. Rest, then go on.", -1);
 }
 
+// Shown for a while and said: what to change, or what to do instead.
+static void act_easier(Ui *ui, UiOutput *out) {
+    const Segment *segment = &ui->session->segments.items[session_segment_at(ui->session, ui->playhead.position_ms)];
+    out->remark = segment->move ? session_easier(ui->arena, ui->options.library, segment->move, segment->side) : NULL;
+    if (out->remark) ui_notify(ui, out->remark);
+    else show_toast(ui, "There is no easier way of this", -1);
+}
+
 // From where the exercise is got ready for; sentences belong to the exercise before them.
 static void act_repeat(Ui *ui, UiOutput *out) {
     const Segment *segments = ui->session->segments.items;
@@ -290,6 +298,7 @@ static const Act acts[ACTION_COUNT] = {
     [ACTION_FASTER] = act_faster,   [ACTION_LIGHT] = act_light,       [ACTION_NORMAL_TEMPO] = act_normal_tempo,
     [ACTION_REPEAT] = act_repeat,   [ACTION_CAPTIONS] = act_captions, [ACTION_FULL_SCREEN] = act_full_screen,
     [ACTION_STAND] = act_stand,     [ACTION_GO_ON] = act_go_on,       [ACTION_HURTS] = act_hurts,
+    [ACTION_EASIER] = act_easier,
     [ACTION_KEYS] = open_keys,      [ACTION_ESCAPE] = act_escape,     [ACTION_QUIT] = act_quit,
     [ACTION_MISTAKE] = act_mistake, [ACTION_MUSIC_LOUDER] = act_music_louder,
     [ACTION_MUSIC_QUIETER] = act_music_quieter,                       [ACTION_SETTINGS] = act_settings,

@@ -26,6 +26,7 @@ const KeyRow key_rows[] = {
     {"AudioRewind", ANY_SHIFT, PLAYING, ACTION_BACK, NULL, NULL},
     {"R", PLAIN, PLAYING, ACTION_REPEAT, "R", "This exercise again"},
     {"X", PLAIN, PLAYING, ACTION_HURTS, "X", "This hurts: stop it"},
+    {"-", PLAIN, PLAYING, ACTION_EASIER, "-", "An easier way"},
     {"Up", PLAIN, PLAYING, ACTION_LOUDER, "Up arrow, 0", "Voice louder"},
     {"0", PLAIN, PLAYING, ACTION_LOUDER, NULL, NULL},
     {"VolumeUp", ANY_SHIFT, PLAYING, ACTION_LOUDER, NULL, NULL},
@@ -68,6 +69,7 @@ const KeyRow key_rows[] = {
     {"Say next", PLAIN, PLAYING, ACTION_NEXT, NULL, NULL},
     {"Say back", PLAIN, PLAYING, ACTION_PREVIOUS, NULL, NULL},
     {"Say repeat", PLAIN, PLAYING, ACTION_REPEAT, NULL, NULL},
+    {"Say easier", PLAIN, PLAYING, ACTION_EASIER, NULL, NULL},
     {"Say this hurts", PLAIN, PLAYING, ACTION_HURTS, NULL, NULL},
     {NULL, PLAIN, ALL, ACTION_NONE, NULL, NULL},
 };

@@ -13,7 +13,7 @@ typedef enum {
     ACTION_NONE, ACTION_PAUSE, ACTION_NEXT, ACTION_PREVIOUS, ACTION_FORWARD, ACTION_BACK,
     ACTION_LOUDER, ACTION_QUIETER, ACTION_MUSIC_LOUDER, ACTION_MUSIC_QUIETER, ACTION_MUTE,
     ACTION_SLOWER, ACTION_FASTER, ACTION_NORMAL_TEMPO,
-    ACTION_REPEAT, ACTION_STAND, ACTION_GO_ON, ACTION_HURTS, ACTION_LIGHT, ACTION_CAPTIONS, ACTION_MISTAKE,
+    ACTION_REPEAT, ACTION_STAND, ACTION_GO_ON, ACTION_HURTS, ACTION_EASIER, ACTION_LIGHT, ACTION_CAPTIONS, ACTION_MISTAKE,
     ACTION_FULL_SCREEN, ACTION_KEYS, ACTION_ESCAPE,
     ACTION_QUIT, ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT, ACTION_ENTER, ACTION_SETTINGS, ACTION_COUNT
 } Action;
@@ -53,6 +53,7 @@ typedef struct {
     float voice_volume, tone_volume, music_volume; // 0..1, 0 when muted
     bool settings_changed; // ui_settings has other values than after the last step
     const Move *done;      // an exercise of this move was done just now, at least half of it; NULL for none
+    const char *remark;    // say this sentence now, or NULL; it lasts as long as the screens
     const Routine *play;   // start this routine (chosen on the first screen)
     DrawList list;
 } UiOutput;

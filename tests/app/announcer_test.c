@@ -299,6 +299,44 @@ static void test_what_matters_more_cuts_what_matters_less(void **state) {
     assert_true(is_cut(CUE_SAFETY, CUE_NAME));
 }
 
+static void test_a_remark_is_said_at_once_but_never_cuts_a_name(void **state) {
+    (void)state;
+    begin(12000);
+    add_cue(1000, CUE_NAME, "Half-kneeling hip flexor, right side.");
+    play(speaker_open(false), true);
+    while (run.playhead.position_ms < 1500) step(10);
+    announcer_remark(run.announcer, "Easier: a shorter step.");
+    step(10);
+    assert_int_equal(run.mixer.voice_count, 2);
+    assert_one_voice_at_a_time();
+    int64_t name_end = run.mixer.voices[0].start + run.mixer.voices[0].clip.count;
+    assert_int_equal(run.mixer.voices[1].start, name_end);
+    while (run.playhead.position_ms < 8000) step(10);
+    assert_int_equal(run.mixer.voice_count, 0);
+    announcer_remark(run.announcer, "Easier: a shorter step.");
+    step(10);
+    assert_int_equal(run.mixer.voice_count, 1);
+    assert_in_range(run.mixer.position - run.mixer.voices[0].start, 0, 10 * SAMPLES_PER_MS);
+    assert_int_equal(told_of(0)->played_ms, 1000); // and the log tells of cues only
+    assert_int_equal(run.told_count, 1);
+    finish();
+}
+
+static void test_a_remark_waits_through_a_pause(void **state) {
+    (void)state;
+    begin(12000);
+    add_cue(1000, CUE_NAME, "Half-kneeling hip flexor, right side.");
+    play(speaker_open(false), true);
+    playhead_pause(&run.playhead);
+    announcer_remark(run.announcer, "Easier: a shorter step.");
+    for (int i = 0; i < 10; i++) step(20);
+    assert_int_equal(run.mixer.voice_count, 0);
+    playhead_resume(&run.playhead);
+    for (int i = 0; i < RESUME_READY_MS / 20 + 3; i++) step(20);
+    assert_int_equal(run.mixer.voice_count, 1);
+    finish();
+}
+
 static void test_what_is_only_shown_makes_no_sound(void **state) {
     (void)state;
     begin(3000);
@@ -440,6 +478,8 @@ int main(void) {
         cmocka_unit_test(test_a_name_cuts_a_count),
         cmocka_unit_test(test_a_name_that_began_is_never_cut),
         cmocka_unit_test(test_what_matters_more_cuts_what_matters_less),
+        cmocka_unit_test(test_a_remark_is_said_at_once_but_never_cuts_a_name),
+        cmocka_unit_test(test_a_remark_waits_through_a_pause),
         cmocka_unit_test(test_what_is_only_shown_makes_no_sound),
         cmocka_unit_test(test_a_pause_keeps_what_was_planned),
         cmocka_unit_test(test_a_jump_silences_and_plays_again),

@@ -25,8 +25,8 @@ static void write_library(Arena *arena, const Library *library, const Diags *dia
     WRITE_IDS(plans);
     for (int i = 0; i < library->moves.count; i++) {
         const Move *move = library->moves.items[i];
-        builder_add(out, "%s: easier %s, harder %s, variant of %s\n", move->id, move->easier ? move->easier : "-",
-                    move->harder ? move->harder : "-", move->variant_of ? move->variant_of : "-");
+        builder_add(out, "%s: easier %s, harder %s, variant of %s\n", move->id, move->easier.id ? move->easier.id : "-",
+                    move->harder.id ? move->harder.id : "-", move->variant_of ? move->variant_of : "-");
     }
     FileList problems = {0};
     library_problem_files(arena, diags, &problems);

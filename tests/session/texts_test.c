@@ -49,6 +49,27 @@ static void test_moves_are_there_for_both_sides(void **state) {
     arena_free(&fixture.arena);
 }
 
+static void test_an_easier_form_is_said_of_both_sides(void **state) {
+    (void)state;
+    Fixture fixture;
+    Library library = {0};
+    TextList texts;
+    make_library(&fixture, &library);
+    Move *hip = &fixture.moves[FIXTURE_HIP], *bridge = &fixture.moves[FIXTURE_BRIDGE], *clam = &fixture.moves[FIXTURE_CLAM];
+    hip->easier = (Form){.words = "Right hand on a chair."};
+    bridge->easier = (Form){.id = "clam"};
+    assert_string_equal(session_easier(&fixture.arena, &library, hip, RIGHT), "Easier: Right hand on a chair.");
+    assert_string_equal(session_easier(&fixture.arena, &library, hip, LEFT), "Easier: Left hand on a chair.");
+    assert_string_equal(session_easier(&fixture.arena, &library, bridge, RIGHT), "Easier: Clam.");
+    assert_null(session_easier(&fixture.arena, NULL, bridge, RIGHT));
+    assert_null(session_easier(&fixture.arena, &library, clam, RIGHT));
+    session_texts(&fixture.arena, &library, &texts);
+    assert_true(has(&texts, "Easier: Right hand on a chair."));
+    assert_true(has(&texts, "Easier: Left hand on a chair."));
+    assert_true(has(&texts, "Easier: Clam."));
+    arena_free(&fixture.arena);
+}
+
 static void test_what_any_routine_may_need_is_there(void **state) {
     (void)state;
     static const char *const expected[] = {
@@ -102,6 +123,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_list_is_sorted_and_has_nothing_twice),
         cmocka_unit_test(test_moves_are_there_for_both_sides),
+        cmocka_unit_test(test_an_easier_form_is_said_of_both_sides),
         cmocka_unit_test(test_what_any_routine_may_need_is_there),
         cmocka_unit_test(test_sessions_say_nothing_else),
     };

@@ -63,6 +63,8 @@ static const Expected expected[] = {
     {{"Say next"}, ACTION_NEXT, ACTION_NONE},
     {{"Say back"}, ACTION_PREVIOUS, ACTION_NONE},
     {{"Say repeat"}, ACTION_REPEAT, ACTION_NONE},
+    {{"-"}, ACTION_EASIER, ACTION_NONE},
+    {{"Say easier"}, ACTION_EASIER, ACTION_NONE},
     {{"Say this hurts"}, ACTION_HURTS, ACTION_NONE},
     {{"Z"}, ACTION_NONE, ACTION_NONE},
     {{""}, ACTION_NONE, ACTION_NONE},

@@ -187,6 +187,23 @@ static void test_what_hurts_is_over_and_the_next_waits(void **state) {
     }
 }
 
+static void test_an_easier_way_is_shown_and_said(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 0);
+    press(&seat, "-");
+    const Move *move = seat.session->segments.items[session_segment_at(seat.session, position(&seat))].move;
+    assert_null(seat.out.remark);
+    assert_true(shows(&seat, "There is no easier way of this"));
+    ((Move *)move)->easier.words = "Half the range.";
+    press(&seat, "Say easier");
+    assert_string_equal(seat.out.remark, "Easier: Half the range.");
+    wait_ms(&seat, 3000);
+    assert_true(shows(&seat, "Easier: Half the range."));
+    assert_null(seat.out.remark);
+    get_up(&seat);
+}
+
 static void test_seeking_stays_within_the_session(void **state) {
     (void)state;
     Seat seat;
@@ -530,6 +547,7 @@ int main(void) {
         cmocka_unit_test(test_next_previous_and_again),
         cmocka_unit_test(test_spoken_commands_never_mean_their_opposite),
         cmocka_unit_test(test_what_hurts_is_over_and_the_next_waits),
+        cmocka_unit_test(test_an_easier_way_is_shown_and_said),
         cmocka_unit_test(test_seeking_stays_within_the_session),
         cmocka_unit_test(test_volume_and_mute),
         cmocka_unit_test(test_music_has_its_own_volume),
