@@ -90,15 +90,17 @@ static KnownSheet *sheet_called(Figures *figures, const char *move) {
     return NULL;
 }
 
-// A variant, "clam+band", that has no sheet is shown as the move itself.
+// A variant, "clam+band", that has no sheet is shown as the move itself. So it is where a person drew the move and not
+// the variant: the figure is then the same wherever the move is done.
 static KnownSheet *good_sheet(Figures *figures, const char *move) {
-    KnownSheet *known = sheet_called(figures, move);
+    KnownSheet *known = sheet_called(figures, move), *of_move;
     const char *plus = move ? strchr(move, '+') : NULL;
     char base[LONGEST_NAME];
-    if (known || !plus || plus - move >= LONGEST_NAME) return known;
+    if (!plus || plus - move >= LONGEST_NAME || (known && known->folder == OWN_FOLDER)) return known;
     memcpy(base, move, (size_t)(plus - move));
     base[plus - move] = '\0';
-    return sheet_called(figures, base);
+    of_move = sheet_called(figures, base);
+    return known && !(of_move && of_move->folder == OWN_FOLDER) ? known : of_move;
 }
 
 void figures_look_again(Figures *figures, const char *move) {

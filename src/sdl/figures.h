@@ -18,9 +18,10 @@ typedef struct {
 
 enum { STAMPS_A_FIGURE = 1 + LAYER_COUNT };
 
-enum { SHEET_FOLDERS = 3 };
+enum { OWN_FOLDER, SHEET_FOLDERS = 3 };
 
-// Each folder (or NULL) has one folder a move; the first that holds a sound sheet of it gives its picture.
+// Each folder (or NULL) has one folder a move; the first that holds a sound sheet of it gives its picture. The
+// first of them is the person's own art, in which a move's sheet also stands for its variants.
 // `at_once`: decode while asked instead of on a thread.
 Figures *figures_open(const char *const folders[SHEET_FOLDERS], bool at_once, size_t budget_bytes);
 void figures_close(Figures *figures);

@@ -150,6 +150,43 @@ static void test_own_sheets_come_first_and_broken_ones_do_not_matter(void **stat
     arena_free(&arena);
 }
 
+static double extent_up(const char *const folders[SHEET_FOLDERS], const char *move) {
+    Figures *figures = figures_open(folders, true, 1 << 24);
+    float left, right, up, down;
+    bool known = figures_extent(figures, move, &left, &right, &up, &down);
+    figures_close(figures);
+    return known ? (double)up : -1;
+}
+
+// Own art of a move stands for its variants too, unless there is own art of the variant.
+static void test_own_art_of_a_move_stands_for_its_variants(void **state) {
+    (void)state;
+    static const char own[] = "build/own-variants", shipped[] = "build/shipped-variants";
+    static const char *const left_behind[] = {"build/own-variants/puppet+rope", "build/own-variants/puppet"};
+    Arena arena = {0};
+    Error error = {0};
+    for (int i = 0; i < 2; i++) folder_remove(left_behind[i]);
+    puppet_write(&arena, shipped, &(PuppetOptions){"puppet", 80, 6, 4, 512, NULL, 0});
+    puppet_write(&arena, shipped, &(PuppetOptions){"puppet+rope", 60, 6, 4, 512, NULL, 0});
+    const char *const none[SHEET_FOLDERS] = {NULL, shipped, NULL}, *const both[SHEET_FOLDERS] = {own, shipped, NULL};
+    const double shipped_up = extent_up(none, "puppet+rope");
+    assert_true(shipped_up > 0 && shipped_up == extent_up(both, "puppet+rope"));
+    puppet_write(&arena, own, &(PuppetOptions){"puppet", 100, 6, 4, 512, NULL, 0});
+    const double own_up = extent_up(both, "puppet");
+    assert_true(own_up != shipped_up && own_up == extent_up(both, "puppet+rope"));
+    assert_true(own_up == extent_up(both, "puppet+unheard-of"));
+    puppet_write(&arena, own, &(PuppetOptions){"puppet+rope", 40, 6, 4, 512, NULL, 0});
+    assert_true(extent_up(both, "puppet+rope") != own_up && extent_up(both, "puppet+rope") != shipped_up);
+    assert_true(extent_up(both, "puppet") == own_up);
+    // What is broken stands for nothing.
+    assert_true(file_write(path_join(&arena, own, "puppet+rope/sheet.txt"), text_of("limber-sheet 1\n"), &error));
+    assert_true(extent_up(both, "puppet+rope") == own_up);
+    assert_true(file_write(path_join(&arena, own, "puppet/sheet.txt"), text_of("limber-sheet 1\n"), &error));
+    assert_true(extent_up(both, "puppet+rope") == shipped_up);
+    for (int i = 0; i < 2; i++) folder_remove(left_behind[i]);
+    arena_free(&arena);
+}
+
 // A sheet that is made while the program runs is found when it is looked for again.
 static void test_a_sheet_that_comes_later(void **state) {
     (void)state;
@@ -484,6 +521,7 @@ int main(void) {
         cmocka_unit_test(test_a_player),
         cmocka_unit_test(test_figures_of_other_sizes_and_sides),
         cmocka_unit_test(test_own_sheets_come_first_and_broken_ones_do_not_matter),
+        cmocka_unit_test(test_own_art_of_a_move_stands_for_its_variants),
         cmocka_unit_test(test_a_sheet_that_comes_later),
         cmocka_unit_test(test_a_variant_without_a_sheet_is_shown_as_the_move),
         cmocka_unit_test(test_the_other_side_is_the_mirror),
