@@ -58,17 +58,46 @@ static double left_of(Vec a, Vec b, Vec point) {
     return length > 0 ? (x * (point.z - a.z) - z * (point.x - a.x)) / length : HUGE_VAL;
 }
 
-// An edge of the convex hull is a pair with all other corners on its left; the margin is the smallest
-// distance to such an edge. With at most eight corners, trying all pairs is simple and quick.
-double balance_margin(const Stance *stance) {
-    Vec corners[CORNERS], centre = balance_centre(stance);
-    int count = sole_corners(stance, corners);
+// An edge of the convex hull is a pair with all other points on its left; the margin is the smallest
+// distance to such an edge. With a few dozen points at most, trying all pairs is simple and quick enough.
+static double margin_in(const Vec *points, int count, Vec centre) {
     double margin = count >= 3 ? HUGE_VAL : -HUGE_VAL;
     for (int a = 0; a < count; a++)
         for (int b = 0; b < count; b++) {
             bool is_edge = a != b;
-            for (int i = 0; i < count && is_edge; i++) is_edge = left_of(corners[a], corners[b], corners[i]) > -1e-9;
-            if (is_edge) margin = fmin(margin, left_of(corners[a], corners[b], centre));
+            for (int i = 0; i < count && is_edge; i++) is_edge = left_of(points[a], points[b], points[i]) > -1e-9;
+            if (is_edge) margin = fmin(margin, left_of(points[a], points[b], centre));
         }
     return margin;
+}
+
+double balance_margin(const Stance *stance) {
+    Vec corners[CORNERS];
+    return margin_in(corners, sole_corners(stance, corners), balance_centre(stance));
+}
+
+// Where the ball of skin presses on the floor or a seat it is flat, about so far round its lowest point.
+static const double pressed_radius = 0.02, carries_within = 0.02;
+
+static bool is_carried(const Skin *skin, const Obstacles *obstacles, const Stance *stance) {
+    const Obstacle *seat = obstacles_find(obstacles, PROP_CHAIR);
+    if (stance_point(stance, skin->centre).y - skin->radius < carries_within) return true;
+    return seat && skin_distance(*skin, seat, stance) < carries_within;
+}
+
+double balance_margin_on(const Stance *stance, const Obstacles *obstacles) {
+    enum { POINTS_MAX = 256, ROUND = 4 };
+    Vec points[POINTS_MAX];
+    int count = sole_corners(stance, points);
+    for (int i = 0; i < skin_count && count + ROUND <= POINTS_MAX; i++) {
+        Skin skin = skin_at(i);
+        if (!is_carried(&skin, obstacles, stance)) continue;
+        Vec at = stance_point(stance, skin.centre);
+        double round = fmin(pressed_radius, skin.radius);
+        for (int corner = 0; corner < ROUND; corner++) {
+            double x = corner & 1 ? round : -round, z = corner & 2 ? round : -round;
+            points[count++] = vec_add(at, vec(x, 0, z));
+        }
+    }
+    return margin_in(points, count, balance_centre(stance));
 }

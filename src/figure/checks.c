@@ -352,6 +352,23 @@ static void check_balance(Film *film) {
     add_worst(film, "U9", "outside the soles, cm (negative: inside)", worst, 2);
 }
 
+// A way stops at its key poses, where whoever hesitates has to be able to stay: the weight is over what touches the
+// floor or the chair. Between them one may swing over an edge, as everyone does who rises or steps, and a phase that
+// goes `through` its last pose does not stop there.
+static void check_stops(Film *film) {
+    if (!film->clip->is_way) return;
+    Worst worst = {0};
+    Contacts contacts;
+    motion_contacts(film->motion, 0, 0, 0, &contacts);
+    for (int i = 0; i < film->frames.count; i++) {
+        const Frame *frame = &film->frames.items[i];
+        bool stops = frame->position >= 1 && !film->clip->phases.items[frame->phase].is_through;
+        if (!stops && i > 0) continue;
+        worse(&worst, -100 * balance_margin_on(&frame->stance, &contacts.obstacles), "centre of mass", frame);
+    }
+    add_worst(film, "U9", "outside what carries it where one stops, cm (negative: inside)", worst, 2);
+}
+
 static void check_holds(Film *film) {
     Worst angle = {0}, place = {0};
     for (int i = 0; i < film->frames.count; i++) {
@@ -441,6 +458,7 @@ void checks_run(Arena *arena, const Motion *motion, CheckReport *report) {
     check_joins(&film);
     check_lengths(&film);
     check_balance(&film);
+    check_stops(&film);
     check_holds(&film);
     check_own_lines(&film);
     check_mistake(&film);

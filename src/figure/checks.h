@@ -4,7 +4,7 @@
 // Rules: U1 planted points stay, U2 nothing sinks into the floor or a prop and what lies on a roller stays there,
 // U3 joints keep to their ranges,
 // U4 joints move slowly enough, U5 flat feet are flat, U6 moves of both sides are symmetrical,
-// U7 a repetition ends as it began, U8 bones keep their lengths, U9 standing figures are balanced,
+// U7 a repetition ends as it began, U8 bones keep their lengths, U9 standing figures are balanced, and ways wherever they stop,
 // U10 hands are where the poses lay them, U11 a hold is still but for breathing, U12 nothing starts or
 // stops suddenly. Who leans on a wall needs no balance. The pose of the common mistake has to keep to U2, U3
 // and U10 only.

@@ -186,6 +186,55 @@ static void test_balance(void **state) {
     assert_true(balance_margin(&stance) < -0.02);
 }
 
+static void test_whatever_touches_the_floor_carries(void **state) {
+    (void)state;
+    Obstacles none = {0}, chair = {.count = 1};
+    chair.items[0] = (Obstacle){.kind = PROP_CHAIR, .at = {0, SEAT_HEIGHT, 0}, .faces = {0, 1, 0}};
+    Pose pose = {0};
+    pose.dof[DOF_ROOT_Y] = 0.9005;
+    Stance stance;
+    skeleton_stand(&pose, &stance);
+    double on_feet = balance_margin(&stance);
+    assert_true(balance_margin_on(&stance, &none) >= on_feet - 1e-9);
+    assert_true(balance_margin_on(&stance, &none) < on_feet + 0.02);
+    pose.dof[DOF_ROOT_Y] = SEAT_HEIGHT + 0.085; // legs straight ahead in the air
+    pose.dof[DOF_HIP_F] = pose.dof[DOF_SIDE(DOF_HIP_F, LEFT)] = 90;
+    skeleton_stand(&pose, &stance);
+    assert_true(balance_margin_on(&stance, &none) < -1e6);
+    assert_true(balance_margin_on(&stance, &chair) > -1); // something carries
+}
+
+static const CheckResult *stops_check(const Clip *clip) {
+    CheckReport report;
+    checks_run(&arena, motion_make(&arena, clip), &report);
+    for (int i = 0; i < report.results.count; i++)
+        if (strcmp(report.results.items[i].id, "U9") == 0) return &report.results.items[i];
+    return NULL;
+}
+
+// A way may pass through a pose nobody could stay in, but not stop there.
+static void test_ways_stop_in_balance(void **state) {
+    (void)state;
+    Clip clip = {.id = "way-lean", .is_way = true};
+    const double lean[] = {0, 25, 0}; // about the ankles, like a plank
+    static const char *const names[] = {"UP", "LEAN", "BACK"};
+    for (int i = 0; i < 3; i++) {
+        Keyframe *pose = list_push(&arena, &clip.poses);
+        *pose = (Keyframe){.name = names[i], .pose = {.dof = {[DOF_ROOT_Y] = 0.9005}}};
+        for (int side = 0; side < SIDES; side++) pose->pose.flat_foot[side] = 1;
+        pose->pose.dof[DOF_PITCH] = -lean[i];
+    }
+    *list_push(&arena, &clip.phases) = (Phase){.name = "lean", .from = 0, .to = 1, .duration_ms = 3000, .back = "back"};
+    *list_push(&arena, &clip.phases) = (Phase){.name = "rise", .from = 1, .to = 2, .duration_ms = 3000, .back = "down"};
+    const CheckResult *result = stops_check(&clip);
+    assert_non_null(result);
+    assert_false(result->pass);
+    clip.phases.items[0].is_through = true;
+    result = stops_check(&clip);
+    assert_non_null(result);
+    if (!result->pass) fail_msg("%s %g", result->label, result->value);
+}
+
 static void test_breath_never_jumps(void **state) {
     (void)state;
     Clip *clip = bridge(&arena);
@@ -213,6 +262,8 @@ int main(void) {
         cmocka_unit_test_teardown(test_falling_over_is_found, end),
         cmocka_unit_test_teardown(test_own_lines_are_measured, end),
         cmocka_unit_test_teardown(test_balance, end),
+        cmocka_unit_test_teardown(test_whatever_touches_the_floor_carries, end),
+        cmocka_unit_test_teardown(test_ways_stop_in_balance, end),
         cmocka_unit_test_teardown(test_breath_never_jumps, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
