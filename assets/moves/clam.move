@@ -23,7 +23,7 @@ say
 pose START
   pelvis heading 90 lean -90 at 0 0.17 0
   shoulder right -39 23 -23   elbow right 94   forearm right -25   wrist right -20
-  shoulder left 106 -10 -13   elbow left 138
+  shoulder left 106 -10 -13   elbow left 138   wrist left 12
   fingers 15
   hip right 10 -12 5
   hip left 10 4 -1

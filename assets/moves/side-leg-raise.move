@@ -22,7 +22,7 @@ say
 pose START
   pelvis heading 90 lean -90 at 0 0.17 0
   shoulder right -39 23 -23   elbow right 94
-  shoulder left 106 -10 -13   elbow left 138
+  shoulder left 106 -10 -13   elbow left 138   wrist left 12
   hand right on hip
   fingers 15
   hip right -3 -7 -5

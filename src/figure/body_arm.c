@@ -39,7 +39,7 @@ static void make_hand(Maker *m, Chain chain, double curl_deg) {
     maker_part(m, chain, 0.010, (Vec){0, 0, 0}, 0.016, 0.065);
     maker_flat_cone(m, (Vec){0, -0.002, 0}, (Vec){0.001, -0.076, 0}, 0.0255, 0.0395, 0.003, (Vec){0, 0, 1}, 2.3);
     maker_ball(m, (Vec){0.022, -0.040, -0.008}, (Vec){0.018, 0.032, 0.014});
-    maker_occluder(m, (Vec){0, -0.02, 0}, (Vec){0, -0.13, 0}, 0.014);
+    maker_occluder(m, (Vec){0, -0.02, 0}, (Vec){0, -0.085, 0}, 0.014);
     maker_part(m, chain, 0.008, (Vec){0, -0.085, 0}, 0.014, 0.09);
     for (int i = 0; i < 4; i++) make_finger(m, &fingers[i], curl_deg);
     double in = curl_deg / 90;

@@ -323,17 +323,21 @@ static bool is_edge(const March *march, int x, int y) {
            (y > 0 && differs(march, i, i - row)) || (y + 1 < march->height && differs(march, i, i + row));
 }
 
-// Within a pixel nothing is met that none of its neighbours meets about there.
+// Within a pixel nothing is met that none of its neighbours meets about there. Where all of them meet something,
+// so does all of the pixel.
 static void find_range(const March *march, int x, int y, float *start, float *end) {
     const float before = 0.015f, behind = 0.02f;
     float nearest = 1e6f, farthest = 0;
+    bool beside_nothing = false;
     for (int ny = y > 0 ? y - 1 : 0; ny <= y + 1 && ny < march->height; ny++)
         for (int nx = x > 0 ? x - 1 : 0; nx <= x + 1 && nx < march->width; nx++) {
             size_t i = (size_t)ny * (size_t)march->width + (size_t)nx;
+            beside_nothing = beside_nothing || !march->keys[i];
             if (!march->keys[i]) continue;
             nearest = fminf(nearest, march->depths[i]), farthest = fmaxf(farthest, march->depths[i]);
         }
-    *start = fmaxf(*start, nearest - before), *end = farthest + behind;
+    *start = fmaxf(*start, nearest - before);
+    if (beside_nothing) *end = farthest + behind;
 }
 
 typedef struct {
@@ -389,7 +393,7 @@ static void refine_small_tile(const MarchJob *job, Tile *tile, int left, int top
     int count = 0;
     for (int y = top; y < top + SMALL_HEIGHT && y < march->height; y++)
         for (int x = left; x < left + SMALL_WIDTH && x < march->width; x++) {
-            float start = *start_of(march, x, y), end;
+            float start = *start_of(march, x, y), end = tile->farthest;
             if (start < 0 || !is_edge(march, x, y)) continue; // negative: beside an edge, but sure to see nothing
             find_range(march, x, y, &start, &end);
             edges[count++] = (EdgePixel){x, y, 0, start, end, true, {0}};
