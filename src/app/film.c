@@ -81,15 +81,15 @@ static bool write_picture(Film *film, const DrawList *list) {
     return left == 0;
 }
 
-// The sound of the time until the next picture, 16 bits mono.
+// The sound of the time until the next picture, 16 bits stereo.
 static bool write_sound(Film *film, int64_t until) {
     float mixed[2 * 512];
-    int16_t samples[512];
+    int16_t samples[2 * 512];
     while (film->samples < until) {
         int frames = until - film->samples < 512 ? (int)(until - film->samples) : 512;
         mixer_mix(film->mixer, mixed, frames);
-        for (int i = 0; i < frames; i++) samples[i] = (int16_t)((mixed[2 * i] + mixed[2 * i + 1]) / 2 * 32767);
-        if (fwrite(samples, sizeof *samples, (size_t)frames, film->sound_file) != (size_t)frames) return false;
+        for (int i = 0; i < 2 * frames; i++) samples[i] = (int16_t)(mixed[i] * 32767);
+        if (fwrite(samples, 2 * sizeof *samples, (size_t)frames, film->sound_file) != (size_t)frames) return false;
         film->samples += frames;
     }
     return true;
@@ -126,8 +126,8 @@ static bool write_frames(Film *film, Error *error) {
 
 static bool join(const Film *film, Error *error) {
     const char *joined = text_format(film->player->arena, "%s.new", film->film);
-    const char *const arguments[] = {"ffmpeg", "-v", "error", "-y", "-i", film->pictures, "-f", "s16le", "-ar", "48000", "-ac", "1",
-                                     "-i", film->sound, "-c:v", "copy", "-c:a", "aac", "-b:a", "96k", "-movflags", "+faststart",
+    const char *const arguments[] = {"ffmpeg", "-v", "error", "-y", "-i", film->pictures, "-f", "s16le", "-ar", "48000", "-ac", "2",
+                                     "-i", film->sound, "-c:v", "copy", "-c:a", "aac", "-b:a", "128k", "-movflags", "+faststart",
                                      "-f", "mp4", joined, NULL};
     pid_t child = start(arguments, NULL);
     bool good = child > 0 ? finish(child, error) : error_set(error, "cannot start ffmpeg: %s", strerror(errno));

@@ -36,6 +36,7 @@ Folders folders_find(Arena *arena, const Options *options) {
         .own_moves = path_join(arena, own, "moves"),
         .own_routines = path_join(arena, own, "routines"),
         .own_sheets = path_join(arena, own, "sheets"),
+        .own_music = path_join(arena, own, "music"),
         .cache_sheets = path_join(arena, base_folder(arena, "XDG_CACHE_HOME", ".cache/limber"), "sheets"),
         .bake = path_join(arena, program ? program : ".", "limber-bake"),
     };

@@ -11,6 +11,7 @@ typedef struct {
     const char *sheets;           // baked sprite sheets
     const char *fonts;
     const char *own_moves, *own_routines, *own_sheets; // in the user's data folder; may not exist
+    const char *own_music;        // the same; played when the music is one's own
     const char *cache_sheets; // in the user's cache folder: sheets of own moves; may not exist
     const char *bake;         // the program that makes them
 } Folders;

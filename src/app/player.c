@@ -42,11 +42,12 @@ static bool open_cue_log(Player *player, Error *error) {
     return player->cue_log || error_set(error, "cannot write %s: %s", path, strerror(errno));
 }
 
-static void open_voice(Player *player, bool wait) {
+static void open_sound(Player *player, const Folders *folders, bool wait) {
     const Options *options = player->options;
     bool speaks = !options->mute && !options->no_voice;
     player->speaker = speaks ? speaker_open(!wait) : NULL;
     player->announcer = announcer_make(player->arena, player->speaker, player->cue_log ? announcer_log_line : NULL, player->cue_log);
+    if (!options->mute) player->soundtrack = soundtrack_make(player->arena, folders->own_music, !wait);
 }
 
 // Of scripts and of own sheets.
@@ -77,7 +78,7 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
     if (start->wait) draw_everything(player);
     PainterOptions painter = {folders->fonts, folders->sheets, start->wait, folders->own_sheets, folders->cache_sheets};
     if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) return false;
-    open_voice(player, start->wait);
+    open_sound(player, folders, start->wait);
     open_screens(player, folders, start->notice);
     return true;
 }
@@ -85,6 +86,7 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
 void player_close(Player *player) {
     bakery_end(player->bakery);
     if (player->painter) painter_close(player->painter);
+    if (player->soundtrack) soundtrack_end(player->soundtrack);
     if (player->speaker) speaker_close(player->speaker);
     if (player->cue_log) fclose(player->cue_log);
     arena_free(&player->session_arena);
@@ -125,6 +127,18 @@ static void begin_chosen(Player *player, const Routine *routine, Mixer *mixer) {
     if (begin_session(player, routine, &error)) ui_play(player->ui, &player->session, 0);
 }
 
+// Under a session only: the first screen is quiet, and so is the last.
+static void play_music(Player *player, const UiOutput *output, Mixer *mixer) {
+    const Playhead *playhead = ui_playhead(player->ui);
+    bool plays = ui_screen(player->ui) == SCREEN_PLAY && playhead && playhead->session == &player->session;
+    mixer->volume[BUS_MUSIC] = output->music_volume;
+    soundtrack_step(player->soundtrack, plays ? &player->session : NULL, plays ? playhead->position_ms : 0, ui_settings(player->ui), mixer);
+    for (Error error; soundtrack_next_problem(player->soundtrack, &error);) {
+        fprintf(stderr, "limber: %s\n", error.sentence);
+        ui_notify(player->ui, text_copy(player->arena, text_of(error.sentence)));
+    }
+}
+
 void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64_t bus_now) {
     Playhead *playhead = ui_playhead(player->ui);
     if (mixer) mixer->volume[BUS_VOICE] = output->voice_volume;
@@ -132,5 +146,6 @@ void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64
     if (output->sound_changed) announcer_reset(player->announcer, mixer);
     if (output->remark) announcer_remark(player->announcer, output->remark);
     if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
+    if (mixer && player->soundtrack) play_music(player, output, mixer);
     if (output->play) begin_chosen(player, output->play, mixer);
 }

@@ -7,6 +7,7 @@
 #include "app/announcer.h"
 #include "app/bakery.h"
 #include "app/scripts.h"
+#include "app/soundtrack.h"
 #include "sdl/sdl.h"
 
 #include <stdio.h>
@@ -23,6 +24,7 @@ typedef struct {
     Painter *painter;
     Speaker *speaker;
     Announcer *announcer;
+    Soundtrack *soundtrack; // NULL when all is mute
     Bakery *bakery;
     FILE *cue_log;         // NULL for none
 } Player;

@@ -119,6 +119,13 @@ void sound_file_close(SoundFile *file) {
     free(file);
 }
 
+bool sound_file_seek(SoundFile *file, double at_s) {
+    if (file->is_damaged || !file->info.seekable) return false;
+    if (sf_seek(file->input, (sf_count_t)(at_s * file->info.samplerate), SEEK_SET) < 0) return false;
+    if (file->rates) src_reset(file->rates);
+    return true;
+}
+
 double sound_file_length_s(const SoundFile *file) {
     sf_count_t frames = file->info.frames;
     return frames > 0 && frames < SF_COUNT_MAX ? (double)frames / file->info.samplerate : 0.0;

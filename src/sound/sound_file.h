@@ -24,6 +24,9 @@ void sound_file_close(SoundFile *file); // NULL is fine
 // file is damaged from here on; what came before it is in `out` all the same.
 bool sound_file_read(SoundFile *file, float *out, int frames, int *got, Error *error);
 
+// Goes to a moment of the sound, to read from there; false when the file does not allow it.
+bool sound_file_seek(SoundFile *file, double at_s);
+
 // Seconds as the file tells them, 0 when it does not; a damaged file may be shorter.
 double sound_file_length_s(const SoundFile *file);
 

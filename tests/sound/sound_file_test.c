@@ -120,6 +120,29 @@ static void test_pieces_of_any_size_are_the_same_sound(void **state) {
     for (int i = 0; i < 2 * count; i++) assert_float_equal(pieces[i], whole[i], 1e-6);
 }
 
+static void test_seeking(void **state) {
+    (void)state;
+    for (int f = 0; f < FORMAT_COUNT; f++) {
+        const char *path = in_folder(FORMATS[f].name);
+        SoundFile *file;
+        Error error = {0};
+        static float read[SOUND_RATE];
+        int got;
+        write_sine(path, FORMATS[f].format, FORMATS[f].rate, FORMATS[f].channels, 1.0);
+        assert_true(sound_file_open(path, 1, &file, &error));
+        assert_true(sound_file_seek(file, 0.5));
+        assert_true(sound_file_read(file, read, SOUND_RATE, &got, &error));
+        assert_in_range(got, SOUND_RATE / 2 - 64, SOUND_RATE / 2 + 2400);
+        bool is_exact = (FORMATS[f].format & SF_FORMAT_TYPEMASK) != SF_FORMAT_MPEG; // MP3 is near
+        double off = distance_from_sine(read, SOUND_RATE / 2, 1); // half a second is 220 whole periods
+        if (is_exact && off > FORMATS[f].worst) fail_msg("%s is off by %f", FORMATS[f].name, off);
+        assert_true(sound_file_seek(file, 0.0)); // and back
+        assert_true(sound_file_read(file, read, 100, &got, &error));
+        assert_int_equal(got, 100);
+        sound_file_close(file);
+    }
+}
+
 static void test_left_stays_left_and_mono_is_both(void **state) {
     (void)state;
     const char *path = in_folder("sides.wav");
@@ -272,6 +295,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_format_comes_out_at_one_rate),
         cmocka_unit_test(test_pieces_of_any_size_are_the_same_sound),
+        cmocka_unit_test(test_seeking),
         cmocka_unit_test(test_left_stays_left_and_mono_is_both),
         cmocka_unit_test(test_what_is_no_sound_is_refused_with_a_sentence),
         cmocka_unit_test(test_limits),
