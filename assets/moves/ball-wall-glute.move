@@ -25,7 +25,7 @@ prop ball behind buttock right
 pose START
   pelvis pitch 4 turn 15 at -0.185 0.845 0
   thorax 0 0 -8   neck 0 0 -7
-  elbow 96   hand on hip   fingers 15
+  elbow 96   hand on hip   fingers 4
   shoulder right -10 45 -60
   shoulder left -32 30 -35
   ankle flat

@@ -23,7 +23,7 @@ say
 
 pose START
   pelvis at 0 0.471 0
-  shoulder -35 31 -36   elbow 96   hand on hip   fingers 15
+  shoulder -35 31 -36   elbow 96   hand on hip   fingers 4
   hip right 0 1   knee right 93   ankle right -49
   hip left 92 1   knee left 90   ankle left flat
 

@@ -20,7 +20,7 @@ say
 
 pose START
   pelvis at 0.02 0.898 0
-  shoulder -35 31 -36   elbow 96   hand on hip   fingers 15
+  shoulder -35 31 -36   elbow 96   hand on hip   fingers 4
   hip 1.5 2   knee 7   ankle flat
 
 pose END like START

@@ -24,7 +24,7 @@ pose START
   shoulder right -39 23 -23   elbow right 94
   shoulder left 106 -10 -13   elbow left 138   wrist left 12
   hand right on hip
-  fingers 15
+  fingers right 4   fingers left 15
   hip right -3 -7 -5
   hip left 45 4 -1   knee left 90
 

@@ -25,7 +25,7 @@ pose START
   lumbar 0 25   thorax 0 -2
   shoulder right -48 31 -18   elbow right 110
   shoulder left 0 41   elbow left 89
-  hand right on hip   fingers right 15
+  hand right on hip   fingers right 4
   forearm left 85   hand left flat
   hip right 0 20
   hip left 0 -25

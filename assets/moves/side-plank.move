@@ -25,7 +25,7 @@ pose START
   lumbar 0 23   thorax 0 -6
   shoulder right -45 28 -21   elbow right 107
   shoulder left 0 42   elbow left 89
-  hand right on hip   fingers right 15
+  hand right on hip   fingers right 4
   forearm left 85   hand left flat
   knee 90
   hip right 0 22 5
