@@ -1,6 +1,7 @@
-// Least squares by damped Gauss-Newton steps (Levenberg 1944, Marquardt 1963): the unknowns near nothing that make
-// the sum of their own squares and of all residuals' squares small. Dozens of unknowns, hundreds of residuals; for
-// many small problems a second, so nothing is allocated. Knows no bones: contacts.h asks.
+// Least squares: the unknowns near nothing that make the sum of their own squares and of all residuals' squares small.
+//
+// By the library cminpack (MINPACK's lmder: Levenberg 1944, Marquardt 1963, More 1978). Dozens of unknowns, hundreds of
+// residuals; for many small problems a second, so nothing is allocated. Knows no bones: contacts.h asks.
 #pragma once
 
 enum { LEAST_UNKNOWNS = 40, LEAST_ROWS = 320 };

@@ -1,4 +1,5 @@
 # figure.same-bytes: the figure built as it ships, with -O0, and with clang where there is one, draws the same.
+pkg_check_modules(CMINPACK REQUIRED IMPORTED_TARGET cminpack)
 set(here ${CMAKE_CURRENT_SOURCE_DIR}/figure)
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/figure/*.c)
 list(APPEND sources ${here}/same_bytes.c)
@@ -13,7 +14,7 @@ add_executable(figure-same-bytes ${here}/same_bytes.c)
 target_link_libraries(figure-same-bytes PRIVATE limber-figure)
 add_executable(figure-same-bytes-plain ${sources})
 target_compile_options(figure-same-bytes-plain PRIVATE -O0 -Wno-psabi ${wide_define})
-target_link_libraries(figure-same-bytes-plain PRIVATE limber-image)
+target_link_libraries(figure-same-bytes-plain PRIVATE limber-image PkgConfig::CMINPACK)
 foreach(program figure-same-bytes figure-same-bytes-plain)
   target_include_directories(${program} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 endforeach()
@@ -32,7 +33,7 @@ if(LIMBER_CLANG AND NOT CMAKE_C_COMPILER_ID MATCHES "Clang")
     endif()
     add_custom_command(OUTPUT ${object}
       COMMAND ${LIMBER_CLANG} -std=c17 -O2 -ffp-contract=off -Wno-psabi -D_POSIX_C_SOURCE=200809L ${wide_define} ${wide}
-              -I${PROJECT_SOURCE_DIR}/src -I${CMAKE_CURRENT_SOURCE_DIR}
+              -I${PROJECT_SOURCE_DIR}/src -I${CMAKE_CURRENT_SOURCE_DIR} "-I$<JOIN:${CMINPACK_INCLUDE_DIRS},;-I>"
               -MD -MF ${object}.d -c ${source} -o ${object}
       DEPENDS ${source} DEPFILE ${object}.d COMMAND_EXPAND_LISTS VERBATIM)
     list(APPEND objects ${object})
@@ -40,7 +41,7 @@ if(LIMBER_CLANG AND NOT CMAKE_C_COMPILER_ID MATCHES "Clang")
   file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/same-bytes-clang)
   add_executable(figure-same-bytes-clang ${objects})
   set_target_properties(figure-same-bytes-clang PROPERTIES LINKER_LANGUAGE C)
-  target_link_libraries(figure-same-bytes-clang PRIVATE limber-image)
+  target_link_libraries(figure-same-bytes-clang PRIVATE limber-image PkgConfig::CMINPACK)
   list(APPEND programs $<TARGET_FILE:figure-same-bytes-clang>)
 endif()
 
