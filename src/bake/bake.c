@@ -3,6 +3,7 @@
 #include "bake/key.h"
 #include "bake/pages.h"
 #include "bake/plan.h"
+#include "bake/travel.h"
 #include "base/file.h"
 
 #include <errno.h>
@@ -136,6 +137,7 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
         find_pelvis(job, &job->stances[shot], frame);
         frame->at = job->plan.frame_at.items[i], frame->has_at = frame->at >= 0;
     }
+    sheet.stride = travel_find(job->clip, job->motion, &job->plan, sheet.frames.items);
     for (int i = 0; i < job->plan.strips.count; i++) *list_push(arena, &sheet.strips) = job->plan.strips.items[i];
     sheet.page_count = count->pages = pages.page_count;
     count->frames = sheet.frames.count, count->shots = job->plan.shots.count;

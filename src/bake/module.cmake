@@ -8,7 +8,7 @@ target_link_libraries(limber-bake-program PRIVATE limber-bake)
 # A change of what draws makes every sheet anew; a change of anything else none that shows the same (key.h).
 file(GLOB drawing CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/figure/*.[ch] ${PROJECT_SOURCE_DIR}/src/image/*.[ch])
 list(FILTER drawing EXCLUDE REGEX "/(balance|checks|clip|contacts|label|motion|names|skeleton|skin|tracks)\\.[ch]$")
-foreach(name bake.c pages.h pages.c plan.c)
+foreach(name bake.c pages.h pages.c plan.c travel.c)
   list(APPEND drawing ${CMAKE_CURRENT_LIST_DIR}/${name})
 endforeach()
 string(JOIN "\n" lines ${drawing})

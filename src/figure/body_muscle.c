@@ -57,13 +57,30 @@ static void add_region(Body *body, const Stance *stance, const Region *region, S
     else field->cool = strength;
 }
 
+// Who walks works with the leg that stands: the one whose foot is lower, both while both are on the floor.
+static double share_of_side(const Stance *stance, const Clip *clip, Side side) {
+    static const double clear_of_floor = 0.02; // metres
+    if (!clip_walks(clip)) return 1;
+    double height[SIDES];
+    for (int i = 0; i < SIDES; i++) {
+        BonePoint heel, ball;
+        skeleton_point(text_of("heel"), (Side)i, &heel);
+        skeleton_point(text_of("ball"), (Side)i, &ball);
+        height[i] = fmin(stance_point(stance, heel).y, stance_point(stance, ball).y);
+    }
+    double lower = (height[!side] - height[side]) / clear_of_floor;
+    return fmax(0, fmin(1, 0.5 + 0.5 * lower));
+}
+
 void body_add_muscles(Body *body, const Stance *stance, const Clip *clip, double strength) {
     for (size_t i = 0; i < sizeof regions / sizeof regions[0]; i++) {
         const Region *region = &regions[i];
         MuscleUse use = clip->muscles[region->muscle];
         if (use == MUSCLE_REST) continue;
         bool once = region->bone < BONE_LIMBS && region->centre.z == 0;
-        add_region(body, stance, region, RIGHT, use, (float)strength);
-        if (!once && !clip->per_side) add_region(body, stance, region, LEFT, use, (float)strength);
+        double right = once ? strength : strength * share_of_side(stance, clip, RIGHT);
+        add_region(body, stance, region, RIGHT, use, (float)right);
+        if (once || clip->per_side) continue;
+        add_region(body, stance, region, LEFT, use, (float)(strength * share_of_side(stance, clip, LEFT)));
     }
 }

@@ -178,16 +178,10 @@ static Vec turning(const Frame *a, const Frame *b, Bone bone) {
     return vec_scale(axes_turn_between(before, after), DEGREES(1) / seconds);
 }
 
-// A figure that never stops walks. Its knee reaches 400 degrees/s, its ankle pushes off in a tenth of a
-// second, and every step is a fall that the other foot catches.
-static bool walks(const Clip *clip) {
-    bool stops = clip->phases.count == 0;
-    for (int i = 0; i < clip->phases.count; i++) stops |= !clip->phases.items[i].is_through;
-    return !stops;
-}
-
+// Of one who walks the knee reaches 400 degrees/s, the ankle pushes off in a tenth of a second, and every step is a
+// fall that the other foot catches.
 static double fastest_joint(const Clip *clip) {
-    if (walks(clip)) return 400;
+    if (clip_walks(clip)) return 400;
     if (clip->is_way) return 150; // getting up from a chair the knees reach that
     return clip->is_standing || clip->props[PROP_CHAIR] ? 120 : 90;
 }
@@ -207,7 +201,7 @@ static void check_speed(Film *film) {
     }
     add_worst(film, "U4", "joint speed, degrees/s", speed, fastest_joint(film->clip));
     // A jump of a third of a degree between two frames would exceed this; on a way, of two thirds.
-    double most = walks(film->clip) ? 8000 : film->clip->is_way ? 2000 : 1000;
+    double most = clip_walks(film->clip) ? 8000 : film->clip->is_way ? 2000 : 1000;
     add_worst(film, "U12", "joint acceleration, degrees/s2", acceleration, most);
 }
 
@@ -345,7 +339,7 @@ static bool leans(const Clip *clip) {
 }
 
 static void check_balance(Film *film) {
-    if (!film->clip->is_standing || leans(film->clip) || walks(film->clip)) return;
+    if (!film->clip->is_standing || leans(film->clip) || clip_walks(film->clip)) return;
     Worst worst = {0};
     for (int i = 0; i < film->frames.count; i++)
         worse(&worst, -100 * balance_margin(&film->frames.items[i].stance), "centre of mass", &film->frames.items[i]);

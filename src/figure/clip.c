@@ -62,3 +62,9 @@ bool contact_holds_in(const Clip *clip, const Contact *contact, int pose) {
 }
 
 double clip_closeness(const Clip *clip) { return clip->close > 1 ? clip->close : 1; }
+
+bool clip_walks(const Clip *clip) {
+    bool stops = clip->phases.count == 0;
+    for (int i = 0; i < clip->phases.count; i++) stops |= !clip->phases.items[i].is_through;
+    return !stops;
+}

@@ -136,6 +136,7 @@ Clip clip_of_mistake(Arena *arena, const Clip *clip);
 // How many times larger than others the clip is drawn, 1 or more.
 double clip_closeness(const Clip *clip);
 
+bool clip_walks(const Clip *clip); // a figure that never stops does
 // Whether the contact is planted in some phase that begins or ends in the pose.
 bool contact_holds_in(const Clip *clip, const Contact *contact, int pose);
 

@@ -103,6 +103,10 @@ static bool read_frame(Row *row, Sheet *sheet) {
             if (!take_real(row, 0, 1, &frame->at)) return false;
             continue;
         }
+        if (text_is(word, "travel")) {
+            if (!take_real(row, -1000, 1000, &frame->travel)) return false;
+            continue;
+        }
         if (text_is(word, "pelvis")) {
             if (!take_pelvis(row, frame)) return false;
             continue;
@@ -142,11 +146,12 @@ static bool read_row(Row *row, Sheet *sheet) {
     if (text_is(key, "origin"))
         return take_real(row, -LARGEST_SIDE, LARGEST_SIDE, &sheet->origin_x) &&
                take_real(row, -LARGEST_SIDE, LARGEST_SIDE, &sheet->origin_y);
+    if (text_is(key, "stride")) return take_real(row, 0.01, 1000, &sheet->stride);
     if (text_is(key, "pages")) return take_int(row, 0, MOST_PAGES, &sheet->page_count);
     if (text_is(key, "ground")) return take_cell(row, sheet, &sheet->ground);
     if (text_is(key, "frame")) return read_frame(row, sheet);
     if (text_is(key, "strip")) return read_strip(row, sheet);
-    return wrong(row, "a line begins with move, key, canvas, pixels-per-metre, origin, pages, ground, frame or strip");
+    return wrong(row, "a line begins with move, key, canvas, pixels-per-metre, origin, stride, pages, ground, frame or strip");
 }
 
 static bool read_rows(Row *row, Text text, Sheet *sheet) {
@@ -217,6 +222,7 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
                 sheet->pixels_per_metre);
     if (sheet->key) builder_add(&out, "key %s\n", sheet->key);
     builder_add(&out, "origin %.3f %.3f\npages %d\n", sheet->origin_x, sheet->origin_y, sheet->page_count);
+    if (sheet->stride > 0) builder_add(&out, "stride %.4f\n", sheet->stride);
     if (sheet->ground.width) {
         write_cell(&out, "ground", &sheet->ground);
         builder_add(&out, "\n");
@@ -227,6 +233,7 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
         for (int layer = 0; layer < LAYER_COUNT; layer++)
             write_cell(&out, layer_labels[layer], &sheet->frames.items[i].layers[layer]);
         const Frame *frame = &sheet->frames.items[i];
+        if (sheet->stride > 0) builder_add(&out, " travel %.4f", frame->travel);
         if (frame->has_pelvis) builder_add(&out, " pelvis %.1f %.1f", frame->pelvis_x, frame->pelvis_y);
         builder_add(&out, "\n");
     }

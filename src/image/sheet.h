@@ -24,6 +24,7 @@ typedef struct {
     Cell layers[LAYER_COUNT];
     bool has_at;
     double at; // in a motion strip: when it is shown, 0..1 of the way in time. Without it frames are even
+    double travel; // metres one has walked since the first frame; the floor has gone back so far
     bool has_pelvis;
     double pelvis_x, pelvis_y; // canvas pixels: where the middle of the hips is, so that two sheets can be joined there
 } Frame;
@@ -46,6 +47,7 @@ typedef struct {
     int width, height;           // canvas pixels
     double pixels_per_metre;     // of the canvas; pictures of different sheets are shown at one scale
     double origin_x, origin_y;   // canvas pixel of the middle of the mat on the floor
+    double stride;               // metres of one repetition of a figure that walks; 0 of others
     Cell ground;
     LIST(Frame) frames;
     LIST(Strip) strips;

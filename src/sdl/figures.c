@@ -152,6 +152,7 @@ bool figures_body(Figures *figures, const DrawOp *op, FigureBody *body) {
     double y = frame->has_pelvis ? frame->pelvis_y : area.y + area.height / 2.0;
     body->pelvis_x = (float)((x - sheet->origin_x) / sheet->pixels_per_metre);
     body->pelvis_y = (float)((sheet->origin_y - y) / sheet->pixels_per_metre);
+    body->travel = (float)frame->travel, body->stride = (float)sheet->stride;
     body->up = (float)((sheet->origin_y - area.y) / sheet->pixels_per_metre);
     return true;
 }

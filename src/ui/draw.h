@@ -67,6 +67,7 @@ typedef struct {
 typedef struct {
     float pelvis_x, pelvis_y;
     float up; // its highest point
+    float travel, stride; // of one who walks: how far by now, and in a repetition; 0 of others
 } FigureBody;
 
 // What screens may ask about a move's picture.

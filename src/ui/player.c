@@ -142,6 +142,24 @@ static void draw_dissolve(const Player *player, const Stage *stage, const View *
     }
 }
 
+// Marks of the floor go back under one who walks, as fast as the foot that stands there; they fade at both ends.
+static void draw_floor(const Player *player, const Stage *stage, FigureView figure, FigurePlace place) {
+    static const float half = 0.78f, mark = 0.16f, fade = 0.3f; // metres
+    enum { MARKS_A_STRIDE = 4, THICK = 7, BELOW = 13 };
+    figure.position = in_steps(figure.position, 256); // the frame that is drawn
+    FigureBody body = stage_body(stage, &figure);
+    if (body.stride <= 0) return;
+    float scale = stage->pixels_per_metre / player->canvas->scale, apart = body.stride / MARKS_A_STRIDE;
+    float first = ceilf((-half + body.travel) / apart) * apart - body.travel;
+    for (float x = first; x <= half; x += apart) {
+        float strength = fminf(1, (half - fabsf(x)) / fade), middle = place.x + (figure.mirrored ? -x : x) * scale;
+        Colour colour = player->theme->soft_ink;
+        colour.a = (uint8_t)(70 * strength);
+        Rect box = {middle - mark / 2 * scale, place.y + BELOW, mark * scale, THICK};
+        canvas_box(player->canvas, box, THICK / 2.0f, colour);
+    }
+}
+
 static void draw_figure(const Player *player) {
     View view = player->state->view;
     const Session *session = player->state->session;
@@ -150,8 +168,12 @@ static void draw_figure(const Player *player) {
     bool has_both = view.leaving.move && !(view.leaving.way && !has_sheet_called(player, view.leaving.way->clip.id)) &&
                     has_sheet(player, view.leaving.move);
     FigurePlace place = stage_place(&stage, session, view.segment_index, &view.figure);
-    if (has_both) draw_dissolve(player, &stage, &view);
-    else figure_op(player, DRAW_FIGURE, &view.figure, place, stage.pixels_per_metre);
+    if (has_both) {
+        draw_dissolve(player, &stage, &view);
+    } else {
+        draw_floor(player, &stage, view.figure, place);
+        figure_op(player, DRAW_FIGURE, &view.figure, place, stage.pixels_per_metre);
+    }
     FigureView soon[VIEW_SOON];
     double now_ms = (double)(session->length_ms - view.left_ms);
     int count = session_view_soon(session, now_ms, soon);

@@ -17,7 +17,7 @@ void stage_fill(DrawOp *op, const FigureView *figure) {
 }
 
 // Of one frame; the floor origin where there is no sheet.
-static FigureBody body_of(const Stage *stage, const FigureView *figure) {
+FigureBody stage_body(const Stage *stage, const FigureView *figure) {
     DrawOp op = {.kind = DRAW_FIGURE};
     FigureBody body = {0};
     stage_fill(&op, figure);
@@ -27,7 +27,7 @@ static FigureBody body_of(const Stage *stage, const FigureView *figure) {
 
 // From the floor origin to the hips, units.
 static Spot hips_of(const Stage *stage, const FigureView *figure) {
-    FigureBody body = body_of(stage, figure);
+    FigureBody body = stage_body(stage, figure);
     float scale = stage->pixels_per_metre / stage->canvas->scale;
     return (Spot){(figure->mirrored ? -body.pelvis_x : body.pelvis_x) * scale, -body.pelvis_y * scale};
 }
@@ -54,7 +54,7 @@ static FigurePlace kept_inside(const Stage *stage, const FigureView *figure, Fig
     if (!stage->sheets->extent(stage->sheets->context, sheet_of(figure), &left, &right, &up, &down)) return place;
     float to_left = (figure->mirrored ? right : left) * scale, to_right = (figure->mirrored ? left : right) * scale;
     place.x = fmaxf(fminf(place.x, area.x + area.width - to_right), area.x + to_left);
-    place.y = fmaxf(place.y, area.y + body_of(stage, figure).up * scale);
+    place.y = fmaxf(place.y, area.y + stage_body(stage, figure).up * scale);
     place.y = fminf(place.y, area.y + area.height - down * scale);
     return place;
 }

@@ -25,5 +25,8 @@ typedef struct {
 
 Dissolve stage_dissolve(const Stage *stage, const Session *session, const View *view);
 
+// How far one who walks has come in this frame; `stride` is 0 of who does not.
+FigureBody stage_body(const Stage *stage, const FigureView *figure);
+
 // What an op says of the picture, without its place.
 void stage_fill(DrawOp *op, const FigureView *figure);

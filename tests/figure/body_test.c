@@ -246,6 +246,29 @@ static void muscles_light_one_side_of_a_move_done_per_side(void **state) {
     assert_int_equal(body.field_count, 6);
 }
 
+// The left foot in the air: only the right leg is lit; both on the floor: both, by half.
+static void the_light_of_walking_is_on_the_leg_that_stands(void **state) {
+    (void)state;
+    static Body body;
+    Stance stance;
+    Clip clip = {.id = "walk"};
+    Phase phase = {.is_through = true};
+    clip.phases.items = &phase, clip.phases.count = 1;
+    clip.muscles[MUSCLE_CALVES] = MUSCLE_WORKS;
+    Pose pose = {0};
+    pose.dof[DOF_ROOT_Y] = 0.9005;
+    for (int lifted = 0; lifted < 2; lifted++) {
+        if (lifted) pose.dof[DOF_SIDE(DOF_KNEE, LEFT)] = 60;
+        make(&pose, 0, &stance, &body);
+        body_add_muscles(&body, &stance, &clip, 1);
+        assert_int_equal(body.field_count, 2);
+        for (int i = 0; i < 2; i++) {
+            float expected = lifted ? (body.fields[i].centre.z > 0 ? 1 : 0) : 0.5f;
+            assert_true(fabsf(body.fields[i].warm - expected) < 1e-4f);
+        }
+    }
+}
+
 static void every_muscle_lies_under_the_surface(void **state) {
     (void)state;
     static Body body;
@@ -274,6 +297,7 @@ int main(void) {
         cmocka_unit_test(a_breath_lifts_belly_and_chest),
         cmocka_unit_test(fingers_curl_towards_the_palm),
         cmocka_unit_test(muscles_light_one_side_of_a_move_done_per_side),
+        cmocka_unit_test(the_light_of_walking_is_on_the_leg_that_stands),
         cmocka_unit_test(every_muscle_lies_under_the_surface),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,6 +36,8 @@ static bool fake_has_pose(void *context, const char *move, const char *pose) {
 static bool fake_body(void *context, const DrawOp *figure, FigureBody *body) {
     float left, right, down;
     if (!fake_extent(context, figure->move, &left, &right, &body->up, &down)) return false;
+    bool walks = strncmp(figure->move, "walk-", 5) == 0; // a metre and a half in its motion
+    body->stride = walks ? 1.5f : 0, body->travel = walks ? 1.5f * (float)figure->position : 0;
     body->pelvis_x = strcmp(figure->from, "END") == 0 ? 0.3f : 0.1f, body->pelvis_y = 0.5f;
     return true;
 }
@@ -308,6 +310,7 @@ static bool may_meet(Seen a, Seen b, bool may_cover_figure) {
     if (apart(a.box, b.box)) return true;
     if (a.op->part != FIGURE_WHOLE && b.op->part != FIGURE_WHOLE) return true; // the two of a dissolve
     if (may_cover_figure && (a.op->kind == DRAW_FIGURE || b.op->kind == DRAW_FIGURE)) return true;
+    if (b.op->kind == DRAW_FIGURE && a.op->kind == DRAW_BOX && a.box.height < 20) return true; // a mark of the floor
     if (b.op->kind == DRAW_TEXT && a.op->kind == DRAW_RING) return within_ring(b.box, a.op);
     if (a.op->kind == DRAW_RING && b.op->kind == DRAW_RING) return within(b.box, a.box);
     bool is_stroke = a.op->kind == DRAW_BOX && b.op->kind == DRAW_BOX && fmaxf(a.box.width, b.box.width) < 20;

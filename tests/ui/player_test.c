@@ -142,6 +142,43 @@ static void test_the_figure_keeps_its_size(void **state) {
     arena_free(&arena);
 }
 
+static int floor_marks(const DrawList *list, float *first) {
+    int count = 0;
+    for (int i = 0; i < list->ops.count && list->ops.items[i].kind != DRAW_FIGURE; i++) {
+        const DrawOp *op = &list->ops.items[i];
+        if (op->kind != DRAW_BOX || op->rect.height != 7) continue;
+        if (count++ == 0) *first = op->rect.x;
+    }
+    return count;
+}
+
+// They go back as the walker comes forward; after a stride the picture is the same again.
+static void test_the_floor_moves_under_who_walks(void **state) {
+    (void)state;
+    Arena arena = {0};
+    PlayerState moment = fixture_moment(&arena, "reps");
+    Move walk = *moment.view.figure.move;
+    float begin = 0, later = 0, end = 0;
+    DrawList list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    assert_int_equal(floor_marks(&list, &begin), 0);
+    walk.id = "walk-drill";
+    moment.view.figure.move = &walk;
+    moment.view.figure.position = 0;
+    list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    float metre = find_kind(&list, DRAW_FIGURE)->pixels_per_metre;
+    int count = floor_marks(&list, &begin);
+    assert_in_range(count, 4, 6);
+    moment.view.figure.position = 0.015625;
+    list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    floor_marks(&list, &later);
+    assert_true(fabsf(begin - later - 1.5f * 0.015625f * metre) < 0.51f);
+    moment.view.figure.position = 1;
+    list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    assert_int_equal(floor_marks(&list, &end), count);
+    assert_true(fabsf(end - begin) < 0.51f);
+    arena_free(&arena);
+}
+
 static const DrawOp *find_part(const DrawList *list, FigurePart part, bool leaves) {
     for (int i = 0; i < list->ops.count; i++) {
         const DrawOp *op = &list->ops.items[i];
@@ -252,6 +289,7 @@ int main(void) {
         cmocka_unit_test(test_the_same_moment_gives_the_same_bytes),
         cmocka_unit_test(test_the_second_side_has_mirrored_words),
         cmocka_unit_test(test_the_figure_keeps_its_size),
+        cmocka_unit_test(test_the_floor_moves_under_who_walks),
         cmocka_unit_test(test_pictures_dissolve_at_the_hips),
         cmocka_unit_test(test_captions_keep_off_the_mat),
         cmocka_unit_test(test_light_and_captions_can_be_off),
