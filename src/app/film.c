@@ -105,7 +105,7 @@ static void show_progress(const Film *film, const Playhead *playhead, int64_t en
 
 static bool write_frames(Film *film, Error *error) {
     const Options *options = film->player->options;
-    int64_t length_ms = film->player->session.length_ms, frames = 0;
+    int64_t length_ms = film->player->session->length_ms, frames = 0;
     int64_t end_ms = options->to_ms >= 0 && options->to_ms < length_ms ? options->to_ms : length_ms;
     int shown = -1;
     const Playhead *playhead = ui_playhead(film->player->ui);

@@ -28,6 +28,7 @@ Folders folders_find(Arena *arena, const Options *options) {
     const char *installed = program ? path_join(arena, program, "../share/limber") : NULL;
     bool is_installed = installed && file_exists(path_join(arena, installed, "moves"));
     const char *own = options->data ? options->data : base_folder(arena, "XDG_DATA_HOME", ".local/share/limber");
+    const char *config = options->config ? options->config : base_folder(arena, "XDG_CONFIG_HOME", ".config/limber");
     return (Folders){
         .moves = is_installed ? path_join(arena, installed, "moves") : LIMBER_SOURCE "/assets/moves",
         .routines = is_installed ? path_join(arena, installed, "routines") : LIMBER_SOURCE "/routines",
@@ -36,7 +37,10 @@ Folders folders_find(Arena *arena, const Options *options) {
         .own_moves = path_join(arena, own, "moves"),
         .own_routines = path_join(arena, own, "routines"),
         .own_sheets = path_join(arena, own, "sheets"),
+        .own_voices = path_join(arena, own, "voice"),
         .own_music = path_join(arena, own, "music"),
+        .settings = path_join(arena, config, "settings"),
+        .known_moves = path_join(arena, own, "known-moves"),
         .cache_sheets = path_join(arena, base_folder(arena, "XDG_CACHE_HOME", ".cache/limber"), "sheets"),
         .bake = path_join(arena, program ? program : ".", "limber-bake"),
     };

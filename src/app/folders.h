@@ -12,6 +12,9 @@ typedef struct {
     const char *fonts;
     const char *own_moves, *own_routines, *own_sheets; // in the user's data folder; may not exist
     const char *own_music;        // the same; played when the music is one's own
+    const char *own_voices;       // the same: one folder a voice
+    const char *settings;     // the file, in the user's config folder; may not exist
+    const char *known_moves;  // the file, in the user's data folder; may not exist
     const char *cache_sheets; // in the user's cache folder: sheets of own moves; may not exist
     const char *bake;         // the program that makes them
 } Folders;

@@ -15,8 +15,8 @@ typedef struct {
 } Shots;
 
 static bool is_due(const Player *player, const Shots *shots, double position_ms) {
-    if (!shots->folder || shots->next >= player->session.segments.count) return false;
-    const Segment *segment = &player->session.segments.items[shots->next];
+    if (!shots->folder || shots->next >= player->session->segments.count) return false;
+    const Segment *segment = &player->session->segments.items[shots->next];
     return shots->taken == 0 || position_ms >= (double)(segment->start_ms + segment->end_ms) / 2;
 }
 
@@ -25,7 +25,7 @@ static bool take(Player *player, Shots *shots, const DrawList *list, const UiInp
     int count = 0;
     const Raster *raster = painter_paint(player->painter, list, input->width, input->height, dirty, &count);
     Picture picture = raster_picture(raster);
-    const char *kind = shots->taken ? segment_kind_names[player->session.segments.items[shots->next].kind] : "first";
+    const char *kind = shots->taken ? segment_kind_names[player->session->segments.items[shots->next].kind] : "first";
     if (shots->taken++) shots->next++;
     const char *name = text_format(&player->frame_arena, "%03d-%s.png", shots->taken - 1, kind);
     bool good = picture_write(path_join(&player->frame_arena, shots->folder, name), &picture, error);
@@ -46,7 +46,7 @@ static void play_sound(Mixer *mixer, double elapsed_ms, double *owed) {
 
 static bool begin(Player *player, Shots *shots, Error *error) {
     shots->folder = player->options->shots;
-    shots->next = session_segment_at(&player->session, (double)player->options->from_ms);
+    shots->next = session_segment_at(player->session, (double)player->options->from_ms);
     return !shots->folder || folder_make(shots->folder, error);
 }
 
@@ -79,7 +79,7 @@ int headless_run(Player *player) {
         playhead = ui_playhead(player->ui);
     }
     player_end_sound(player, mixer);
-    printf("played %.0f of %lld ms, %d segments, %d cues\n", passed_ms, (long long)player->session.length_ms,
-           player->session.segments.count, player->session.cues.count);
+    printf("played %.0f of %lld ms, %d segments, %d cues\n", passed_ms, (long long)player->session->length_ms,
+           player->session->segments.count, player->session->cues.count);
     return 0;
 }

@@ -8,15 +8,32 @@
 #include <string.h>
 #include <time.h>
 
-// Works the routine out and shows it; the session before, if any, is over.
-static bool begin_session(Player *player, const Routine *routine, Error *error) {
+static int times_done(const void *keep, const char *move) {
+    return known_times(&((const Keep *)keep)->known, move);
+}
+
+static SessionOptions session_options(const Player *player) {
+    const Settings *settings = &player->keep.settings;
+    return (SessionOptions){.library = &player->scripts->library, .talk = (Talk)settings->talk, .times_done = times_done,
+                            .times_context = &player->keep, .without_pacing = !settings->pacing_tones,
+                            .with_breath = settings->breathing_sounds};
+}
+
+static bool compile(Player *player, const Routine *routine, Arena *arena, Session **session, Error *error) {
     const Options *options = player->options;
-    SessionOptions how = {.level = options->has_level ? options->level : routine->level, .library = &player->scripts->library,
-                          .talk = options->has_talk ? options->talk : TALK_FULL};
+    SessionOptions how = session_options(player);
+    how.level = options->has_level ? options->level : routine->level;
+    *session = arena_new(arena, Session, 1);
+    return session_compile(arena, routine, &how, *session, error);
+}
+
+// Works the routine out; the session before, if any, is over.
+static bool begin_session(Player *player, const Routine *routine, Error *error) {
     arena_reset(&player->session_arena);
-    player->session = (Session){0};
-    player->has_session = session_compile(&player->session_arena, routine, &how, &player->session, error);
-    if (player->has_session) bakery_ask(player->bakery, &player->session);
+    player->done.items = NULL, player->done.count = player->done.capacity = 0;
+    player->routine = routine;
+    player->has_session = compile(player, routine, &player->session_arena, &player->session, error);
+    if (player->has_session) bakery_ask(player->bakery, player->session);
     return player->has_session;
 }
 
@@ -64,8 +81,10 @@ static int all_problems(Player *player, const Folders *folders, const char *cons
 
 static void open_screens(Player *player, const Folders *folders, const char *notice) {
     const Options *options = player->options;
-    UiOptions how = {.library = &player->scripts->library, .session = player->has_session ? &player->session : NULL,
-                     .from_ms = options->from_ms, .tempo = options->speed, .muted = options->mute, .notice = notice};
+    UiOptions how = {.library = &player->scripts->library, .session = player->has_session ? player->session : NULL,
+                     .from_ms = options->from_ms, .tempo = options->speed, .muted = options->mute, .notice = notice,
+                     .how = session_options(player), .settings = &player->keep.settings,
+                     .voices = keep_voices(player->arena, folders), .music_folders = keep_music_folders(player->arena, folders)};
     how.problem_count = all_problems(player, folders, &how.problems);
     player->ui = ui_make(player->arena, &how);
 }
@@ -74,22 +93,28 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
                  const PlayerStart *start, Player *player, Error *error) {
     *player = (Player){.options = options, .scripts = scripts, .arena = arena};
     player->bakery = bakery_make(arena, folders, options->bake_scale);
+    keep_open(arena, folders, options, &player->keep);
     if (start->routine && !begin_session(player, start->routine, error)) return false;
     if (start->wait) draw_everything(player);
     PainterOptions painter = {folders->fonts, folders->sheets, start->wait, folders->own_sheets, folders->cache_sheets};
     if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) return false;
     open_sound(player, folders, start->wait);
-    open_screens(player, folders, start->notice);
+    const char *problem = player->keep.problem;
+    if (problem) fprintf(stderr, "limber: %s\n", problem);
+    open_screens(player, folders, start->notice ? start->notice : problem);
     return true;
 }
 
 void player_close(Player *player) {
+    const char *sentence = keep_close(&player->keep);
+    if (sentence) fprintf(stderr, "limber: %s\n", sentence);
     bakery_end(player->bakery);
     if (player->painter) painter_close(player->painter);
     if (player->soundtrack) soundtrack_end(player->soundtrack);
     if (player->speaker) speaker_close(player->speaker);
     if (player->cue_log) fclose(player->cue_log);
     arena_free(&player->session_arena);
+    arena_free(&player->spare_arena);
     arena_free(&player->frame_arena);
 }
 
@@ -114,25 +139,68 @@ UiInput player_input(Player *player, int width, int height) {
                      .drawings = {drawing_percent, player->bakery}};
 }
 
+static void notify(Player *player, const char *sentence) {
+    if (!sentence) return;
+    fprintf(stderr, "limber: %s\n", sentence);
+    ui_notify(player->ui, sentence);
+}
+
+// A session in which a move is done twice is one session.
+static void note_done(Player *player, const Move *move) {
+    for (int i = 0; i < player->done.count; i++)
+        if (player->done.items[i] == move) return;
+    *list_push(&player->session_arena, &player->done) = move;
+    notify(player, keep_done(&player->keep, move->id));
+}
+
 UiOutput player_step(Player *player, const UiInput *input) {
     arena_reset(&player->frame_arena);
     look_after_drawing(player);
-    return ui_step(player->ui, input, &player->frame_arena);
+    UiOutput output = ui_step(player->ui, input, &player->frame_arena);
+    if (output.done) note_done(player, output.done);
+    notify(player, keep_step(&player->keep, input->elapsed_ms));
+    return output;
+}
+
+// The session as it is with other settings goes on in the same place; what was done in it stays done.
+static void work_out_anew(Player *player, Mixer *mixer) {
+    Error error = {0};
+    Session *session;
+    arena_reset(&player->spare_arena);
+    if (!compile(player, player->routine, &player->spare_arena, &session, &error)) return;
+    announcer_reset(player->announcer, mixer);
+    ui_replace_session(player->ui, session);
+    LIST(const Move *) done = {0};
+    for (int i = 0; i < player->done.count; i++) *list_push(&player->spare_arena, &done) = player->done.items[i];
+    player->done.items = done.items, player->done.count = done.count, player->done.capacity = done.capacity;
+    player->session = session;
+    Arena before = player->session_arena;
+    player->session_arena = player->spare_arena;
+    player->spare_arena = before;
+}
+
+static void take_settings(Player *player, Mixer *mixer) {
+    Settings before = player->keep.settings;
+    const Settings *now = ui_settings(player->ui);
+    notify(player, keep_settings(&player->keep, now));
+    bool is_other = before.talk != now->talk || before.pacing_tones != now->pacing_tones ||
+                    before.breathing_sounds != now->breathing_sounds;
+    if (is_other && ui_screen(player->ui) == SCREEN_PLAY) work_out_anew(player, mixer);
 }
 
 // A routine chosen on the first screen begins; when it cannot, the chooser stays.
 static void begin_chosen(Player *player, const Routine *routine, Mixer *mixer) {
     Error error = {0};
     announcer_reset(player->announcer, mixer);
-    if (begin_session(player, routine, &error)) ui_play(player->ui, &player->session, 0);
+    if (begin_session(player, routine, &error)) ui_play(player->ui, player->session, 0);
 }
 
 // Under a session only: the first screen is quiet, and so is the last.
 static void play_music(Player *player, const UiOutput *output, Mixer *mixer) {
     const Playhead *playhead = ui_playhead(player->ui);
-    bool plays = ui_screen(player->ui) == SCREEN_PLAY && playhead && playhead->session == &player->session;
+    bool plays = ui_screen(player->ui) == SCREEN_PLAY && playhead && playhead->session == player->session;
     mixer->volume[BUS_MUSIC] = output->music_volume;
-    soundtrack_step(player->soundtrack, plays ? &player->session : NULL, plays ? playhead->position_ms : 0, ui_settings(player->ui), mixer);
+    soundtrack_step(player->soundtrack, plays ? player->session : NULL, plays ? playhead->position_ms : 0, ui_settings(player->ui), mixer);
     for (Error error; soundtrack_next_problem(player->soundtrack, &error);) {
         fprintf(stderr, "limber: %s\n", error.sentence);
         ui_notify(player->ui, text_copy(player->arena, text_of(error.sentence)));
@@ -143,8 +211,10 @@ void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64
     Playhead *playhead = ui_playhead(player->ui);
     if (mixer) mixer->volume[BUS_VOICE] = output->voice_volume;
     if (mixer) mixer->volume[BUS_TONE] = output->tone_volume;
+    if (output->settings_changed) take_settings(player, mixer);
     if (output->sound_changed) announcer_reset(player->announcer, mixer);
-    if (output->remark) announcer_remark(player->announcer, output->remark);
+    bool is_quiet = player->keep.settings.talk == TALK_QUIET; // then it is only written
+    if (output->remark && !is_quiet) announcer_remark(player->announcer, output->remark);
     if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
     if (mixer && player->soundtrack) play_music(player, output, mixer);
     if (output->play) begin_chosen(player, output->play, mixer);

@@ -6,6 +6,7 @@
 
 #include "app/announcer.h"
 #include "app/bakery.h"
+#include "app/keep.h"
 #include "app/scripts.h"
 #include "app/soundtrack.h"
 #include "sdl/sdl.h"
@@ -16,10 +17,14 @@ typedef struct {
     const Options *options;
     const Scripts *scripts;
     Arena *arena;          // of the program
+    Keep keep;
     Arena session_arena;   // of the session being played
+    Arena spare_arena;     // of the same when it is worked out anew
     Arena frame_arena;
-    Session session;
+    const Routine *routine;
+    Session *session;      // in its arena
     bool has_session;
+    LIST(const Move *) done; // in this session; in its arena
     Ui *ui;
     Painter *painter;
     Speaker *speaker;

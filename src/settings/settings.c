@@ -32,19 +32,19 @@ const SettingRow setting_rows[] = {
     CHOICE("talk", "Amount of talk", "Full explains a move until you know it; short says name, side and counts.", talk,
            TALK_FULL, TALK_COUNT, talk_names, talk_shown),
     SWITCH("captions", "Captions", "Each sentence is written while it is spoken.", captions, 1),
-    NUMBER("voice-volume", "Voice", "How loud the voice is.", voice_percent, 100, 0, 100, 10, "%"),
-    NUMBER("tone-volume", "Tones", "How loud the tones for start, switch and end are.", tone_percent, 100, 0, 100, 10, "%"),
-    NUMBER("music-volume", "Music volume", "How loud the music is; it makes room for the voice by itself.", music_percent, 100,
-           0, 100, 10, "%"),
+    NAME("voice", "Voice", "Whose voice it is.", voice, "Limber's own"),
+    NUMBER("voice-volume", "Voice volume", "How loud the voice is.", voice_percent, 100, 0, 100, 10, "%"),
+    NUMBER("tone-volume", "Tone volume", "How loud the tones are: start, switch, the way back, end.", tone_percent, 100, 0,
+           100, 10, "%"),
+    SWITCH("pacing-tones", "Pacing tones", "A soft tone goes with each movement out, hold and way back.", pacing_tones, 1),
+    SWITCH("breathing-sounds", "Breathing sounds", "A quiet breath to follow in long holds.", breathing_sounds, 0),
     CHOICE("music", "Music", "A calm bed made by Limber, the files of a folder of yours, or none.", music, MUSIC_BED,
            MUSIC_COUNT, music_values, music_shown),
-    NAME("music-folder", "My music", "The folder that is played when the music is your own.", music_folder,
-         "The folder music"),
+    NAME("music-folder", "My music", "The folder that is played when the music is your own.", music_folder, "Limber's folder"),
+    NUMBER("music-volume", "Music volume", "How loud the music is; it makes room for the voice by itself.", music_percent, 100,
+           0, 100, 10, "%"),
     SWITCH("pause-players", "Pause other players", "Other players of the desktop pause while a session runs.",
            pause_players, 0),
-    SWITCH("pacing-tones", "Pacing tones", "A soft tone goes up and down with each movement.", pacing_tones, 1),
-    SWITCH("breathing-sounds", "Breathing sounds", "A quiet breath to follow in long holds.", breathing_sounds, 0),
-    NAME("voice", "Speaker", "Whose voice it is.", voice, "Limber's own"),
     SWITCH("muscle-light", "Muscle light", "The muscles that stretch or work glow.", muscle_light, 1),
     NUMBER("sound-delay", "Sound delay", "Wireless headphones play late; Enter shows how to find the right delay.",
            sound_delay_ms, 0, -200, 500, 10, "ms"),
@@ -220,8 +220,9 @@ bool settings_read_text(const char *path, Text text, Settings *settings, Error *
     add_taken(&taken, bad_row);
     builder_add(&taken, ", not '");
     add_readable(&taken, bad_value);
-    builder_add(&taken, bad > 1 ? "'; this line is left out, and %d more" : "'; this line is left out", bad - 1);
-    error_set(error, "%s:%d: %s takes %s", path, bad_line, bad_row->id, taken.bytes);
+    builder_add(&taken, "', so line %d of %s is left out", bad_line, path);
+    if (bad > 1) builder_add(&taken, ", and %d more", bad - 1);
+    error_set(error, "%s takes %s", bad_row->id, taken.bytes);
     builder_free(&taken);
     return false;
 }

@@ -14,7 +14,9 @@ static void estimate_minutes(Ui *ui) {
     Arena scratch = {0};
     for (int i = 0; i < library->routines.count; i++) {
         const Routine *routine = library->routines.items[i];
-        SessionOptions options = {.level = routine->level, .library = library};
+        SessionOptions options = ui->options.how;
+        options.level = routine->level;
+        options.library = library;
         Session session = {0};
         Error error;
         bool plays = session_compile(&scratch, routine, &options, &session, &error);

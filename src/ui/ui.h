@@ -72,6 +72,7 @@ typedef struct {
     int64_t from_ms;
     double tempo;           // 1.0
     bool muted;
+    SessionOptions how;       // sessions are made, to tell how long a routine takes; level and library are known here
     const Settings *settings; // to begin with; NULL: as usual
     NameList voices, music_folders; // what can be chosen
     const char *notice;     // one sentence to show for a while ("No sound device ..."), or NULL

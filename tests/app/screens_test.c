@@ -63,7 +63,7 @@ static void test_a_session_as_it_is_seen(void **state) {
     (void)state;
     Stage stage = {0};
     raise_curtain(&stage);
-    const Session *session = &stage.player.session;
+    const Session *session = stage.player.session;
     const struct {
         double at_ms;
         const char *name;

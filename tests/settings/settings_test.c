@@ -80,13 +80,13 @@ static void test_a_damaged_line_is_told_and_left_out(void **state) {
     (void)state;
     Settings settings;
     assert_refused("voice-volume loud\ncaptions off\n",
-                   "settings:1: voice-volume takes a number from 0 to 100, not 'loud'; this line is left out", &settings);
+                   "voice-volume takes a number from 0 to 100, not 'loud', so line 1 of settings is left out", &settings);
     assert_int_equal(settings.voice_percent, 100);
     assert_int_equal(settings.captions, 0); // the rest is as written
     assert_refused("\ntalk chatty",
-                   "settings:2: talk takes full, full always, short or quiet, not 'chatty'; this line is left out", &settings);
+                   "talk takes full, full always, short or quiet, not 'chatty', so line 2 of settings is left out", &settings);
     assert_refused("captions\nsound-delay 501\nmusic 3",
-                   "settings:1: captions takes off or on, not ''; this line is left out, and 2 more", &settings);
+                   "captions takes off or on, not '', so line 1 of settings is left out, and 2 more", &settings);
     static const char *const wrong[] = {"voice-volume", "voice-volume -1", "voice-volume 1e2", "voice-volume 50 ms",
                                         "voice-volume %", "voice-volume 99999999999999999999", "talk full alway",
                                         "talk fullalways", "captions on on", "voice an\001na"};
@@ -98,8 +98,8 @@ static void test_a_damaged_line_is_told_and_left_out(void **state) {
     }
     char long_name[2 * SETTING_TEXT_SIZE] = "voice ";
     memset(long_name + 6, 'a', SETTING_TEXT_SIZE);
-    assert_refused(long_name, "settings:1: voice takes a name of at most 511 letters, not "
-                              "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...'; this line is left out", &settings);
+    assert_refused(long_name, "voice takes a name of at most 511 letters, not "
+                              "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...', so line 1 of settings is left out", &settings);
 }
 
 static void test_any_bytes_are_read(void **state) {

@@ -1,0 +1,96 @@
+#include "settings/known.h"
+
+#include "base/file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FILE_LIMIT = 256 * 1024, LONGEST_ID = 120 };
+
+static const char file_head[] = "# In how many sessions each move was done. Limber explains a move less the better you know it.";
+
+// "clam 4" or "clam+band 12", and nothing else.
+static bool read_line(Arena *arena, Text line, KnownMove *known) {
+    int size = 0, times = 0, at;
+    while (size < line.size && (unsigned char)line.bytes[size] > ' ') size++;
+    for (at = size; at < line.size && line.bytes[at] == ' ';) at++;
+    int digits = at;
+    for (; at < line.size && line.bytes[at] >= '0' && line.bytes[at] <= '9' && times <= KNOWN_TIMES_MAX; at++)
+        times = 10 * times + line.bytes[at] - '0';
+    if (at < line.size && line.bytes[at] == '\r') at++;
+    bool good = size > 0 && size <= LONGEST_ID && line.bytes[0] != '#' && at > digits && at == line.size && times <= KNOWN_TIMES_MAX;
+    if (good) *known = (KnownMove){text_copy(arena, (Text){line.bytes, size}), times};
+    return good;
+}
+
+static bool is_blank(Text line) {
+    for (int i = 0; i < line.size; i++)
+        if ((unsigned char)line.bytes[i] > ' ') return false;
+    return true;
+}
+
+static KnownMove *find(const KnownMoves *known, const char *move) {
+    for (int i = 0; i < known->moves.count; i++)
+        if (strcmp(known->moves.items[i].move, move) == 0) return &known->moves.items[i];
+    return NULL;
+}
+
+static void take_line(Arena *arena, KnownMoves *known, Text line, int number, int *bad_line) {
+    KnownMove read;
+    if (read_line(arena, line, &read)) {
+        KnownMove *there = find(known, read.move);
+        if (!there) there = list_push(arena, &known->moves);
+        *there = read;
+    } else if (!is_blank(line)) {
+        *list_push(arena, &known->others) = line;
+        if (line.bytes[0] != '#' && !*bad_line) *bad_line = number;
+    }
+}
+
+bool known_read(Arena *arena, const char *path, KnownMoves *known, Error *error) {
+    *known = (KnownMoves){0};
+    Text text = {0};
+    if (!file_exists(path)) return true;
+    if (!file_read(arena, path, FILE_LIMIT, &text, error)) return false;
+    int bad_line = 0;
+    for (int at = 0, number = 1; at < text.size; number++) {
+        const char *begin = text.bytes + at, *end = memchr(begin, '\n', (size_t)(text.size - at));
+        Text line = {begin, end ? (int)(end - begin) : text.size - at};
+        take_line(arena, known, line, number, &bad_line);
+        at += line.size + 1;
+    }
+    return !bad_line || error_set(error, "%s:%d: a line is a move and a number, such as 'clam 4'; this one is passed over", path, bad_line);
+}
+
+int known_times(const KnownMoves *known, const char *move) {
+    const KnownMove *there = find(known, move);
+    return there ? there->times : 0;
+}
+
+void known_add(Arena *arena, KnownMoves *known, const char *move) {
+    KnownMove *there = find(known, move);
+    if (!there) {
+        there = list_push(arena, &known->moves);
+        *there = (KnownMove){.move = text_copy(arena, text_of(move))};
+    }
+    if (there->times < KNOWN_TIMES_MAX) there->times++;
+}
+
+bool known_write(const char *path, const KnownMoves *known, Error *error) {
+    TextBuilder out = {0};
+    if (known->others.count == 0) builder_add(&out, "%s\n", file_head);
+    for (int i = 0; i < known->others.count; i++) {
+        builder_add_text(&out, known->others.items[i]);
+        builder_add(&out, "\n");
+    }
+    for (int i = 0; i < known->moves.count; i++)
+        builder_add(&out, "%s %d\n", known->moves.items[i].move, known->moves.items[i].times);
+    Arena arena = {0};
+    const char *name = path_name(path);
+    bool good = name - path <= 1 || folder_make(text_copy(&arena, (Text){path, (int)(name - path) - 1}), error);
+    good = good && file_write(path, builder_text(&out), error);
+    arena_free(&arena);
+    builder_free(&out);
+    return good;
+}
