@@ -217,7 +217,7 @@ static void test_moves_get_known_by_being_done(void **state) {
 
 // From the first sample of the tone that starts a hold to the first picture of the hold: the delay, to the sample.
 static int picture_after_tone(int delay_ms) {
-    write_settings_file(text_format(&stage.arena, "sound-delay %d\ncaptions off\n", delay_ms));
+    write_settings_file(text_format(&stage.arena, "sound-delay %d\nmusic off\ncaptions off\n", delay_ms));
     open_with(NULL);
     Arena scratch = {0};
     SoundClip tone = tone_make(&scratch, TONE_START);
