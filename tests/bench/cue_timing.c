@@ -1,14 +1,17 @@
 // When do cues really sound? Plays a routine as the program does, records what the mixer gave out, and finds every
-// cue in the recording by its waveform: bench-cue-timing [FILE.routine] [--minutes N] [--from-ms N] [--busy-ms N].
+// cue in the recording by its waveform: bench-cue-timing [FILE.routine] [--minutes N] [--from-ms N] [--busy-ms N] [--music].
 //
 // First with a pretended clock, the whole session; then in real time with the audio device for N
 // minutes (default 1, 0 for none), each picture costing N ms of work. Real time is that of the device's
-// requests, so the fixed delay behind them (driver, loudspeaker) is not in the figures.
+// requests, so the fixed delay behind them (driver, loudspeaker) is not in the figures. With --music the bed plays under
+// it all at full volume, and the soft tones must be found through it.
 #include "app/announcer.h"
 #include "sdl/sdl.h"
+#include "sound/music.h"
 #include "sound/speak.h"
 
 #include <SDL.h>
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,6 +43,7 @@ typedef struct {
     Session session;
     const char *routine;
     double minutes, from_ms, busy_ms;
+    bool has_music;
     LIST(Told) told;
     SoundClip tones[TONE_COUNT];
 } Bench;
@@ -87,11 +91,21 @@ static void listen(void *context, const Cue *cue, int64_t played_ms) {
     *list_push(&bench->arena, &bench->told) = (Told){cue, played_ms == ANNOUNCER_LEFT_OUT};
 }
 
+// As the program does under work.
+static Music *begin_music(const Bench *bench, Mixer *mixer) {
+    if (!bench->has_music) return NULL;
+    Music *music = music_open("", 1, false);
+    music_play(music, MUSIC_PLAYS_BED, BED_PULSE);
+    mixer_set_music(mixer, (MixerMusic){music_fill, music});
+    return music;
+}
+
 // The whole session by a pretended clock; returns the time that passed until its end.
 static double play_pretended(Bench *bench, Recording *recording) {
     float out[2 * FRAME_MS * SAMPLES_PER_MS];
     Mixer mixer;
     mixer_start(&mixer);
+    Music *music = begin_music(bench, &mixer);
     Speaker *speaker = speaker_open(false);
     Announcer *announcer = announcer_make(&bench->arena, speaker, listen, bench);
     Playhead playhead = playhead_start(&bench->session, 0);
@@ -107,6 +121,7 @@ static double play_pretended(Bench *bench, Recording *recording) {
     }
     announcer_end(announcer, &mixer);
     speaker_close(speaker);
+    music_close(music);
     return passed_ms;
 }
 
@@ -135,6 +150,8 @@ static LiveTimes play_live(Bench *bench, Recording *recording, Audio *audio) {
     Speaker *speaker = speaker_open(true);
     Announcer *announcer = announcer_make(&bench->arena, speaker, listen, bench);
     Playhead playhead = playhead_start(&bench->session, (int64_t)bench->from_ms);
+    Music *music = begin_music(bench, audio_lock(audio));
+    audio_unlock(audio);
     audio_tap(audio, record, recording);
     SDL_Delay(500); // the program shows its first picture while the device gets going
     LiveTimes times = {.begin_s = now_s()};
@@ -158,6 +175,7 @@ static LiveTimes play_live(Bench *bench, Recording *recording, Audio *audio) {
     audio_tap(audio, NULL, NULL);
     audio_close(audio);
     speaker_close(speaker);
+    music_close(music);
     return times;
 }
 
@@ -204,9 +222,8 @@ static Finding find_clip(const Recording *recording, SoundClip clip, int64_t pla
 
 static SoundClip clip_of(const Bench *bench, const Cue *cue) {
     if (cue->kind < CUE_TONE_START) return cue->text ? speak_text(cue->text) : (SoundClip){0};
-    static const Tone tones[CUE_KINDS] = {[CUE_TONE_START] = TONE_START, [CUE_TONE_SWITCH] = TONE_SWITCH,
-                                          [CUE_TONE_END] = TONE_END, [CUE_TONE_RELEASE] = TONE_RELEASE};
-    return bench->tones[tones[cue->kind]];
+    assert(cue->kind >= CUE_TONE_START && cue->kind <= CUE_TONE_BACK);
+    return bench->tones[TONE_START + (cue->kind - CUE_TONE_START)]; // both are in the same order
 }
 
 // How many cues with this sound belong to the place, itself among them.
@@ -379,7 +396,8 @@ static bool read_arguments(Bench *bench, int count, char **arguments) {
                          : strcmp(arguments[i], "--from-ms") == 0 ? &bench->from_ms
                          : strcmp(arguments[i], "--busy-ms") == 0 ? &bench->busy_ms
                                                                   : NULL;
-        if (number && i + 1 < count) *number = atof(arguments[++i]);
+        if (strcmp(arguments[i], "--music") == 0) bench->has_music = true;
+        else if (number && i + 1 < count) *number = atof(arguments[++i]);
         else if (!number && arguments[i][0] != '-' && !bench->routine) bench->routine = arguments[i];
         else return false;
     }
@@ -390,7 +408,7 @@ int main(int argc, char **argv) {
     static Bench bench;
     Error error = {0};
     if (!read_arguments(&bench, argc, argv)) {
-        fprintf(stderr, "usage: bench-cue-timing [FILE.routine] [--minutes N] [--from-ms N] [--busy-ms N]\n");
+        fprintf(stderr, "usage: bench-cue-timing [FILE.routine] [--minutes N] [--from-ms N] [--busy-ms N] [--music]\n");
         return 2;
     }
     if (!read_routine(&bench, &error)) {
