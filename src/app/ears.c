@@ -52,6 +52,8 @@ bool ears_hear_voice(const Ears *ears) {
     return listener_hears_voice(ears->listener);
 }
 
-bool ears_are_gone(const Ears *ears) {
-    return microphone_is_gone(ears->microphone);
+bool ears_have_failed(Ears *ears, Error *error) {
+    if (!microphone_is_gone(ears->microphone)) return listener_has_failed(ears->listener, error);
+    error_set(error, "the microphone is gone; voice commands are off");
+    return true;
 }

@@ -10,7 +10,7 @@ enum { EARS_KEYS = 8 };
 
 typedef struct Ears Ears;
 
-// False with a sentence when there is no microphone, or no recogniser.
+// False with a sentence when there is no microphone.
 bool ears_open(Ears **ears, Error *error);
 void ears_close(Ears *ears); // takes NULL
 
@@ -21,5 +21,5 @@ int ears_step(Ears *ears, bool speaks, Key *keys);
 // True while somebody speaks: music steps back.
 bool ears_hear_voice(const Ears *ears);
 
-// True once the microphone was pulled out.
-bool ears_are_gone(const Ears *ears);
+// True with a sentence once the microphone was pulled out, or when the recogniser turned out not to be there.
+bool ears_have_failed(Ears *ears, Error *error);

@@ -1,3 +1,4 @@
+#include "app/room.h"
 #include "app/runs.h"
 
 #include <stdio.h>
@@ -12,6 +13,8 @@ typedef struct {
     Player *player;
     Window *window;
     Audio *audio; // NULL: silent
+    Room *room;
+    bool speaks;  // Limber's own voice sounded at the last step
     UiInput input;
     UiOutput output;
     double began_ms, shown_ms; // when the run began and when the last step was
@@ -55,6 +58,8 @@ static void announce(Live *live) {
     int64_t bus_now = has_sound(live) ? audio_position(live->audio) : 0;
     Mixer *mixer = has_sound(live) ? audio_lock(live->audio) : NULL;
     player_announce(live->player, &live->output, mixer, bus_now);
+    live->speaks = mixer && mixer_speaks(mixer);
+    if (mixer) mixer_step_back(mixer, room_hears_voice(live->room));
     if (mixer) audio_unlock(live->audio);
 }
 
@@ -84,15 +89,18 @@ static void play_on(Live *live) {
     const Options *options = live->player->options;
     live->input = player_input(live->player, options->width, options->height);
     live->shown_ms = live->began_ms = now_ms();
+    live->room = room_enter();
     while (!live->output.quit && !is_over(live)) {
         wait_for_input(live);
         pass_time(live);
         look_after_sound(live);
+        room_step(live->room, live->player, live->speaks, &live->input);
         live->output = player_step(live->player, &live->input);
         announce(live);
         paint(live);
         obey(live);
     }
+    room_leave(live->room);
     player_end_sound(live->player, has_sound(live) ? audio_lock(live->audio) : NULL);
     if (has_sound(live)) audio_unlock(live->audio);
 }

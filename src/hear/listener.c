@@ -16,45 +16,62 @@ typedef struct {
 struct Listener {
     Utterance utterance;
     int closed_samples; // for so long the ear stays closed
-    Recogniser *recogniser; // of the thread
     pthread_t thread;
     pthread_mutex_t lock;   // everything below
     pthread_cond_t changed;
-    bool closing;
+    bool closing, failed;
+    Error problem;          // of failed
     Said waiting[WAITING_MAX];
     int waiting_count;
     Heard told[TOLD_MAX];
     int told_count;
 };
 
-// Takes the utterance that has waited longest. False at the end. Called with the lock held.
+// Waits for an utterance and takes it. False at the end.
 static bool next_said(Listener *listener, Said *said) {
-    while (!listener->closing && listener->waiting_count == 0) pthread_cond_wait(&listener->changed, &listener->lock);
-    if (listener->closing) return false;
-    *said = listener->waiting[0];
-    listener->waiting_count--;
-    memmove(&listener->waiting[0], &listener->waiting[1], sizeof *said * (size_t)listener->waiting_count);
-    return true;
-}
-
-static void *recognise(void *context) {
-    Listener *listener = context;
-    Said *said = malloc(sizeof *said);
-    if (!said) abort();
     pthread_mutex_lock(&listener->lock);
-    while (next_said(listener, said)) {
-        pthread_mutex_unlock(&listener->lock);
-        Heard heard = recogniser_hear(listener->recogniser, said->samples, said->count);
-        pthread_mutex_lock(&listener->lock);
-        if (heard && listener->told_count < TOLD_MAX) listener->told[listener->told_count++] = heard;
+    while (!listener->closing && listener->waiting_count == 0) pthread_cond_wait(&listener->changed, &listener->lock);
+    bool takes = !listener->closing;
+    if (takes) {
+        *said = listener->waiting[0];
+        listener->waiting_count--;
+        memmove(&listener->waiting[0], &listener->waiting[1], sizeof *said * (size_t)listener->waiting_count);
     }
     pthread_mutex_unlock(&listener->lock);
+    return takes;
+}
+
+static void tell(Listener *listener, Heard heard) {
+    pthread_mutex_lock(&listener->lock);
+    if (heard && listener->told_count < TOLD_MAX) listener->told[listener->told_count++] = heard;
+    pthread_mutex_unlock(&listener->lock);
+}
+
+static void recognise_all(Listener *listener, Recogniser *recogniser) {
+    Said *said = malloc(sizeof *said);
+    if (!said) abort();
+    while (next_said(listener, said)) tell(listener, recogniser_hear(recogniser, said->samples, said->count));
     free(said);
+}
+
+// The recogniser reads its model here, since that takes longer than a picture may.
+static void *work(void *context) {
+    Listener *listener = context;
+    Recogniser *recogniser;
+    Error problem = {0};
+    if (recogniser_open(&recogniser, &problem)) {
+        recognise_all(listener, recogniser);
+        recogniser_close(recogniser);
+        return NULL;
+    }
+    pthread_mutex_lock(&listener->lock);
+    listener->problem = problem;
+    listener->failed = true;
+    pthread_mutex_unlock(&listener->lock);
     return NULL;
 }
 
 static void free_listener(Listener *listener) {
-    recogniser_close(listener->recogniser);
     pthread_cond_destroy(&listener->changed);
     pthread_mutex_destroy(&listener->lock);
     free(listener);
@@ -62,15 +79,12 @@ static void free_listener(Listener *listener) {
 
 bool listener_open(Listener **listener, Error *error) {
     *listener = NULL;
-    Recogniser *recogniser;
-    if (!recogniser_open(&recogniser, error)) return false;
     Listener *opened = calloc(1, sizeof *opened);
     if (!opened) abort();
-    opened->recogniser = recogniser;
     utterance_start(&opened->utterance);
     pthread_mutex_init(&opened->lock, NULL);
     pthread_cond_init(&opened->changed, NULL);
-    if (pthread_create(&opened->thread, NULL, recognise, opened) != 0) {
+    if (pthread_create(&opened->thread, NULL, work, opened) != 0) {
         free_listener(opened);
         return error_set(error, "voice commands are off: the machine gives no thread for them");
     }
@@ -86,6 +100,14 @@ void listener_close(Listener *listener) {
     pthread_mutex_unlock(&listener->lock);
     pthread_join(listener->thread, NULL);
     free_listener(listener);
+}
+
+bool listener_has_failed(Listener *listener, Error *error) {
+    pthread_mutex_lock(&listener->lock);
+    bool failed = listener->failed;
+    if (failed) *error = listener->problem;
+    pthread_mutex_unlock(&listener->lock);
+    return failed;
 }
 
 // When too many wait the machine is too slow, and an old command is worse than none.

@@ -10,9 +10,12 @@ enum { LISTENER_RINGS_MS = 400 };
 
 typedef struct Listener Listener;
 
-// False with a sentence when there is no recogniser or no thread for it.
+// False with a sentence when no thread can be had for it.
 bool listener_open(Listener **listener, Error *error);
 void listener_close(Listener *listener); // takes NULL; waits for what is being recognised: some 50 ms
+
+// True with a sentence when the recogniser turned out not to be there: nothing will be heard.
+bool listener_has_failed(Listener *listener, Error *error);
 
 // Gives samples at HEAR_RATE, in order. `speaks`: Limber's own voice sounds meanwhile.
 void listener_feed(Listener *listener, const int16_t *samples, int count, bool speaks);

@@ -113,11 +113,13 @@ static bool begin_change(Audio *audio) {
     return thread != NULL;
 }
 
-// From now on nothing reads a clip.
+// From now on nothing reads a clip, nor asks for music until there is a device again.
 static void fall_silent(Audio *audio) {
     SDL_LockMutex(audio->lock);
     audio->silent = true;
+    MixerMusic music = audio->mixer.music;
     mixer_start(&audio->mixer);
+    mixer_set_music(&audio->mixer, music);
     SDL_UnlockMutex(audio->lock);
 }
 

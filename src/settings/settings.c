@@ -45,6 +45,8 @@ const SettingRow setting_rows[] = {
            0, 100, 10, "%"),
     SWITCH("pause-players", "Pause other players", "Other players of the desktop pause while a session runs.",
            pause_players, 0),
+    SWITCH("voice-commands", "Voice commands", "Say pause, go on, next, back, repeat, easier, this hurts or stop.",
+           voice_commands, 0),
     SWITCH("muscle-light", "Muscle light", "The muscles that stretch or work glow.", muscle_light, 1),
     NUMBER("sound-delay", "Sound delay", "Wireless headphones play late; Enter shows how to find the right delay.",
            sound_delay_ms, 0, -200, 500, 10, "ms"),

@@ -21,6 +21,7 @@ typedef struct {
     int music;          // MusicKind
     char music_folder[SETTING_TEXT_SIZE]; // of MUSIC_OWN; empty: the folder `music` beside one's own routines
     int pause_players;  // of the desktop, while a session runs
+    int voice_commands; // a person can say "pause", "next" ...
     int pacing_tones, breathing_sounds;
     int sound_delay_ms; // how much later sound is heard than it is given out; negative: the picture comes later
 } Settings;

@@ -170,7 +170,7 @@ static void fill_music(Mixer *mixer, float *stereo, int frames) {
     if (is_silent) memset(stereo, 0, sizeof *stereo * 2 * (size_t)frames);
     else mixer->music.fill(mixer->music.context, stereo, frames);
     for (int i = 0; i < frames; i++) {
-        float gain = duck(mixer, speaks[i]); // also unheard, so that it is right when the music comes
+        float gain = duck(mixer, speaks[i] || mixer->steps_back); // also unheard, so that it is right when the music comes
         mixer->gain[BUS_MUSIC] = ramp(mixer->gain[BUS_MUSIC], mixer->volume[BUS_MUSIC]);
         mixer->music_master = ramp_by(mixer->music_master, mixer->paused ? 0.0f : 1.0f, 1.0f / MIXER_MUSIC_FADE_SAMPLES);
         gain *= mixer->gain[BUS_MUSIC] * mixer->music_master;
@@ -212,6 +212,19 @@ static void remove_finished(Mixer *mixer) {
         bool faded = voice->fade_at != INT64_MAX && voice->fade_at + MIXER_FADE_SAMPLES <= mixer->position;
         if (faded || voice->start + voice->clip.count <= mixer->position) remove_voice(mixer, i);
     }
+}
+
+void mixer_step_back(Mixer *mixer, bool steps_back) {
+    mixer->steps_back = steps_back;
+}
+
+bool mixer_speaks(const Mixer *mixer) {
+    int64_t now = mixer->position + mixer->tail;
+    for (int i = 0; i < mixer->voice_count; i++) {
+        const MixerVoice *voice = &mixer->voices[i];
+        if (voice->bus == BUS_VOICE && voice->start <= now && now < voice->start + voice->clip.count) return true;
+    }
+    return false;
 }
 
 bool mixer_is_silent(const Mixer *mixer) {

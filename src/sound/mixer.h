@@ -59,6 +59,7 @@ typedef struct {
     float music_master;        // as master, and slower
     float duck;                // 0 full music .. 1 soft music, while somebody speaks
     int duck_left;             // samples of it after the last word
+    bool steps_back;           // a person speaks: music is soft
 } Mixer;
 
 void mixer_start(Mixer *mixer);
@@ -83,6 +84,12 @@ bool mixer_uses(const Mixer *mixer, SoundClip clip);
 
 // What sounds fades out within 20 ms and goes on from the same sample afterwards.
 void mixer_pause(Mixer *mixer, bool paused);
+
+// While a person in the room speaks, music is as soft as under Limber's own voice.
+void mixer_step_back(Mixer *mixer, bool steps_back);
+
+// True while Limber's own voice sounds.
+bool mixer_speaks(const Mixer *mixer);
 
 // True when nothing can be heard until the mixer is told otherwise.
 bool mixer_is_silent(const Mixer *mixer);

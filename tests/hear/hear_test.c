@@ -140,8 +140,11 @@ static Heard say(Listener *listener, const char *words, bool speaks) {
 static Listener *open_listener(void) {
     Listener *listener;
     Error error = {0};
-    if (!listener_open(&listener, &error)) {
+    if (!listener_open(&listener, &error)) fail_msg("%s", error.sentence);
+    wait_ms(400);
+    if (listener_has_failed(listener, &error)) {
         print_message("%s\n", error.sentence);
+        listener_close(listener);
         skip();
     }
     return listener;

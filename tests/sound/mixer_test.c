@@ -247,6 +247,37 @@ static void test_music_comes_back_in_full(void **state) {
     assert_true(out[2 * 3000] == 0.5f);
 }
 
+static void test_music_steps_back_for_a_person(void **state) {
+    (void)state;
+    Mixer mixer;
+    int asked = 0;
+    mixer_start(&mixer);
+    mixer_set_music(&mixer, (MixerMusic){fill_steady, &asked});
+    mixer_step_back(&mixer, true);
+    mix_all(&mixer, 20000);
+    assert_float_equal(out[2 * 19999], 0.5f * MIXER_DUCK_GAIN, 1e-4);
+    mixer_step_back(&mixer, false);
+    mix_all(&mixer, 70000);
+    assert_true(out[2 * 69999] == 0.5f);
+}
+
+static void test_limber_knows_when_it_speaks(void **state) {
+    (void)state;
+    Mixer mixer;
+    mixer_start(&mixer);
+    assert_true(mixer_schedule(&mixer, steady(), BUS_VOICE, 1000, 1));
+    assert_true(mixer_schedule(&mixer, steady(), BUS_TONE, 9000, 2));
+    static const struct {
+        int frames;
+        bool speaks;
+    } moments[] = {{500, false}, {600, true}, {LENGTH - 200, true}, {200, false}, {9500 - 6100, false}};
+    assert_false(mixer_speaks(&mixer));
+    for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
+        mixer_mix(&mixer, out, moments[i].frames);
+        assert_int_equal(mixer_speaks(&mixer), moments[i].speaks);
+    }
+}
+
 static void test_music_has_its_own_volume_and_is_not_asked_for_at_none(void **state) {
     (void)state;
     Mixer mixer;
@@ -308,6 +339,8 @@ int main(void) {
         cmocka_unit_test(test_peaks_are_rounded_off),
         cmocka_unit_test(test_music_is_soft_before_a_word_begins_and_comes_back_after_it),
         cmocka_unit_test(test_music_comes_back_in_full),
+        cmocka_unit_test(test_music_steps_back_for_a_person),
+        cmocka_unit_test(test_limber_knows_when_it_speaks),
         cmocka_unit_test(test_music_has_its_own_volume_and_is_not_asked_for_at_none),
         cmocka_unit_test(test_music_fades_at_a_pause_and_goes_on_after_it),
     };
