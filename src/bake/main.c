@@ -7,6 +7,9 @@
 #include "library/way.h"
 
 #include <dirent.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -311,7 +314,17 @@ static int run(Arena *arena, const Options *options) {
     return worst;
 }
 
+// Pictures of some megabytes come and go with every frame: memory that was given back would be cleared again and again.
+static void keep_memory(void) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+    mallopt(M_TOP_PAD, 16 << 20);
+#endif
+}
+
 int main(int count, char **words) {
+    keep_memory();
     Arena arena = {0};
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     Options options = {.bake = {.scale = 1, .jobs = processors < 1 ? 1 : processors > 64 ? 64 : (int)processors}};
