@@ -47,6 +47,7 @@ static void *draw_shots(void *argument) {
         int number = batch->next < batch->last ? batch->next++ : -1;
         pthread_mutex_unlock(&batch->lock);
         if (number < 0) break;
+        march.quick = job->plan.shots.items[number].position > 0; // within a motion
         batch->layers[number - batch->first] =
             scene_draw(&job->scene, &march, job->clip, &job->stances[number], job->plan.shots.items[number].glow);
     }

@@ -7,7 +7,7 @@ enum { PROBES = 48, FEWEST_FRAMES = 6, MOST_FRAMES = 600, FEWEST_BREATHS = 4, MO
 
 // Frames a second for a speed on the screen, pixels a second: with the square root of it, so that the steps a slow limb
 // is seen to make are short and those of a fast one are not many. No screen shows more than SCREEN_FPS.
-static const double FPS_SQUARED_PER_SPEED = 3.0, SCREEN_FPS = 60;
+static const double FPS_SQUARED_PER_SPEED = 2.5, SCREEN_FPS = 60;
 static const double WAY_SHARE = 0.7; // nobody studies a way
 
 // How far lungs that fill may move the outline between frames; what they add to the chest itself, metres.

@@ -40,6 +40,7 @@ typedef struct {
     float *starts; // for every 4 x 4 pixels, how far from the eye nothing is met; negative: never
     int left, top, right, bottom; // the part drawn on, half open
     long rays;                    // traced so far, for measurements
+    bool quick;                   // four rays at an edge instead of eight: for a picture soon followed by the next
     bool narrow;                  // leaves the wide instructions of the processor unused; the same bits
 } March;
 

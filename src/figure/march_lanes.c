@@ -15,6 +15,7 @@ typedef struct {
     float first_end;
     short fields[BODY_FIELDS]; // muscles that may show
     int field_count;
+    int left, top;             // of a small tile, while its edges are refined
 } Tile;
 
 static Point minus(Point a, Point b) { return (Point){a.x - b.x, a.y - b.y, a.z - b.z}; }
@@ -256,8 +257,34 @@ static LaneMask find_colours(const MarchJob *job, LaneMask hit, LaneMask parts, 
     return skin;
 }
 
+// The pixel, or one beside it in the tile, whose middle shows the same thing about as deep; NULL for none.
+static const Sample *shown_beside(const March *march, const Tile *tile, int x, int y, uint8_t key, float depth) {
+    static const int beside[9][2] = {{0, 0}, {-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
+    for (int n = 0; n < 9; n++) {
+        int nx = x + beside[n][0], ny = y + beside[n][1];
+        if (nx < tile->left || nx >= tile->left + SMALL_WIDTH || nx >= march->width) continue;
+        if (ny < tile->top || ny >= tile->top + SMALL_HEIGHT || ny >= march->height) continue;
+        size_t i = (size_t)ny * (size_t)march->width + (size_t)nx;
+        if (march->keys[i] == key && fabsf(march->depths[i] - depth) < EDGE_DEPTH) return &march->samples[i];
+    }
+    return NULL;
+}
+
+// At an edge rays only ask what is where: the light is that of the pixels, within which it hardly changes. False
+// when one of the rays sees what no pixel shows.
+static bool borrow_light(const March *march, const Tile *tile, LaneMask hit, Lanes x, Lanes y, Lanes t, Octet *octet) {
+    for (int lane = 0; lane < LANES; lane++) {
+        if (!hit[lane]) continue;
+        const Sample *sample = shown_beside(march, tile, (int)x[lane], (int)y[lane], octet->keys[lane], t[lane]);
+        if (!sample) return false;
+        octet->samples[lane] = *sample;
+        octet->depths[lane] = t[lane];
+    }
+    return true;
+}
+
 // Eight rays through canvas positions, walked from `start` to `end`.
-static void see(const MarchJob *job, const Tile *tile, Lanes start, Lanes end, Lanes x, Lanes y, Octet *octet) {
+static void see(const MarchJob *job, const Tile *tile, Lanes start, Lanes end, Lanes x, Lanes y, bool at_edge, Octet *octet) {
     const Lens *lens = &job->lens;
     Lanes3 eye = lanes3_of(lens->eye.x, lens->eye.y, lens->eye.z), ray = ray_directions(lens, x, y), albedo;
     Lanes t, warm, cool;
@@ -274,6 +301,7 @@ static void see(const MarchJob *job, const Tile *tile, Lanes start, Lanes end, L
     t += surface.distance / lanes_max(-lanes_dot(normal, ray), lanes(0.12f));
     Lanes3 at = lanes3_along(eye, ray, t);
     LaneMask skin = find_colours(job, hit, surface.part, at, &albedo, octet);
+    if (at_edge && borrow_light(job->march, tile, hit, x, y, t, octet)) return;
     Lanes3 colour = lighting_shade(job->lighting, at, normal, ray, albedo, skin);
     muscle_light(job->body, tile, surface.part, at, &warm, &cool);
     for (int lane = 0; lane < LANES; lane++) {
@@ -304,7 +332,7 @@ static void draw_small_tile(const MarchJob *job, Tile *tile, int left, int top) 
             float start = *start_of(march, x, y), fx = (float)x + 0.5f, fy = (float)y + 0.5f;
             if (start < 0) continue;
             see(job, tile, lanes(start), lanes(tile->farthest), (Lanes){fx, fx + 1, fx + 2, fx + 3, fx, fx + 1, fx + 2, fx + 3},
-                (Lanes){fy, fy, fy, fy, fy + 1, fy + 1, fy + 1, fy + 1}, &octet);
+                (Lanes){fy, fy, fy, fy, fy + 1, fy + 1, fy + 1, fy + 1}, false, &octet);
             keep(march, &octet, x, y);
         }
     }
@@ -369,13 +397,13 @@ static void refine_two(const MarchJob *job, const Tile *tile, EdgePixel *pixels[
         start[lane] = pixel->start, end[lane] = pixel->end;
     }
     Octet octet;
-    see(job, tile, start, end, x, y, &octet);
+    see(job, tile, start, end, x, y, true, &octet);
     for (int lane = 0; lane < 4 * count; lane++) add_ray(job->march, pixels[lane / 4], &octet, lane);
 }
 
-// All edge pixels of a tile get four more rays; those where the rays differ four others.
+// All edge pixels of a tile get four more rays; those where the rays differ four others, unless it is to be quick.
 static void refine_all(const MarchJob *job, const Tile *tile, EdgePixel *edges, int count) {
-    for (int half = 0; half < 2; half++) {
+    for (int half = 0; half < (job->march->quick ? 1 : 2); half++) {
         EdgePixel *two[2];
         int waiting = 0;
         for (int i = 0; i < count; i++) {
@@ -385,6 +413,13 @@ static void refine_all(const MarchJob *job, const Tile *tile, EdgePixel *edges, 
         }
         if (waiting) refine_two(job, tile, two, waiting, half);
     }
+}
+
+static bool has_edge(const March *march, int left, int top) {
+    for (int y = top; y < top + SMALL_HEIGHT && y < march->height; y++)
+        for (int x = left; x < left + SMALL_WIDTH && x < march->width; x++)
+            if (is_edge(march, x, y)) return true;
+    return false;
 }
 
 static void refine_small_tile(const MarchJob *job, Tile *tile, int left, int top) {
@@ -399,6 +434,7 @@ static void refine_small_tile(const MarchJob *job, Tile *tile, int left, int top
             edges[count++] = (EdgePixel){x, y, 0, start, end, true, {0}};
         }
     if (!count) return;
+    tile->left = left, tile->top = top;
     find_first(job, tile, left, top);
     refine_all(job, tile, edges, count);
     for (int i = 0; i < count; i++) {
@@ -413,7 +449,7 @@ static void refine_small_tile(const MarchJob *job, Tile *tile, int left, int top
 
 typedef void TileWork(const MarchJob *job, Tile *tile, int left, int top);
 
-static void for_small_tiles(const MarchJob *job, TileWork *work) {
+static void for_small_tiles(const MarchJob *job, TileWork *work, bool only_edges) {
     const March *march = job->march;
     for (int top = march->top; top < march->bottom; top += MARCH_TILE) {
         for (int left = march->left; left < march->right; left += MARCH_TILE) {
@@ -422,6 +458,7 @@ static void for_small_tiles(const MarchJob *job, TileWork *work) {
             if (!tile_begin(job, NULL, &cone, &large)) continue;
             for (int y = top; y < top + MARCH_TILE && y < march->height; y += SMALL_HEIGHT)
                 for (int x = left; x < left + MARCH_TILE && x < march->width; x += SMALL_WIDTH) {
+                    if (only_edges && !has_edge(march, x, y)) continue;
                     cone = cone_of(&job->lens, x, y, SMALL_WIDTH, SMALL_HEIGHT);
                     if (!tile_begin(job, &large.list, &cone, &small)) continue;
                     find_joints(job, &cone, &small);
@@ -433,6 +470,6 @@ static void for_small_tiles(const MarchJob *job, TileWork *work) {
 }
 
 void march_lanes_draw(const MarchJob *job) {
-    for_small_tiles(job, draw_small_tile);
-    for_small_tiles(job, refine_small_tile);
+    for_small_tiles(job, draw_small_tile, false);
+    for_small_tiles(job, refine_small_tile, true);
 }
