@@ -1,4 +1,5 @@
 // Limber: from the command line to one of its runs.
+#include "app/doctor.h"
 #include "app/runs.h"
 
 #include <stdio.h>
@@ -39,6 +40,7 @@ static int play(Arena *arena, const Options *options, const Folders *folders, co
 static int run(Arena *arena, const Options *options) {
     Folders folders = folders_find(arena, options);
     if (options->command == COMMAND_CHECK) return scripts_check(arena, &folders, options->arguments, options->argument_count);
+    if (options->command == COMMAND_DOCTOR) return doctor_run(arena, options, &folders, LIMBER_VERSION);
     Error error = {0};
     Scripts scripts;
     if (!scripts_read(arena, &folders, &scripts, &error)) return fail(3, &error);

@@ -13,6 +13,7 @@ const char options_help[] =
     "  limber dump ROUTINE          print the session it makes: every segment, every cue (--json)\n"
     "  limber check [FILE|FOLDER]   say what is wrong in moves, routines, ladders and plans\n"
     "  limber film ROUTINE OUT.mp4  write the session as a video with its sound (--fps --from --to)\n"
+    "  limber doctor                say what works here: display, sound, voice, pictures, folders\n"
     "\n"
     "  --level B1..B4 A1..A4        how much of everything\n"
     "  --talk full|short|quiet      everything is said; name, side and counts; tones only\n"
@@ -67,6 +68,7 @@ static const struct {
 } commands[COMMAND_COUNT] = {
     [COMMAND_HOME] = {"", 0, 0},       [COMMAND_PLAY] = {"play", 1, 1}, [COMMAND_CHECK] = {"check", 0, 10000},
     [COMMAND_DUMP] = {"dump", 1, 1},   [COMMAND_FILM] = {"film", 2, 2},
+    [COMMAND_DOCTOR] = {"doctor", 0, 0},
 };
 
 // "90s", "3m", "1m30s", "250ms", "2min"; plain numbers are seconds.

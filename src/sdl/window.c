@@ -1,5 +1,6 @@
 #include "sdl/sdl.h"
 
+#include "sdl/display.h"
 #include "sdl/keynames.h"
 
 #include <SDL.h>
@@ -21,35 +22,13 @@ struct Window {
     float click_x, click_y;
 };
 
-static bool has_text(const char *string) {
-    return string && *string;
-}
-
-// When no display answers, SDL looks further and may find a driver that shows nothing to anyone;
-// only who asks for one by name gets it.
-static bool video_open(Error *error) {
-    const char *display = SDL_getenv("DISPLAY"), *wayland = SDL_getenv("WAYLAND_DISPLAY");
-    bool by_name = has_text(SDL_getenv("SDL_VIDEODRIVER"));
-    if (!has_text(display) && !has_text(wayland) && !by_name)
-        return error_set(error, "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set; "
-                                "start Limber from a desktop session");
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) == 0) {
-        const char *driver = SDL_GetCurrentVideoDriver();
-        if (by_name || (strcmp(driver, "offscreen") != 0 && strcmp(driver, "dummy") != 0)) return true;
-        SDL_QuitSubSystem(SDL_INIT_VIDEO);
-        SDL_SetError("nothing answers there");
-    }
-    return error_set(error, "cannot open the display %s: %s", has_text(display) ? display : has_text(wayland) ? wayland : "",
-                     SDL_GetError());
-}
-
 static Uint32 fullscreen_flag(bool fullscreen) {
     return fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
 }
 
 bool window_open(const char *title, int width, int height, bool fullscreen, Window **result, Error *error) {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
-    if (!video_open(error)) return false;
+    if (!display_open(error)) return false;
     // X11 takes pixels from shared memory; going through OpenGL would cost more, without a graphics card most.
     if (strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_Rect place = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height};

@@ -6,6 +6,7 @@
 
 #include <ctype.h>
 #include <flite/flite.h>
+#include <flite/flite_version.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,4 +123,8 @@ int speak_length_ms(const char *text) {
     int length_ms = (int)(((int64_t)clip.count * 1000 + SOUND_RATE - 1) / SOUND_RATE);
     speak_free(&clip);
     return length_ms;
+}
+
+const char *speak_version(void) {
+    return "flite " FLITE_PROJECT_VERSION " with the voice rms";
 }

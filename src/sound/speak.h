@@ -12,5 +12,8 @@ enum { SPEAK_MAX_BYTES = 400 }; // of one sentence; the rest is not spoken
 SoundClip speak_text(const char *text);
 void speak_free(SoundClip *clip);
 
+// "flite 2.2 with the voice rms"
+const char *speak_version(void);
+
 // How long speak_text's clip is, in whole milliseconds rounded up. As much work as speaking it.
 int speak_length_ms(const char *text);
