@@ -176,7 +176,10 @@ LANES_INLINE LaneMask trace(const MarchJob *job, const Tile *tile, Lanes3 eye, L
         ahead = lanes_select(grazes, lanes_max(ahead, lanes_min(lanes(SHORTEST_STEP), longest * d)), ahead);
         before = d;
         stepped = lanes_select(arrived | (d < 0.0f), d, ahead);
-        walked += lanes_select(active, stepped, lanes(0));
+        Lanes next = walked + stepped;
+        // The shapes in front know nothing of what lies behind: a step among them ends where that may begin.
+        if (*list == &tile->first) next = lanes_min(next, lanes_max(walked + ARRIVED, lanes(tile->first_end + ARRIVED)));
+        walked = lanes_select(active, next, walked);
         active &= ~arrived & (walked < end);
     }
     hit |= active & (lanes_max(before, -before) < 0.004f);
