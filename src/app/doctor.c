@@ -109,7 +109,8 @@ static void look_at_painting(Doctor *doctor) {
         return;
     }
     tell(doctor, WORKS, "The letters are in %s.", doctor->folders->fonts);
-    tell(doctor, WORKS, "Pictures are painted by the processor, without a graphics card; a whole one took %.0f ms.", time_painting(painter));
+    tell(doctor, WORKS, "Pictures are painted by the processor, without a graphics card; a whole one took %.0f ms.",
+         time_painting(painter));
     painter_close(painter);
 }
 
@@ -120,7 +121,8 @@ static void look_at_sound(Doctor *doctor) {
         tell_error(doctor, LACKS, &error);
         return;
     }
-    tell(doctor, WORKS, "Sound goes out with the driver %s%s%s.", facts.driver, facts.device ? ", to " : "", facts.device ? facts.device : "");
+    const char *device = facts.device ? text_format(doctor->arena, ", to %s", facts.device) : "";
+    tell(doctor, WORKS, "Sound goes out with the driver %s%s.", facts.driver, device);
 }
 
 // ---- folders ----
