@@ -63,7 +63,7 @@ static void play(Speaker *speaker, bool has_mixer) {
 
 static void finish(void) {
     announcer_end(run.announcer, run.has_mixer ? &run.mixer : NULL);
-    speaker_close(run.speaker);
+    if (run.speaker) speaker_close(run.speaker);
     arena_free(&run.arena);
 }
 
@@ -470,6 +470,49 @@ static void test_the_log_is_a_table(void **state) {
     assert_string_equal(text, wanted);
 }
 
+static void test_a_breath_is_as_long_as_it_is_at_the_tempo(void **state) {
+    (void)state;
+    static const double tempos[] = {1.0, 0.5, 1.5};
+    static const int in_s[] = {4, 8, 2}; // whole seconds, of a breath of four
+    for (int t = 0; t < 3; t++) {
+        begin(12000);
+        add_cue(1500, CUE_BREATH_IN, NULL);
+        add_cue(5500, CUE_BREATH_OUT, NULL);
+        run.cues[0].end_ms = 5500, run.cues[1].end_ms = 10500;
+        play(NULL, true);
+        playhead_set_tempo(&run.playhead, tempos[t]);
+        const MixerVoice *breath = NULL;
+        while (!(breath = sounding(CUE_BREATH_IN))) step(10);
+        assert_int_equal(breath->clip.count, in_s[t] * SOUND_RATE);
+        assert_true(llabs(breath->start - (int64_t)(1500 * SAMPLES_PER_MS / tempos[t])) <= SAMPLES_PER_MS);
+        SoundClip in = breath->clip;
+        while (run.playhead.position_ms < 5600) step(10);
+        assert_false(mixer_uses(&run.mixer, in)); // over before the next begins
+        assert_non_null(sounding(CUE_BREATH_OUT));
+        while (!playhead_at_end(&run.playhead)) step(10);
+        assert_int_equal(told_of(0)->played_ms, 1500);
+        assert_int_equal(told_of(1)->played_ms, 5500);
+        finish();
+    }
+}
+
+static void test_out_hold_and_back_have_sounds_of_their_own(void **state) {
+    (void)state;
+    begin(8000);
+    add_cue(1000, CUE_TONE_OUT, NULL);
+    add_cue(3000, CUE_TONE_HOLD, NULL);
+    add_cue(5000, CUE_TONE_BACK, NULL);
+    play(NULL, true);
+    const float *samples[3];
+    for (int i = 0; i < 3; i++) {
+        while (run.playhead.position_ms < 1000 + 2000 * i) step(10);
+        assert_non_null(sounding(CUE_TONE_OUT));
+        samples[i] = sounding(CUE_TONE_OUT)->clip.samples;
+    }
+    assert_true(samples[0] != samples[1] && samples[1] != samples[2] && samples[0] != samples[2]);
+    finish();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_cue_is_played_when_it_is_planned),
@@ -486,6 +529,8 @@ int main(void) {
         cmocka_unit_test(test_what_is_not_ready_is_late_or_left_out),
         cmocka_unit_test(test_without_sound_cues_are_told_as_planned),
         cmocka_unit_test(test_the_log_is_a_table),
+        cmocka_unit_test(test_a_breath_is_as_long_as_it_is_at_the_tempo),
+        cmocka_unit_test(test_out_hold_and_back_have_sounds_of_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
