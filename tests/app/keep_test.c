@@ -1,6 +1,7 @@
 // What lasts from run to run, and what settings do to a session that is being played: the real player, a pretended clock.
 #include "app/player.h"
 #include "base/file.h"
+#include "support/golden.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -274,6 +275,29 @@ static void test_clicks_are_heard_in_a_pause(void **state) {
     close_player();
 }
 
+static void expect_picture(const char *name) {
+    enum { TOLERANCE = 2 };
+    Area dirty[PAINTER_AREAS];
+    int areas;
+    Picture picture = raster_picture(painter_paint(stage.player.painter, &stage.out.list, 640, 360, dirty, &areas));
+    assert_golden_picture(text_format(&stage.arena, "tests/app/golden/%s.png", name), &picture, TOLERANCE);
+    picture_free(&picture);
+}
+
+static void test_pages_look_as_kept(void **state) {
+    (void)state;
+    write_settings_file("talk short\nsound-delay 180\nmusic-folder /home/me/Music/Slow and calm\n");
+    open_with(NULL);
+    step("S", 10);
+    step("Down", 10);
+    expect_picture("settings");
+    for (int i = 0; i < setting_count; i++) step("Down", 10);
+    step("Return", 10);
+    step(NULL, 600);
+    expect_picture("sound-delay");
+    close_player();
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
     const struct CMUnitTest tests[] = {
@@ -285,6 +309,7 @@ int main(void) {
         TEST(test_moves_get_known_by_being_done),
         TEST(test_the_delay_is_exact_to_the_sample),
         TEST(test_clicks_are_heard_in_a_pause),
+        TEST(test_pages_look_as_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
