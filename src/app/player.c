@@ -64,7 +64,9 @@ static void open_sound(Player *player, const Folders *folders, bool wait) {
     bool speaks = !options->mute && !options->no_voice;
     player->speaker = speaks ? speaker_open(!wait) : NULL;
     player->announcer = announcer_make(player->arena, player->speaker, player->cue_log ? announcer_log_line : NULL, player->cue_log);
-    if (!options->mute) player->soundtrack = soundtrack_make(player->arena, folders->own_music, !wait);
+    // Other music every day, but the same in every film.
+    uint32_t seed = wait ? 1 : (uint32_t)time(NULL);
+    if (!options->mute) player->soundtrack = soundtrack_make(player->arena, folders->own_music, seed, !wait);
 }
 
 // Of scripts and of own sheets.

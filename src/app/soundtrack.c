@@ -6,10 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SEED = 20 }; // the same bed under the same session every time
-
 struct Soundtrack {
     const char *own_folder;
+    uint32_t seed;
     bool in_background;
     Music *music; // NULL until something plays
     char folder[SETTING_TEXT_SIZE]; // of the settings, when it was opened
@@ -24,9 +23,9 @@ static const MusicPlays plays[MUSIC_COUNT] = {
     [MUSIC_OFF] = MUSIC_PLAYS_NOTHING, [MUSIC_BED] = MUSIC_PLAYS_BED, [MUSIC_OWN] = MUSIC_PLAYS_FILES,
 };
 
-Soundtrack *soundtrack_make(Arena *arena, const char *own_folder, bool in_background) {
+Soundtrack *soundtrack_make(Arena *arena, const char *own_folder, uint32_t seed, bool in_background) {
     Soundtrack *soundtrack = arena_new(arena, Soundtrack, 1);
-    *soundtrack = (Soundtrack){.own_folder = own_folder, .in_background = in_background};
+    *soundtrack = (Soundtrack){.own_folder = own_folder, .seed = seed, .in_background = in_background};
     return soundtrack;
 }
 
@@ -45,7 +44,7 @@ static void close_music(Soundtrack *soundtrack, Mixer *mixer) {
 static void open_music(Soundtrack *soundtrack, const Settings *settings) {
     const char *folder = settings->music_folder[0] ? settings->music_folder : soundtrack->own_folder;
     snprintf(soundtrack->folder, sizeof soundtrack->folder, "%s", settings->music_folder);
-    soundtrack->music = music_open(folder, SEED, soundtrack->in_background);
+    soundtrack->music = music_open(folder, soundtrack->seed, soundtrack->in_background);
 }
 
 void soundtrack_step(Soundtrack *soundtrack, const Session *session, double position_ms, const Settings *settings, Mixer *mixer) {

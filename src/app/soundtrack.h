@@ -9,8 +9,9 @@
 
 typedef struct Soundtrack Soundtrack;
 
-// `own_folder` is played when the settings name no other. In the background: as music_open. Lives in the arena.
-Soundtrack *soundtrack_make(Arena *arena, const char *own_folder, bool in_background);
+// `own_folder` is played when the settings name no other. The seed decides what the bed does and in which order files
+// come. In the background: as music_open. Lives in the arena.
+Soundtrack *soundtrack_make(Arena *arena, const char *own_folder, uint32_t seed, bool in_background);
 
 // After each step, with the mixer locked. No session (NULL): what sounds fades out.
 void soundtrack_step(Soundtrack *soundtrack, const Session *session, double position_ms, const Settings *settings, Mixer *mixer);

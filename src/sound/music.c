@@ -30,7 +30,7 @@ struct Music {
     bool starved;
 
     // Between the thread and music_fill; the ring has one writer and one reader.
-    bool in_background;
+    bool in_background, has_thread;
     pthread_t thread;
     _Atomic bool closing, wanted;
     _Atomic int files; // FilesState
@@ -107,13 +107,16 @@ Music *music_open(const char *folder, uint32_t seed, bool in_background) {
     music->jukebox = jukebox_open(folder, seed);
     pthread_mutex_init(&music->lock, NULL);
     pthread_cond_init(&music->wakes, NULL);
-    music->in_background = in_background && pthread_create(&music->thread, NULL, read_ahead, music) == 0;
+    music->in_background = in_background;
+    music->has_thread = in_background && pthread_create(&music->thread, NULL, read_ahead, music) == 0;
+    // Without a thread nothing may read files: the bed it is.
+    if (in_background && !music->has_thread) atomic_store(&music->files, FILES_NONE);
     return music;
 }
 
 void music_close(Music *music) {
     if (!music) return;
-    if (music->in_background) {
+    if (music->has_thread) {
         pthread_mutex_lock(&music->lock);
         atomic_store(&music->closing, true);
         pthread_cond_signal(&music->wakes);

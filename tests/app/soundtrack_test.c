@@ -43,7 +43,7 @@ static void test_music_plays_under_a_session_only(void **state) {
     (void)state;
     Arena arena = {0};
     Settings settings = with_music(MUSIC_BED);
-    Soundtrack *soundtrack = soundtrack_make(&arena, "", false);
+    Soundtrack *soundtrack = soundtrack_make(&arena, "", 1, false);
     mixer_start(&mixer);
     assert_true(hear(soundtrack, NULL, 0, 3, &settings) == 0.0);
     assert_null(mixer.music.fill); // not even made
@@ -59,7 +59,7 @@ static void test_the_mood_follows_the_session(void **state) {
     (void)state;
     Arena arena = {0};
     Settings settings = with_music(MUSIC_BED);
-    Soundtrack *soundtrack = soundtrack_make(&arena, "", false);
+    Soundtrack *soundtrack = soundtrack_make(&arena, "", 1, false);
     mixer_start(&mixer);
     double work = hear(soundtrack, &session, 20, 30, &settings), rest = hear(soundtrack, &session, 70, 30, &settings);
     assert_true(rest < 0.8 * work);
@@ -73,7 +73,7 @@ static void test_off_is_off(void **state) {
     (void)state;
     Arena arena = {0};
     Settings settings = with_music(MUSIC_OFF), bed = with_music(MUSIC_BED);
-    Soundtrack *soundtrack = soundtrack_make(&arena, "", false);
+    Soundtrack *soundtrack = soundtrack_make(&arena, "", 1, false);
     mixer_start(&mixer);
     assert_true(hear(soundtrack, &session, 0, 10, &settings) == 0.0);
     assert_true(hear(soundtrack, &session, 10, 10, &bed) > 0.003);
@@ -90,7 +90,7 @@ static void test_what_cannot_be_played_is_told_and_another_folder_is_tried(void 
     assert_non_null(mkdtemp(folder));
     assert_true(file_write(path_join(&arena, folder, "a.ogg"), text_of("no song"), &error));
     Settings settings = with_music(MUSIC_OWN);
-    Soundtrack *soundtrack = soundtrack_make(&arena, folder, false);
+    Soundtrack *soundtrack = soundtrack_make(&arena, folder, 1, false);
     mixer_start(&mixer);
     assert_true(hear(soundtrack, &session, 0, 10, &settings) > 0.003); // the bed instead
     assert_true(soundtrack_next_problem(soundtrack, &error));
