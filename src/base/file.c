@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { DEEPEST_FOLDER = 8, LONGEST_PATH = 4096 };
+enum { DEEPEST_FOLDER = 8, LONGEST_PATH = 4096, MOST_LINKS = 8 };
 
 bool file_read(Arena *arena, const char *path, int limit, Text *text, Error *error) {
     FILE *file = fopen(path, "rb");
@@ -30,9 +30,26 @@ bool file_read(Arena *arena, const char *path, int limit, Text *text, Error *err
     return good;
 }
 
+// Follows links to the file itself, which may not exist yet. False when that leads nowhere.
+static bool follow_links(const char *path, char target[LONGEST_PATH]) {
+    if (snprintf(target, LONGEST_PATH, "%s", path) >= LONGEST_PATH) return false;
+    for (int followed = 0; followed <= MOST_LINKS; followed++) {
+        char link[LONGEST_PATH], next[2 * LONGEST_PATH];
+        ssize_t size = readlink(target, link, sizeof link);
+        if (size < 0) return true;
+        if (size == (ssize_t)sizeof link) return false;
+        int folder = link[0] == '/' ? 0 : (int)(path_name(target) - target);
+        int length = snprintf(next, sizeof next, "%.*s%.*s", folder, target, (int)size, link);
+        if (length >= LONGEST_PATH) return false;
+        memcpy(target, next, (size_t)length + 1);
+    }
+    return false;
+}
+
 bool file_write(const char *path, Text text, Error *error) {
-    char temporary[LONGEST_PATH];
-    int length = snprintf(temporary, sizeof temporary, "%s.new", path);
+    char target[LONGEST_PATH], temporary[LONGEST_PATH];
+    if (!follow_links(path, target)) return error_set(error, "cannot write %s: its path or its links are too long", path);
+    int length = snprintf(temporary, sizeof temporary, "%s.new", target);
     if (length >= (int)sizeof temporary) return error_set(error, "cannot write %s: the path is too long", path);
     FILE *file = fopen(temporary, "wb");
     if (!file) return error_set(error, "cannot write %s: %s", path, strerror(errno));
@@ -40,7 +57,7 @@ bool file_write(const char *path, Text text, Error *error) {
     good = good && fflush(file) == 0 && fsync(fileno(file)) == 0;
     int reason = errno;
     fclose(file); // everything is on the disk, or it has failed already
-    if (good && rename(temporary, path) == 0) return true;
+    if (good && rename(temporary, target) == 0) return true;
     if (good) reason = errno;
     unlink(temporary);
     return error_set(error, "cannot write %s: %s", path, strerror(reason));

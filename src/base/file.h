@@ -9,7 +9,8 @@
 // The whole file, at most `limit` bytes.
 bool file_read(Arena *arena, const char *path, int limit, Text *text, Error *error);
 
-// Writes a temporary file beside `path` and renames it, so that the file is either old or new.
+// Writes a temporary file beside `path` and renames it, so that the file is either old or new. A link stays a link: what
+// it leads to is written.
 bool file_write(const char *path, Text text, Error *error);
 
 bool file_exists(const char *path);

@@ -91,6 +91,29 @@ static void test_a_full_disk_says_so(void **state) {
     arena_free(&arena);
 }
 
+// Settings are often links into a folder of their own.
+static void test_a_link_stays_a_link(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Error error = {0};
+    char *first = path_join(&arena, folder, "first"), *second = path_join(&arena, folder, "second"), to[100] = "";
+    char *file = path_join(&arena, folder, "linked");
+    assert_int_equal(symlink("second", first), 0); // beside it
+    assert_int_equal(symlink(file, second), 0);
+    for (int round = 0; round < 2; round++) { // to nothing, then to a file
+        assert_true(file_write(first, text_of(round ? "new" : "old"), &error));
+        Text text;
+        assert_true(file_read(&arena, file, 100, &text, &error));
+        assert_true(text_is(text, round ? "new" : "old"));
+        assert_int_equal(readlink(first, to, sizeof to), strlen("second"));
+    }
+    char *endless = path_join(&arena, folder, "endless");
+    assert_int_equal(symlink("endless", endless), 0);
+    assert_false(file_write(endless, text_of("x"), &error));
+    assert_non_null(strstr(error.sentence, "endless"));
+    arena_free(&arena);
+}
+
 static int make_folder(void **state) {
     (void)state;
     return mkdtemp(folder) ? 0 : -1;
@@ -110,6 +133,7 @@ int main(void) {
         cmocka_unit_test(test_refusals_name_the_file),
         cmocka_unit_test(test_a_folder_is_removed_with_its_files),
         cmocka_unit_test(test_a_full_disk_says_so),
+        cmocka_unit_test(test_a_link_stays_a_link),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
