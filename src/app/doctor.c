@@ -3,11 +3,11 @@
 #include "app/keep.h"
 #include "app/own_sheets.h"
 #include "app/scripts.h"
+#include "app/voices.h"
 #include "base/file.h"
 #include "sdl/probe.h"
 #include "sdl/sdl.h"
 #include "session/texts.h"
-#include "sound/coach.h"
 #include "sound/speak.h"
 
 #include <ctype.h>
@@ -224,12 +224,6 @@ static void look_at_sheets(Doctor *doctor) {
 
 // ---- the voice ----
 
-static void take_voice(Doctor *doctor, const char *folder, Coach *coach) {
-    Error error = {0};
-    if (file_exists(path_join(doctor->arena, folder, COACH_MANIFEST)) && !coach_add(doctor->arena, folder, coach, &error))
-        tell_error(doctor, LACKS, &error);
-}
-
 // Sentences that only what a person wrote has, and no clip; the synthesiser speaks them.
 static void tell_own_texts(Doctor *doctor, const TextList *all, const TextList *shipped, const Coach *coach) {
     int count = 0, at = 0;
@@ -246,22 +240,21 @@ static void tell_own_texts(Doctor *doctor, const TextList *all, const TextList *
 
 static void look_at_voice(Doctor *doctor) {
     Arena *arena = doctor->arena;
-    Coach coach = {0};
-    const char *name = doctor->settings.voice;
-    if (*name && !file_exists(path_join(arena, doctor->folders->own_voices, name)))
-        tell(doctor, LACKS, "The voice %s is not in %s, so Limber's own speaks.", name, doctor->folders->own_voices);
-    else if (*name) take_voice(doctor, path_join(arena, doctor->folders->own_voices, name), &coach);
+    Error error = {0};
+    Coach coach;
+    const char *name = doctor->options->voice ? doctor->options->voice : doctor->settings.voice;
+    if (!voices_open(arena, doctor->folders, name, &coach, &error)) tell_error(doctor, LACKS, &error);
     TextList all, shipped;
     Folders without_own = *doctor->folders;
     without_own.own_moves = without_own.own_routines = "/nonexistent";
     Scripts scripts;
-    Error error = {0};
     session_texts(arena, &doctor->scripts.library, &all);
     if (!scripts_read(arena, &without_own, &scripts, &error)) return;
     session_texts(arena, &scripts.library, &shipped);
     int clips = 0;
     for (int i = 0; i < all.items.count; i++) clips += coach_find(&coach, all.items.items[i]) != NULL;
-    tell(doctor, WORKS, "Of %d sentences %d have clips; the others are spoken by the synthesiser.", all.items.count, clips);
+    if (clips == all.items.count) tell(doctor, WORKS, "All %d sentences have clips.", clips);
+    else tell(doctor, WORKS, "Of %d sentences %d have clips; the others are spoken by the synthesiser.", all.items.count, clips);
     tell_own_texts(doctor, &all, &shipped, &coach);
 }
 

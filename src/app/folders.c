@@ -32,6 +32,7 @@ Folders folders_find(Arena *arena, const Options *options) {
     return (Folders){
         .moves = is_installed ? path_join(arena, installed, "moves") : LIMBER_SOURCE "/assets/moves",
         .routines = is_installed ? path_join(arena, installed, "routines") : LIMBER_SOURCE "/routines",
+        .voices = is_installed ? path_join(arena, installed, "voice") : LIMBER_SOURCE "/assets/voice",
         .sheets = is_installed ? path_join(arena, installed, "sheets") : LIMBER_BINARY "/sheets",
         .fonts = "/usr/share/fonts/opentype/inter",
         .own_moves = path_join(arena, own, "moves"),

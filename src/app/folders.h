@@ -8,6 +8,7 @@
 
 typedef struct {
     const char *moves, *routines; // shipped scripts
+    const char *voices;           // shipped voices, each a folder
     const char *sheets;           // baked sprite sheets
     const char *fonts;
     const char *own_moves, *own_routines, *own_sheets; // in the user's data folder; may not exist

@@ -10,11 +10,14 @@ static int fail(int code, const Error *error) {
     return code;
 }
 
-static int dump(Arena *arena, const Options *options, const Library *library, const Routine *routine) {
+static int dump(Arena *arena, const Options *options, const Folders *folders, const Library *library, const Routine *routine) {
     Error error = {0};
+    Coach coach;
+    if (!voices_open(arena, folders, options->voice, &coach, &error)) fail(0, &error);
     Session session = {0};
     SessionOptions how = {.level = options->has_level ? options->level : routine->level, .library = library,
-                          .talk = options->has_talk ? options->talk : TALK_FULL};
+                          .talk = options->has_talk ? options->talk : TALK_FULL,
+                          .speech_ms = voices_speech_ms, .speech_context = &coach};
     if (!session_compile(arena, routine, &how, &session, &error)) return fail(1, &error);
     TextBuilder text = {0};
     if (options->json) session_dump_json(&session, &text);
@@ -50,7 +53,7 @@ static int run(Arena *arena, const Options *options) {
         if (!routine) scripts_print(&scripts.diags);
         if (!routine) return fail(1, &error);
     }
-    if (options->command == COMMAND_DUMP) return dump(arena, options, &scripts.library, routine);
+    if (options->command == COMMAND_DUMP) return dump(arena, options, &folders, &scripts.library, routine);
     return play(arena, options, &folders, &scripts, routine);
 }
 

@@ -12,5 +12,6 @@ set_target_properties(limber PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINAR
 
 # What folders.c looks for beside an installed program.
 install(TARGETS limber limber-bake-program RUNTIME DESTINATION bin)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/assets/voice/coach DESTINATION share/limber/voice)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/assets/moves ${PROJECT_SOURCE_DIR}/routines ${PROJECT_BINARY_DIR}/sheets
         DESTINATION share/limber)

@@ -21,6 +21,7 @@ const char options_help[] =
     "  --windowed, --size WxH       not full screen; how large\n"
     "  --speed X                    tempo, 0.5 to 1.5\n"
     "  --mute, --no-voice           no sound at all; tones but no speech\n"
+    "  --voice NAME                 another voice: a folder of clips\n"
     "  --data DIR, --config DIR     your own moves and routines; your settings\n"
     "  --help, --version\n"
     "\n"
@@ -45,6 +46,7 @@ static const Row rows[] = {
     {"mute", VALUE_NONE, offsetof(Options, mute)},
     {"no-voice", VALUE_NONE, offsetof(Options, no_voice)},
     {"headless", VALUE_NONE, offsetof(Options, headless)},
+    {"voice", VALUE_TEXT, offsetof(Options, voice)},
     {"data", VALUE_TEXT, offsetof(Options, data)},
     {"config", VALUE_TEXT, offsetof(Options, config)},
     {"shots", VALUE_TEXT, offsetof(Options, shots)},

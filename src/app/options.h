@@ -22,6 +22,7 @@ typedef struct {
     int fps;                // film
     double speed;           // tempo, 0.5 to 1.5
     int64_t from_ms, to_ms; // to_ms -1: to the end
+    const char *voice;      // a voice by name or folder, or NULL
     const char *data, *config; // folders, or NULL
 
     // For tests: a pretended clock, faster than real time.

@@ -16,7 +16,8 @@ static SessionOptions session_options(const Player *player) {
     const Settings *settings = &player->keep.settings;
     return (SessionOptions){.library = &player->scripts->library, .talk = (Talk)settings->talk, .times_done = times_done,
                             .times_context = &player->keep, .without_pacing = !settings->pacing_tones,
-                            .with_breath = settings->breathing_sounds};
+                            .with_breath = settings->breathing_sounds, .speech_ms = voices_speech_ms,
+                            .speech_context = player->coach};
 }
 
 static bool compile(Player *player, const Routine *routine, Arena *arena, Session **session, Error *error) {
@@ -59,10 +60,21 @@ static bool open_cue_log(Player *player, Error *error) {
     return player->cue_log || error_set(error, "cannot write %s: %s", path, strerror(errno));
 }
 
+// Also without sound: the same routine is the same session then. The coach before, if any, stays where it is: a thread
+// may be reading one of its clips. Returns what is wrong, which was told, or NULL.
+static const char *open_coach(Player *player) {
+    Error error = {0};
+    const char *name = player->options->voice ? player->options->voice : player->keep.settings.voice;
+    player->coach = arena_new(player->arena, Coach, 1);
+    if (voices_open(player->arena, player->folders, name, player->coach, &error)) return NULL;
+    fprintf(stderr, "limber: %s\n", error.sentence);
+    return text_copy(player->arena, text_of(error.sentence));
+}
+
 static void open_sound(Player *player, const Folders *folders, bool wait) {
     const Options *options = player->options;
     bool speaks = !options->mute && !options->no_voice;
-    player->speaker = speaks ? speaker_open(!wait) : NULL;
+    player->speaker = speaks ? speaker_open(!wait, player->coach) : NULL;
     player->announcer = announcer_make(player->arena, player->speaker, player->cue_log ? announcer_log_line : NULL, player->cue_log);
     // Other music every day, but the same in every film.
     uint32_t seed = wait ? 1 : (uint32_t)time(NULL);
@@ -93,16 +105,17 @@ static void open_screens(Player *player, const Folders *folders, const char *not
 
 bool player_open(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts,
                  const PlayerStart *start, Player *player, Error *error) {
-    *player = (Player){.options = options, .scripts = scripts, .arena = arena};
+    *player = (Player){.options = options, .folders = folders, .scripts = scripts, .arena = arena};
     player->bakery = bakery_make(arena, folders, options->bake_scale);
     keep_open(arena, folders, options, &player->keep);
+    const char *voice_problem = open_coach(player);
     if (start->routine && !begin_session(player, start->routine, error)) return false;
     if (start->wait) draw_everything(player);
     PainterOptions painter = {folders->fonts, folders->sheets, start->wait, folders->own_sheets, folders->cache_sheets};
     if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) return false;
     open_sound(player, folders, start->wait);
-    const char *problem = player->keep.problem;
-    if (problem) fprintf(stderr, "limber: %s\n", problem);
+    const char *problem = player->keep.problem ? player->keep.problem : voice_problem;
+    if (player->keep.problem) fprintf(stderr, "limber: %s\n", player->keep.problem);
     open_screens(player, folders, start->notice ? start->notice : problem);
     return true;
 }
@@ -187,6 +200,12 @@ static void take_settings(Player *player, Mixer *mixer) {
     notify(player, keep_settings(&player->keep, now));
     bool is_other = before.talk != now->talk || before.pacing_tones != now->pacing_tones ||
                     before.breathing_sounds != now->breathing_sounds;
+    if (strcmp(before.voice, now->voice) != 0) {
+        const char *problem = open_coach(player);
+        if (problem) ui_notify(player->ui, problem);
+        if (player->speaker) speaker_set_coach(player->speaker, player->coach);
+        is_other = true;
+    }
     if (is_other && ui_screen(player->ui) == SCREEN_PLAY) work_out_anew(player, mixer);
 }
 
@@ -209,6 +228,12 @@ static void play_music(Player *player, const UiOutput *output, Mixer *mixer) {
     }
 }
 
+static void tell_voice_trouble(Player *player) {
+    Error error;
+    if (!player->speaker || !speaker_trouble(player->speaker, &error)) return;
+    notify(player, text_format(player->arena, "%s; the synthesiser speaks in its place", error.sentence));
+}
+
 void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64_t bus_now) {
     Playhead *playhead = ui_playhead(player->ui);
     if (mixer) mixer->volume[BUS_VOICE] = output->voice_volume;
@@ -219,5 +244,6 @@ void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64
     if (output->remark && !is_quiet) announcer_remark(player->announcer, output->remark);
     if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
     if (mixer && player->soundtrack) play_music(player, output, mixer);
+    tell_voice_trouble(player);
     if (output->play) begin_chosen(player, output->play, mixer);
 }

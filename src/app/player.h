@@ -9,12 +9,14 @@
 #include "app/keep.h"
 #include "app/scripts.h"
 #include "app/soundtrack.h"
+#include "app/voices.h"
 #include "sdl/sdl.h"
 
 #include <stdio.h>
 
 typedef struct {
     const Options *options;
+    const Folders *folders;
     const Scripts *scripts;
     Arena *arena;          // of the program
     Keep keep;
@@ -27,6 +29,7 @@ typedef struct {
     LIST(const Move *) done; // in this session; in its arena
     Ui *ui;
     Painter *painter;
+    Coach *coach;          // every clip of the voice
     Speaker *speaker;
     Announcer *announcer;
     Soundtrack *soundtrack; // NULL when all is mute

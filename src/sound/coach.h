@@ -38,7 +38,7 @@ bool coach_add(Arena *arena, const char *folder, Coach *coach, Error *error);
 const CoachClip *coach_find(const Coach *coach, const char *text);
 
 // Reads the sound. False with a sentence when the file is missing, damaged, or much shorter than the manifest
-// says. The samples are the caller's: free them with sound_file_free_clip.
+// says. The samples are the caller's: free them with sound_file_free_clip or speak_free, which are the same.
 bool coach_read(const CoachClip *clip, SoundClip *sound, Error *error);
 
 // The file a sentence goes by in folders that are made here: its words, and a number made from all of it.

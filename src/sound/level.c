@@ -66,7 +66,7 @@ void level_adjust(float *samples, int count) {
     // Bending makes the clip a little softer, so it is done over from the same start with more gain.
     double loudness = level_loudness(samples, count);
     if (loudness < -70.0) return;
-    for (int pass = 0; pass < 3; pass++) {
+    for (int pass = 0; pass < 10; pass++) {
         float gain = (float)pow(10.0, (LEVEL_TARGET_LUFS - loudness) / 20.0);
         for (int i = 0; i < count; i++) samples[i] = bend(samples[i] * gain);
         loudness = level_loudness(samples, count);

@@ -14,6 +14,7 @@ typedef struct {
     char *text;
     SoundClip clip;
     int holders;
+    bool is_stale; // of the coach before; nobody finds it any more
     int64_t used; // when it was last asked for, spoken or released, as a count of such events; 0: urgent
 } Entry;
 
@@ -21,7 +22,10 @@ struct Speaker {
     pthread_mutex_t lock; // everything below
     pthread_cond_t wanted;
     pthread_t thread;
+    const Coach *coach;
     bool in_background, closing;
+    Error trouble;  // the first; empty for none
+    bool has_told_trouble;
     int64_t events;
     int64_t bytes;
     Entry entries[SPEAKER_ENTRIES];
@@ -41,7 +45,7 @@ static void free_entry(Speaker *speaker, Entry *entry) {
 static Entry *find_entry(Speaker *speaker, const char *text) {
     for (int i = 0; i < SPEAKER_ENTRIES; i++) {
         Entry *entry = &speaker->entries[i];
-        if (entry->state != ENTRY_FREE && strcmp(entry->text, text) == 0) return entry;
+        if (entry->state != ENTRY_FREE && !entry->is_stale && strcmp(entry->text, text) == 0) return entry;
     }
     return NULL;
 }
@@ -85,12 +89,23 @@ static Entry *want_entry(Speaker *speaker, const char *text) {
     return entry;
 }
 
+// The coach's clip, or what the synthesiser makes of the text when there is none; `trouble` says when it is damaged.
+static SoundClip make_clip(const Coach *coach, const char *text, Error *trouble) {
+    const CoachClip *made = coach_find(coach, text);
+    SoundClip clip;
+    if (made && coach_read(made, &clip, trouble)) return clip;
+    return speak_text(text);
+}
+
 // Speaks with the lock released; the entry stays where it is, because only READY ones are freed.
 static void speak_entry(Speaker *speaker, Entry *entry) {
     entry->state = ENTRY_SPEAKING;
+    const Coach *coach = speaker->coach;
     pthread_mutex_unlock(&speaker->lock);
-    SoundClip clip = speak_text(entry->text);
+    Error trouble = {0};
+    SoundClip clip = make_clip(coach, entry->text, &trouble);
     pthread_mutex_lock(&speaker->lock);
+    if (!speaker->trouble.sentence[0]) speaker->trouble = trouble;
     entry->clip = clip;
     entry->state = ENTRY_READY;
     entry->used = ++speaker->events;
@@ -115,12 +130,13 @@ static void *speak_in_background(void *context) {
     return NULL;
 }
 
-Speaker *speaker_open(bool in_background) {
+Speaker *speaker_open(bool in_background, const Coach *coach) {
     Speaker *speaker = calloc(1, sizeof *speaker);
     if (!speaker) abort();
     pthread_mutex_init(&speaker->lock, NULL);
     pthread_cond_init(&speaker->wanted, NULL);
     speaker->in_background = in_background;
+    speaker->coach = coach;
     if (in_background && pthread_create(&speaker->thread, NULL, speak_in_background, speaker) != 0) {
         speaker->in_background = false;
     }
@@ -188,6 +204,28 @@ void speaker_release(Speaker *speaker, SoundClip clip) {
     }
     keep_within_limit(speaker);
     pthread_mutex_unlock(&speaker->lock);
+}
+
+void speaker_set_coach(Speaker *speaker, const Coach *coach) {
+    pthread_mutex_lock(&speaker->lock);
+    speaker->coach = coach;
+    speaker->trouble = (Error){0};
+    speaker->has_told_trouble = false;
+    for (int i = 0; i < SPEAKER_ENTRIES; i++) {
+        Entry *entry = &speaker->entries[i];
+        if (entry->state == ENTRY_READY && entry->holders == 0) free_entry(speaker, entry);
+        entry->is_stale = entry->state == ENTRY_READY || entry->state == ENTRY_SPEAKING;
+    }
+    pthread_mutex_unlock(&speaker->lock);
+}
+
+bool speaker_trouble(Speaker *speaker, Error *error) {
+    pthread_mutex_lock(&speaker->lock);
+    bool is_news = speaker->trouble.sentence[0] && !speaker->has_told_trouble;
+    if (is_news) *error = speaker->trouble;
+    speaker->has_told_trouble |= is_news;
+    pthread_mutex_unlock(&speaker->lock);
+    return is_news;
 }
 
 int64_t speaker_bytes(Speaker *speaker) {

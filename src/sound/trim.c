@@ -6,6 +6,11 @@
 
 enum { BLOCK = SOUND_RATE / 200 };
 
+static const double FAINT = 1e-4; // -40 dB
+
+// So that fades are over before the sound begins, and begin after it ended: a last "t" is no longer than they are.
+enum { BLOCKS_BEFORE = 1, BLOCKS_AFTER = 2 };
+
 TrimRange trim_sounding_part(const float *samples, int count) {
     int blocks = count / BLOCK;
     double loudest = 0.0;
@@ -16,10 +21,12 @@ TrimRange trim_sounding_part(const float *samples, int count) {
         if (power[b] > loudest) loudest = power[b];
     }
     int first = 0, last = blocks - 1;
-    while (first < blocks && power[first] < loudest * 1e-4) first++;
-    while (last > first && power[last] < loudest * 2.5e-5) last--;
+    while (first < blocks && power[first] < loudest * FAINT) first++;
+    while (last > first && power[last] < loudest * FAINT) last--;
     free(power);
     if (loudest == 0.0 || first >= blocks) return (TrimRange){0, 0};
+    first = first > BLOCKS_BEFORE ? first - BLOCKS_BEFORE : 0;
+    last = last + BLOCKS_AFTER < blocks ? last + BLOCKS_AFTER : blocks - 1;
     return (TrimRange){first * BLOCK, (last + 1) * BLOCK};
 }
 

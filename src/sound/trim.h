@@ -5,8 +5,8 @@ typedef struct {
     int begin, end; // samples, half open
 } TrimRange;
 
-// The part between the first and the last 5 ms that are louder than 40 dB (46 at the end, where sounds die
-// away) below the loudest: synthesisers and microphones put near silence before and after. Empty for silence.
+// The part between the first and the last 5 ms that are louder than 40 dB below the loudest, with room for the fades:
+// synthesisers and microphones put near silence before and after. Empty for silence.
 TrimRange trim_sounding_part(const float *samples, int count);
 
 // Fades in within 2 ms and out within 10: short enough not to soften a consonant, long enough not to click.

@@ -117,7 +117,7 @@ static void test_every_cue_is_played_when_it_is_planned(void **state) {
     for (int round = 0; round < 3; round++) {
         begin(30000);
         add_ordinary_cues();
-        play(speaker_open(false), true);
+        play(speaker_open(false, NULL), true);
         srand((unsigned)round);
         while (!playhead_at_end(&run.playhead)) step(round == 0 ? 20 : 1 + rand() % 120);
         step(200);
@@ -135,7 +135,7 @@ static void test_the_sound_begins_at_the_sample(void **state) {
     begin(6000);
     add_cue(1237, CUE_NAME, "Clam.");
     add_cue(4001, CUE_TONE_SWITCH, NULL);
-    play(speaker_open(false), true);
+    play(speaker_open(false, NULL), true);
     int64_t onsets[4], quiet = SOUND_RATE;
     int found = 0;
     while (!playhead_at_end(&run.playhead)) {
@@ -212,7 +212,7 @@ static void test_each_cue_exactly_once_whatever_happens(void **state) {
         begin(30000);
         add_ordinary_cues();
         bool has_mixer = round % 4 != 3;
-        play(round % 4 != 2 ? speaker_open(false) : NULL, has_mixer);
+        play(round % 4 != 2 ? speaker_open(false, NULL) : NULL, has_mixer);
         Expected expected = {0};
         expect_passed(&expected);
         srand((unsigned)round);
@@ -234,7 +234,7 @@ static void test_a_name_cuts_a_count(void **state) {
     begin(5000);
     add_cue(1000, CUE_COUNT, "One hundred and twenty seven.");
     add_cue(1500, CUE_NAME, "Clam.");
-    play(speaker_open(false), true);
+    play(speaker_open(false, NULL), true);
     while (run.playhead.position_ms < 1450) step(10);
     assert_one_voice_at_a_time();
     while (!playhead_at_end(&run.playhead)) step(10);
@@ -246,7 +246,7 @@ static void test_a_name_cuts_a_count(void **state) {
 static void test_a_name_that_began_is_never_cut(void **state) {
     (void)state;
     SoundClip clip;
-    Speaker *speaker = speaker_open(false);
+    Speaker *speaker = speaker_open(false, NULL);
     assert_true(speaker_take(speaker, "Half-kneeling hip flexor, right side.", &clip));
     int64_t name_ms = clip.count / SAMPLES_PER_MS;
     speaker_release(speaker, clip);
@@ -273,7 +273,7 @@ static bool is_cut(CueKind first, CueKind second) {
     begin(9000);
     add_cue(1000, first, "Half-kneeling hip flexor, right side.");
     add_cue(1600, second, "Lift.");
-    play(speaker_open(false), true);
+    play(speaker_open(false, NULL), true);
     bool cut = false;
     while (!playhead_at_end(&run.playhead)) {
         step(10);
@@ -303,7 +303,7 @@ static void test_a_remark_is_said_at_once_but_never_cuts_a_name(void **state) {
     (void)state;
     begin(12000);
     add_cue(1000, CUE_NAME, "Half-kneeling hip flexor, right side.");
-    play(speaker_open(false), true);
+    play(speaker_open(false, NULL), true);
     while (run.playhead.position_ms < 1500) step(10);
     announcer_remark(run.announcer, "Easier: a shorter step.");
     step(10);
@@ -326,7 +326,7 @@ static void test_a_remark_waits_through_a_pause(void **state) {
     (void)state;
     begin(12000);
     add_cue(1000, CUE_NAME, "Half-kneeling hip flexor, right side.");
-    play(speaker_open(false), true);
+    play(speaker_open(false, NULL), true);
     playhead_pause(&run.playhead);
     announcer_remark(run.announcer, "Easier: a shorter step.");
     for (int i = 0; i < 10; i++) step(20);
@@ -342,7 +342,7 @@ static void test_what_is_only_shown_makes_no_sound(void **state) {
     begin(3000);
     add_cue(1000, CUE_SAFETY, "Stop at once if anything hurts.");
     run.cues[0].is_shown_only = true;
-    play(speaker_open(false), true);
+    play(speaker_open(false, NULL), true);
     while (!playhead_at_end(&run.playhead)) {
         step(10);
         assert_int_equal(run.mixer.voice_count, 0);
@@ -357,7 +357,7 @@ static void test_a_pause_keeps_what_was_planned(void **state) {
     begin(5000);
     add_cue(1000, CUE_NAME, "Half-kneeling hip flexor, right side.");
     add_cue(1040, CUE_TONE_SWITCH, NULL);
-    play(speaker_open(false), true);
+    play(speaker_open(false, NULL), true);
     while (run.playhead.position_ms < 1020) step(20); // the name sounds, the tone is set
     playhead_pause(&run.playhead);
     step(20);
@@ -382,7 +382,7 @@ static void test_a_jump_silences_and_plays_again(void **state) {
     begin(9000);
     add_cue(1000, CUE_NAME, "Half-kneeling hip flexor, right side.");
     add_cue(6000, CUE_SAY, "Breathe out.");
-    play(speaker_open(false), true);
+    play(speaker_open(false, NULL), true);
     while (run.playhead.position_ms < 1500) step(20);
     seek(5900);
     step(20);
@@ -421,7 +421,7 @@ static void test_what_is_not_ready_is_late_or_left_out(void **state) {
     add_cue(10, CUE_NAME, "Clam, right side.");
     add_cue(20, CUE_COUNT, "Eleven.");
     add_cue(3000, CUE_COUNT, "Twelve.");
-    Speaker *speaker = speaker_open(true);
+    Speaker *speaker = speaker_open(true, NULL);
     speaker_request(speaker, endless); // keeps the thread busy for longer than the next lines take
     play(speaker, true);
     step(150);

@@ -53,7 +53,7 @@ has 'ok   .* of them are yours: 1'
 has "warn Left out: broken.routine:4: no move is called 'cat-caw'"
 has 'warn A sheet of yours is not shown: .*clam'
 has "warn Voice-volume takes a number from 0 to 100, not 'loud', so line 2 of .*/settings is left out."
-has 'warn The voice nobody is not in '
+has "warn There is no voice 'nobody'; "
 has 'ok   Moves known from earlier sessions: 1.'
 has 'ok   Sentences of your own'
 has '       Listen to the rain.$'

@@ -24,6 +24,7 @@ static void raise_curtain(Stage *stage) {
     char *arguments[] = {"limber", "play", "hips-and-glutes", "--no-voice", "--data", "/nowhere", NULL};
     assert_true(options_read(6, arguments, &stage->options, &error));
     Folders folders = folders_find(&stage->arena, &stage->options);
+    folders.voices = "tests/app/silent";
     folders.sheets = path_join(&stage->arena, getenv("LIMBER_BUILD"), "sheets");
     assert_true(scripts_read(&stage->arena, &folders, &stage->scripts, &error));
     const Routine *routine = scripts_routine(&stage->arena, &stage->scripts, stage->options.arguments[0], &error);

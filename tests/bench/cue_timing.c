@@ -106,7 +106,7 @@ static double play_pretended(Bench *bench, Recording *recording) {
     Mixer mixer;
     mixer_start(&mixer);
     Music *music = begin_music(bench, &mixer);
-    Speaker *speaker = speaker_open(false);
+    Speaker *speaker = speaker_open(false, NULL);
     Announcer *announcer = announcer_make(&bench->arena, speaker, listen, bench);
     Playhead playhead = playhead_start(&bench->session, 0);
     double passed_ms = 0;
@@ -147,7 +147,7 @@ typedef struct {
 } LiveTimes;
 
 static LiveTimes play_live(Bench *bench, Recording *recording, Audio *audio) {
-    Speaker *speaker = speaker_open(true);
+    Speaker *speaker = speaker_open(true, NULL);
     Announcer *announcer = announcer_make(&bench->arena, speaker, listen, bench);
     Playhead playhead = playhead_start(&bench->session, (int64_t)bench->from_ms);
     Music *music = begin_music(bench, audio_lock(audio));

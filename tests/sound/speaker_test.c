@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "sound/speak.h"
 #include "sound/speaker.h"
 
@@ -6,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <cmocka.h>
@@ -24,7 +26,7 @@ static bool take_within(Speaker *speaker, const char *text, int limit_ms, SoundC
 
 static void test_in_the_background_texts_are_ready_later(void **state) {
     (void)state;
-    Speaker *speaker = speaker_open(true);
+    Speaker *speaker = speaker_open(true, NULL);
     SoundClip clip, again;
     assert_true(speaker_request(speaker, "Lift your hips."));
     assert_true(speaker_request(speaker, "Lower."));
@@ -48,7 +50,7 @@ static void test_in_the_background_texts_are_ready_later(void **state) {
 
 static void test_at_once_without_a_thread(void **state) {
     (void)state;
-    Speaker *speaker = speaker_open(false);
+    Speaker *speaker = speaker_open(false, NULL);
     SoundClip clip, direct = speak_text("Half way.");
     assert_true(speaker_take(speaker, "Half way.", &clip));
     assert_int_equal(clip.count, direct.count);
@@ -61,7 +63,7 @@ static void test_at_once_without_a_thread(void **state) {
 
 static void test_memory_is_bounded_and_held_clips_stay(void **state) {
     (void)state;
-    Speaker *speaker = speaker_open(false);
+    Speaker *speaker = speaker_open(false, NULL);
     SoundClip held, clip;
     assert_true(speaker_take(speaker, "This one is being played.", &held));
     float middle = held.samples[held.count / 2];
@@ -85,7 +87,7 @@ static void test_memory_is_bounded_and_held_clips_stay(void **state) {
 
 static void test_what_is_used_often_is_kept(void **state) {
     (void)state;
-    Speaker *speaker = speaker_open(false);
+    Speaker *speaker = speaker_open(false, NULL);
     SoundClip first, clip;
     assert_true(speaker_take(speaker, "Two.", &first));
     speaker_release(speaker, first);
@@ -103,7 +105,7 @@ static void test_what_is_used_often_is_kept(void **state) {
 
 static void test_requests_are_bounded_and_forgotten(void **state) {
     (void)state;
-    Speaker *speaker = speaker_open(false); // nobody speaks before it is taken, so requests pile up
+    Speaker *speaker = speaker_open(false, NULL); // nobody speaks before it is taken, so requests pile up
     char text[40];
     for (int i = 0; i < SPEAKER_ENTRIES; i++) {
         snprintf(text, sizeof text, "%d", i);
@@ -121,7 +123,7 @@ static void test_requests_are_bounded_and_forgotten(void **state) {
 
 static void test_what_is_taken_is_spoken_first(void **state) {
     (void)state;
-    Speaker *speaker = speaker_open(true);
+    Speaker *speaker = speaker_open(true, NULL);
     char text[100];
     for (int i = 0; i < 200; i++) {
         snprintf(text, sizeof text, "Sentence %d, which is going to take some time to be spoken.", i);
@@ -137,7 +139,7 @@ static void test_what_is_taken_is_spoken_first(void **state) {
 
 static void test_closing_with_work_left_is_quick(void **state) {
     (void)state;
-    Speaker *speaker = speaker_open(true);
+    Speaker *speaker = speaker_open(true, NULL);
     char text[100];
     for (int i = 0; i < 200; i++) {
         snprintf(text, sizeof text, "Sentence %d, which is going to take some time to be spoken.", i);
@@ -150,6 +152,59 @@ static void test_closing_with_work_left_is_quick(void **state) {
     assert_true(after.tv_sec - before.tv_sec <= 2);
 }
 
+// A coach of two sentences: of one the sound is there, of the other it is cut off.
+static void write_coach(char *folder, Arena *arena, Coach *coach) {
+    enum { SAMPLES = 480 };
+    unsigned char file[44 + 2 * SAMPLES] = "RIFF____WAVEfmt \x10\0\0\0\x01\0\x01\0\x80\xbb\0\0\0\x77\x01\0\x02\0\x10\0" "data";
+    int bytes = 2 * SAMPLES, all = 36 + bytes;
+    memcpy(file + 4, &all, 4);
+    memcpy(file + 40, &bytes, 4);
+    for (int i = 0; i < SAMPLES; i++) file[45 + 2 * i] = (unsigned char)(i % 60);
+    Error error = {0};
+    assert_non_null(mkdtemp(folder));
+    assert_true(file_write(path_join(arena, folder, "a.wav"), (Text){(const char *)file, sizeof file}, &error));
+    assert_true(file_write(path_join(arena, folder, COACH_MANIFEST),
+                           text_of("limber-voice 1\nclip a.wav 10 -18 Lift.\nclip a.wav 900 -18 Lower.\n"), &error));
+    if (!coach_add(arena, folder, coach, &error)) fail_msg("%s", error.sentence);
+}
+
+static void test_the_coach_speaks_what_it_has(void **state) {
+    (void)state;
+    char folder[] = "/tmp/limber-speaker-XXXXXX";
+    Arena arena = {0};
+    Coach coach = {0};
+    Error error = {0};
+    SoundClip clip;
+    write_coach(folder, &arena, &coach);
+    Speaker *speaker = speaker_open(false, &coach);
+    assert_true(speaker_take(speaker, "Lift.", &clip));
+    assert_int_equal(clip.count, 480);
+    assert_float_equal(clip.samples[30], 30 * 256 / 32768.0, 1e-6);
+    speaker_release(speaker, clip);
+    assert_false(speaker_trouble(speaker, &error));
+    assert_true(speaker_take(speaker, "Rest.", &clip)); // which it has not
+    assert_true(clip.count > SOUND_RATE / 10);
+    speaker_release(speaker, clip);
+    assert_false(speaker_trouble(speaker, &error));
+    assert_true(speaker_take(speaker, "Lower.", &clip)); // which is damaged
+    assert_true(clip.count > SOUND_RATE / 10);
+    speaker_release(speaker, clip);
+    assert_true(speaker_trouble(speaker, &error));
+    assert_non_null(strstr(error.sentence, "a.wav is cut off"));
+    assert_false(speaker_trouble(speaker, &error)); // once
+    assert_true(speaker_take(speaker, "Lift.", &clip));
+    speaker_set_coach(speaker, NULL);
+    SoundClip other;
+    assert_true(speaker_take(speaker, "Lift.", &other));
+    assert_true(other.count > SOUND_RATE / 10 && clip.count == 480);
+    speaker_release(speaker, other);
+    assert_float_equal(clip.samples[30], 30 * 256 / 32768.0, 1e-6); // what is held stays
+    speaker_release(speaker, clip);
+    speaker_close(speaker);
+    folder_remove(folder);
+    arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_in_the_background_texts_are_ready_later),
@@ -159,6 +214,7 @@ int main(void) {
         cmocka_unit_test(test_requests_are_bounded_and_forgotten),
         cmocka_unit_test(test_what_is_taken_is_spoken_first),
         cmocka_unit_test(test_closing_with_work_left_is_quick),
+        cmocka_unit_test(test_the_coach_speaks_what_it_has),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
