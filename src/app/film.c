@@ -8,14 +8,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 // The pictures go down a pipe to ffmpeg, the sound into a file beside the film; a second, short run
-// of ffmpeg joins them, and only then does the film get its name. Nothing is left when it fails.
+// of ffmpeg joins them, and only then does the film get its name. Nothing is left when it fails. A film whose name
+// ends like a sound's has no pictures, and is made many times faster.
 typedef struct {
     Player *player;
     const char *film, *pictures, *sound; // paths: the last two are temporary
+    bool only_sound;
     int pipe;                            // to ffmpeg
     pid_t child;
     FILE *sound_file;
@@ -48,7 +51,20 @@ static bool finish(pid_t child, Error *error) {
     return error_set(error, "ffmpeg could not write the film (its own message is above)");
 }
 
-static bool begin(Film *film, Error *error) {
+static bool is_sound(const char *path) {
+    static const char *const endings[] = {".wav", ".flac", ".ogg", ".opus", ".mp3", ".m4a"};
+    const char *ending = strrchr(path_name(path), '.');
+    for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(ending, endings[i]) == 0) return true;
+    return false;
+}
+
+static bool begin_sound(Film *film, Error *error) {
+    film->sound_file = fopen(film->sound, "wb");
+    return film->sound_file || error_set(error, "cannot write %s: %s", film->sound, strerror(errno));
+}
+
+static bool begin_pictures(Film *film, Error *error) {
     const Options *options = film->player->options;
     Arena *arena = film->player->arena;
     const char *size = text_format(arena, "%dx%d", film->input.width, film->input.height);
@@ -61,8 +77,6 @@ static bool begin(Film *film, Error *error) {
     film->child = start(arguments, ends);
     close(ends[0]);
     film->pipe = ends[1];
-    film->sound_file = fopen(film->sound, "wb");
-    if (!film->sound_file) return error_set(error, "cannot write %s: %s", film->sound, strerror(errno));
     return film->child > 0 || error_set(error, "cannot start ffmpeg: %s", strerror(errno));
 }
 
@@ -98,7 +112,7 @@ static bool write_sound(Film *film, int64_t until) {
 static void show_progress(const Film *film, const Playhead *playhead, int64_t end_ms, int *shown) {
     int64_t begin_ms = film->player->options->from_ms;
     int percent = (int)(100 * (playhead->position_ms - (double)begin_ms) / (double)(end_ms - begin_ms + 1));
-    if (percent == *shown) return;
+    if (percent == *shown || !isatty(STDERR_FILENO)) return;
     *shown = percent;
     fprintf(stderr, "\r%s: %d %%", film->film, percent);
 }
@@ -113,15 +127,23 @@ static bool write_frames(Film *film, Error *error) {
         UiOutput output = player_step(film->player, &film->input);
         player_announce(film->player, &output, film->mixer, film->mixer->position);
         frames++;
-        if (!write_picture(film, &output.list)) return error_set(error, "ffmpeg stopped before the film was complete");
+        if (!film->only_sound && !write_picture(film, &output.list)) return error_set(error, "ffmpeg stopped before the film was complete");
         if (!write_sound(film, frames * SOUND_RATE / options->fps))
             return error_set(error, "cannot write %s: %s", film->sound, strerror(errno));
         film->input.elapsed_ms = 1000.0 / options->fps;
         show_progress(film, playhead, end_ms, &shown);
         playhead = ui_playhead(film->player->ui);
     }
-    fprintf(stderr, "\r%s: joining picture and sound\n", film->film);
+    if (isatty(STDERR_FILENO)) fprintf(stderr, film->only_sound ? "\r%s: 100 %%\n" : "\r%s: joining picture and sound\n", film->film);
     return true;
+}
+
+static bool write_film(const Film *film, const char *const *arguments, const char *written, Error *error) {
+    pid_t child = start(arguments, NULL);
+    bool good = child > 0 ? finish(child, error) : error_set(error, "cannot start ffmpeg: %s", strerror(errno));
+    if (good && rename(written, film->film) != 0) good = error_set(error, "cannot write %s: %s", film->film, strerror(errno));
+    if (!good) unlink(written);
+    return good;
 }
 
 static bool join(const Film *film, Error *error) {
@@ -129,30 +151,34 @@ static bool join(const Film *film, Error *error) {
     const char *const arguments[] = {"ffmpeg", "-v", "error", "-y", "-i", film->pictures, "-f", "s16le", "-ar", "48000", "-ac", "2",
                                      "-i", film->sound, "-c:v", "copy", "-c:a", "aac", "-b:a", "128k", "-movflags", "+faststart",
                                      "-f", "mp4", joined, NULL};
-    pid_t child = start(arguments, NULL);
-    bool good = child > 0 ? finish(child, error) : error_set(error, "cannot start ffmpeg: %s", strerror(errno));
-    if (good && rename(joined, film->film) != 0) good = error_set(error, "cannot write %s: %s", film->film, strerror(errno));
-    if (!good) unlink(joined);
-    return good;
+    return write_film(film, arguments, joined, error);
+}
+
+// ffmpeg knows by the ending which kind of sound it is to be.
+static bool code_sound(const Film *film, Error *error) {
+    const char *coded = text_format(film->player->arena, "%s.new%s", film->film, strrchr(film->film, '.'));
+    const char *const arguments[] = {"ffmpeg", "-v", "error", "-y", "-f", "s16le", "-ar", "48000", "-ac", "2", "-i", film->sound,
+                                     coded, NULL};
+    return write_film(film, arguments, coded, error);
 }
 
 int film_run(Player *player, const char *path) {
     const Options *options = player->options;
     signal(SIGPIPE, SIG_IGN); // ffmpeg stopping early is found by the write
-    Film film = {.player = player, .film = path, .mixer = arena_new(player->arena, Mixer, 1),
+    Film film = {.player = player, .film = path, .mixer = arena_new(player->arena, Mixer, 1), .pipe = -1,
                  .pictures = text_format(player->arena, "%s.pictures.new", path),
-                 .sound = text_format(player->arena, "%s.sound.new", path)};
+                 .sound = text_format(player->arena, "%s.sound.new", path), .only_sound = is_sound(path)};
     film.input = player_input(player, options->width ? options->width & ~1 : FILM_WIDTH,
                               options->height ? options->height & ~1 : FILM_HEIGHT);
     film.input.has_sound = true;
     mixer_start(film.mixer);
     Error error = {0}, ended = {0};
-    bool good = begin(&film, &error) && write_frames(&film, &error);
+    bool good = (film.only_sound || begin_pictures(&film, &error)) && begin_sound(&film, &error) && write_frames(&film, &error);
     player_end_sound(player, film.mixer);
-    close(film.pipe);
+    if (film.pipe >= 0) close(film.pipe);
     if (film.child > 0 && !finish(film.child, &ended)) good = false, error = ended; // its reason comes first
     if (film.sound_file && fclose(film.sound_file) != 0 && good) good = error_set(&error, "cannot write %s", film.sound);
-    good = good && join(&film, &error);
+    good = good && (film.only_sound ? code_sound(&film, &error) : join(&film, &error));
     unlink(film.pictures);
     unlink(film.sound);
     if (!good) fprintf(stderr, "limber: %s\n", error.sentence);

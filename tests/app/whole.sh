@@ -29,3 +29,13 @@ awk -F'\t' '{ late = $2 - $1; if (late < -1 || late > 34) { print "whole: cue " 
 segments=$(tr '{' '\n' <"$work/session.json" | grep -c '"start_ms"')
 pictures=$(ls "$work/shots" | wc -l)
 [ "$pictures" -eq $((segments + 1)) ] || fail "$pictures pictures of $segments segments"
+
+# The sound alone, where there is the program that codes it: as long as the session, and not silent.
+if command -v ffmpeg >/dev/null; then
+    "$limber" film break-1 "$work/sound.wav" 2>"$work/err" || fail "a film without pictures: $(cat "$work/err")"
+    length=$("$limber" dump break-1 --json | sed 's/.*"length_ms": *\([0-9]*\).*/\1/;q')
+    size=$(($(wc -c <"$work/sound.wav") / 192)) # 48 kHz, 16 bits, stereo: bytes a millisecond
+    [ $((size - length)) -ge 0 ] && [ $((size - length)) -lt 200 ] || fail "the sound lasts $size ms, the session $length"
+    [ "$(od -An -v -tu1 -j100000 -N200000 "$work/sound.wav" | tr -s ' ' '\n' | sort -u | wc -l)" -gt 50 ] || fail "the sound is silence"
+    ls "$work" | grep -q '\.new' && fail "something was left behind"
+fi
