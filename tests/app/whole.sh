@@ -37,5 +37,5 @@ if command -v ffmpeg >/dev/null; then
     size=$(($(wc -c <"$work/sound.wav") / 192)) # 48 kHz, 16 bits, stereo: bytes a millisecond
     [ $((size - length)) -ge 0 ] && [ $((size - length)) -lt 200 ] || fail "the sound lasts $size ms, the session $length"
     [ "$(od -An -v -tu1 -j100000 -N200000 "$work/sound.wav" | tr -s ' ' '\n' | sort -u | wc -l)" -gt 50 ] || fail "the sound is silence"
-    ls "$work" | grep -q '\.new' && fail "something was left behind"
+    if ls "$work" | grep -q '\.new'; then fail "something was left behind"; fi
 fi
