@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { CLICKS = 600, CLICK_EVERY_MS = 1000, CLICK_MS = 60 };
+enum { CLICKS = 600, CLICK_EVERY_MS = 1000, CLICK_MS = 60, SAMPLE_AT_MS = 100, SAMPLE_MS = 1600 };
 
 bool settings_are_shown(const Ui *ui) {
     return ui->overlay == OVERLAY_SETTINGS || ui->overlay == OVERLAY_DELAY;
@@ -73,6 +73,34 @@ static void delay_act(Ui *ui, Action action, UiOutput *out) {
     }
 }
 
+// ---- how loud it is ----
+
+static Session *make_sample(Arena *arena, CueKind kind, const char *text) {
+    Session *sample = arena_new(arena, Session, 1);
+    sample->length_ms = SAMPLE_MS;
+    Segment *segment = list_push(arena, &sample->segments);
+    *segment = (Segment){.kind = SEGMENT_REST, .end_ms = SAMPLE_MS, .set = 1, .sets = 1, .round = 1, .rounds = 1};
+    *list_push(arena, &sample->cues) = (Cue){.at_ms = SAMPLE_AT_MS, .end_ms = SAMPLE_MS, .kind = kind, .text = text};
+    return sample;
+}
+
+// A volume that was changed is heard at once, also while the session stands.
+static void play_sample(Ui *ui, const SettingRow *row) {
+    bool is_voice = row->offset == offsetof(Settings, voice_percent), is_tone = row->offset == offsetof(Settings, tone_percent);
+    if (!is_voice && !is_tone) return;
+    ui->muted = false;
+    Session **sample = &ui->samples[is_tone];
+    if (!*sample) *sample = make_sample(ui->arena, is_tone ? CUE_TONE_START : CUE_HALFWAY, is_tone ? NULL : "Half way.");
+    ui->sample_playhead = playhead_start(*sample, 0);
+}
+
+// For a sample the announcer has given up what it had planned of the session.
+static void leave_settings(Ui *ui) {
+    ui->overlay = ui->under_settings;
+    if (ui->screen == SCREEN_PLAY && ui->sample_playhead.session) playhead_seek(&ui->playhead, ui->playhead.position_ms);
+    ui->sample_playhead = (Playhead){0};
+}
+
 // ---- the rows ----
 
 // Names go round through what there is; the empty one stands for the usual.
@@ -92,7 +120,7 @@ static void step_row(Ui *ui, int by) {
     const SettingRow *row = focused_row(ui);
     if (row->kind == SETTING_NAME) step_name(ui, row, by);
     else setting_step(row, &ui->settings, by);
-    if (row->offset == offsetof(Settings, voice_percent)) ui->muted = false; // to change a volume is to end the silence
+    play_sample(ui, row);
 }
 
 static void enter_row(Ui *ui, UiOutput *out) {
@@ -113,7 +141,7 @@ void settings_act(Ui *ui, Action action, UiOutput *out) {
     case ACTION_RIGHT: step_row(ui, 1); break;
     case ACTION_ENTER: enter_row(ui, out); break;
     case ACTION_ESCAPE:
-    case ACTION_SETTINGS: ui->overlay = ui->under_settings; break;
+    case ACTION_SETTINGS: leave_settings(ui); break;
     default: break;
     }
 }
@@ -123,7 +151,7 @@ void settings_click(Ui *ui, int item, int part, UiOutput *out) {
         if (part) step_delay(ui, part);
         else close_delay(ui, item == 1, out);
     } else if (item < 0) {
-        ui->overlay = ui->under_settings;
+        leave_settings(ui);
     } else {
         bool was_focused = ui->setting_focus == item;
         ui->setting_focus = item;

@@ -33,6 +33,8 @@ struct Ui {
     int trial_delay_ms;     // while it is looked for
     Session *clicks;        // one a second, made when first needed
     Playhead click_playhead;
+    Session *samples[2];    // a word and a tone, to hear a volume by; made when first needed
+    Playhead sample_playhead; // of the one that is played; without a session before the first
     HitList hits;           // of the last picture
     bool settings_focused;  // on the first screen, instead of a routine
 

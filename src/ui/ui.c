@@ -72,8 +72,13 @@ void ui_notify(Ui *ui, const char *notice) {
     ui->notice_left_ms = NOTICE_MS;
 }
 
+static bool plays_sample(const Ui *ui) {
+    return ui->overlay == OVERLAY_SETTINGS && ui->sample_playhead.session && !playhead_at_end(&ui->sample_playhead);
+}
+
 Playhead *ui_playhead(Ui *ui) {
     if (ui->overlay == OVERLAY_DELAY) return &ui->click_playhead;
+    if (plays_sample(ui)) return &ui->sample_playhead;
     return ui->screen == SCREEN_PLAY ? &ui->playhead : NULL;
 }
 
@@ -93,6 +98,7 @@ static void let_time_pass(Ui *ui, double elapsed_ms, UiOutput *out) {
     ui->toast_left_ms = fmax(0, ui->toast_left_ms - elapsed_ms);
     ui->notice_left_ms = fmax(0, ui->notice_left_ms - elapsed_ms);
     if (ui->screen == SCREEN_PLAY) out->done = play_on(ui, elapsed_ms);
+    if (plays_sample(ui)) playhead_advance(&ui->sample_playhead, elapsed_ms);
     if (ui->overlay != OVERLAY_DELAY) return;
     playhead_advance(&ui->click_playhead, elapsed_ms);
     if (playhead_at_end(&ui->click_playhead)) playhead_seek(&ui->click_playhead, 0);

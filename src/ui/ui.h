@@ -99,7 +99,8 @@ void ui_notify(Ui *ui, const char *notice);
 // Lets time pass, acts on keys, draws. The list lives in `frame`.
 UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame);
 
-// The playhead from which the app takes cues: of the play screen, or of the clicks by which the sound delay is found.
+// The playhead from which the app takes cues: of the play screen, of the clicks by which the sound delay is found, or of a
+// sample that a volume is heard by.
 // NULL on other screens.
 Playhead *ui_playhead(Ui *ui);
 ScreenKind ui_screen(const Ui *ui);

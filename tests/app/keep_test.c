@@ -275,6 +275,36 @@ static void test_clicks_are_heard_in_a_pause(void **state) {
     close_player();
 }
 
+static float loudest(int pictures) {
+    float most = 0;
+    for (int i = 0; i < pictures; i++) {
+        int frames = step(NULL, 50);
+        for (int j = 0; j < 2 * frames; j++) most = fmaxf(most, fabsf(stage.sound[j]));
+    }
+    return most;
+}
+
+// In a pause just before a tone, which is on the mixer already: a sample sounds, and the tone in its time.
+static void test_a_volume_is_heard_in_a_pause(void **state) {
+    (void)state;
+    write_settings_file("music off\npacing-tones off\n");
+    open_with(NULL);
+    int64_t start_ms = stage.player.session->segments.items[1].start_ms;
+    for (int i = 0; i < 200; i++) step(NULL, ((double)start_ms - 120) / 200);
+    step("S", 10);
+    assert_true(loudest(20) < 0.001f);
+    for (int i = 0; i < 4; i++) step("Down", 10);
+    step("Left", 10);
+    assert_true(shows("90 %"));
+    assert_true(loudest(20) > 0.05f);
+    loudest(40); // until it is over
+    step("Escape", 10);
+    step("Space", 10);
+    assert_true(loudest(56) < 0.001f); // the countdown
+    assert_true(loudest(20) > 0.05f);
+    close_player();
+}
+
 static void expect_picture(const char *name) {
     enum { TOLERANCE = 2 };
     Area dirty[PAINTER_AREAS];
@@ -309,6 +339,7 @@ int main(void) {
         TEST(test_moves_get_known_by_being_done),
         TEST(test_the_delay_is_exact_to_the_sample),
         TEST(test_clicks_are_heard_in_a_pause),
+        TEST(test_a_volume_is_heard_in_a_pause),
         TEST(test_pages_look_as_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -200,6 +200,40 @@ static void test_changes_act_at_once_and_are_told(void **state) {
     get_up(&seat);
 }
 
+static void test_a_volume_is_heard_when_it_is_changed(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down(&seat, true, NULL);
+    wait_ms(&seat, 5000);
+    const Session *session = ui_playhead(seat.ui)->session;
+    press(&seat, "S");
+    go_to(&seat, "tone-volume");
+    assert_ptr_equal(ui_playhead(seat.ui)->session, session);
+    press(&seat, "Left");
+    assert_int_equal(ui_playhead(seat.ui)->session->cues.items[0].kind, CUE_TONE_START);
+    wait_ms(&seat, 200);
+    go_to(&seat, "voice-volume");
+    press(&seat, "Left");
+    const Playhead *sample = ui_playhead(seat.ui);
+    assert_string_equal(sample->session->cues.items[0].text, "Half way.");
+    assert_true(sample->position_ms == 0 && !sample->paused);
+    wait_ms(&seat, 2000);
+    assert_ptr_equal(ui_playhead(seat.ui)->session, session); // it is over
+    assert_true(ui_playhead(seat.ui)->paused && ui_playhead(seat.ui)->position_ms == 5000);
+    press(&seat, "Left");
+    press(&seat, "Escape"); // in the middle of it
+    assert_ptr_equal(ui_playhead(seat.ui)->session, session);
+    get_up(&seat);
+    sit_down(&seat, false, NULL);
+    press(&seat, "S");
+    go_to(&seat, "voice-volume");
+    press(&seat, "Left");
+    assert_non_null(ui_playhead(seat.ui));
+    wait_ms(&seat, 2000);
+    assert_null(ui_playhead(seat.ui));
+    get_up(&seat);
+}
+
 static void test_names_go_round_what_there_is(void **state) {
     (void)state;
     Seat seat;
@@ -455,6 +489,7 @@ int main(void) {
         cmocka_unit_test(test_settings_are_reached_and_left),
         cmocka_unit_test(test_a_session_waits_for_its_settings),
         cmocka_unit_test(test_changes_act_at_once_and_are_told),
+        cmocka_unit_test(test_a_volume_is_heard_when_it_is_changed),
         cmocka_unit_test(test_names_go_round_what_there_is),
         cmocka_unit_test(test_the_mouse_changes_rows),
         cmocka_unit_test(test_the_ball_lands_when_the_click_is_heard),
