@@ -8,7 +8,7 @@ enum { BLOCK_FRAMES = 256 };
 static const float RAMP_STEP = 1.0f / MIXER_FADE_SAMPLES;
 
 void mixer_start(Mixer *mixer) {
-    *mixer = (Mixer){.master = 1.0f, .music_master = 1.0f};
+    *mixer = (Mixer){.master = 1.0f, .music_master = 1.0f, .room = 1.0f};
     for (int bus = 0; bus < BUS_COUNT; bus++) mixer->volume[bus] = mixer->gain[bus] = 1.0f;
 }
 
@@ -158,6 +158,12 @@ static float duck(Mixer *mixer, bool speaks) {
     return 1.0f - (1.0f - MIXER_DUCK_GAIN) * bent;
 }
 
+static float room_for_person(Mixer *mixer) {
+    int samples = mixer->steps_back ? MIXER_STEP_BACK_SAMPLES : MIXER_DUCK_RELEASE_SAMPLES;
+    mixer->room = ramp_by(mixer->room, mixer->steps_back ? 0.0f : 1.0f, 1.0f / (float)samples);
+    return mixer->room;
+}
+
 static bool is_music_silent(const Mixer *mixer) {
     bool has_volume = mixer->volume[BUS_MUSIC] > 0.0f || mixer->gain[BUS_MUSIC] > 0.0f;
     return !mixer->music.fill || !has_volume || (mixer->paused && mixer->music_master == 0.0f);
@@ -170,7 +176,7 @@ static void fill_music(Mixer *mixer, float *stereo, int frames) {
     if (is_silent) memset(stereo, 0, sizeof *stereo * 2 * (size_t)frames);
     else mixer->music.fill(mixer->music.context, stereo, frames);
     for (int i = 0; i < frames; i++) {
-        float gain = duck(mixer, speaks[i] || mixer->steps_back); // also unheard, so that it is right when the music comes
+        float gain = duck(mixer, speaks[i]) * room_for_person(mixer); // also unheard, so that it is right when the music comes
         mixer->gain[BUS_MUSIC] = ramp(mixer->gain[BUS_MUSIC], mixer->volume[BUS_MUSIC]);
         mixer->music_master = ramp_by(mixer->music_master, mixer->paused ? 0.0f : 1.0f, 1.0f / MIXER_MUSIC_FADE_SAMPLES);
         gain *= mixer->gain[BUS_MUSIC] * mixer->music_master;

@@ -19,7 +19,8 @@ enum {
     MIXER_MUSIC_FADE_SAMPLES = SOUND_RATE / 4,       // but music at a pause
     MIXER_DUCK_ATTACK_SAMPLES = SOUND_RATE * 3 / 20, // before a word
     MIXER_DUCK_HOLD_SAMPLES = SOUND_RATE * 3 / 10,   // after it, as another may follow; then
-    MIXER_DUCK_RELEASE_SAMPLES = SOUND_RATE * 6 / 10
+    MIXER_DUCK_RELEASE_SAMPLES = SOUND_RATE * 6 / 10,
+    MIXER_STEP_BACK_SAMPLES = SOUND_RATE / 20 // to silence, for a person who speaks
 };
 
 #define MIXER_DUCK_GAIN 0.316f // -10 dB
@@ -59,7 +60,8 @@ typedef struct {
     float music_master;        // as master, and slower
     float duck;                // 0 full music .. 1 soft music, while somebody speaks
     int duck_left;             // samples of it after the last word
-    bool steps_back;           // a person speaks: music is soft
+    bool steps_back;           // a person speaks
+    float room;                // 1 music .. 0 none, for that
 } Mixer;
 
 void mixer_start(Mixer *mixer);
@@ -85,7 +87,7 @@ bool mixer_uses(const Mixer *mixer, SoundClip clip);
 // What sounds fades out within 20 ms and goes on from the same sample afterwards.
 void mixer_pause(Mixer *mixer, bool paused);
 
-// While a person in the room speaks, music is as soft as under Limber's own voice.
+// While a person in the room speaks, music is silent: a command is hard enough to hear.
 void mixer_step_back(Mixer *mixer, bool steps_back);
 
 // True while Limber's own voice sounds.
