@@ -15,6 +15,7 @@ void keep_open(Arena *arena, const Folders *folders, const Options *options, Kee
     bool is_film = options->command == COMMAND_FILM, is_real = !options->headless && !is_film;
     if (is_film) forget_for_film(keep);
     if (options->has_talk) keep->settings.talk = options->talk;
+    if (options->voice) setting_set_name(setting_row(text_of("voice")), &keep->settings, options->voice);
     keep->written = keep->settings;
     if (is_real || options->config) keep->settings_path = folders->settings;
     if (is_real || options->data) keep->known_path = folders->known_moves;

@@ -64,9 +64,8 @@ static bool open_cue_log(Player *player, Error *error) {
 // may be reading one of its clips. Returns what is wrong, which was told, or NULL.
 static const char *open_coach(Player *player) {
     Error error = {0};
-    const char *name = player->options->voice ? player->options->voice : player->keep.settings.voice;
     player->coach = arena_new(player->arena, Coach, 1);
-    if (voices_open(player->arena, player->folders, name, player->coach, &error)) return NULL;
+    if (voices_open(player->arena, player->folders, player->keep.settings.voice, player->coach, &error)) return NULL;
     fprintf(stderr, "limber: %s\n", error.sentence);
     return text_copy(player->arena, text_of(error.sentence));
 }

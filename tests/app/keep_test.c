@@ -161,6 +161,26 @@ static void test_settings_may_be_given_for_one_run(void **state) {
     assert_non_null(strstr(content(stage.folders.settings), "talk short\n")); // the file does not learn of it
 }
 
+static void test_a_voice_for_one_run_can_still_be_changed(void **state) {
+    (void)state;
+    write_settings_file("voice anna\n");
+    open_with(NULL);
+    close_player();
+    Keep keep;
+    stage.options.voice = "ben";
+    keep_open(&stage.arena, &stage.folders, &stage.options, &keep);
+    assert_string_equal(keep.settings.voice, "ben");
+    Settings now = keep.settings;
+    now.captions = 0;
+    keep_settings(&keep, &now);
+    assert_null(keep_close(&keep));
+    assert_string_equal(content(stage.folders.settings), "voice anna\ncaptions off\n");
+    setting_set_name(setting_row(text_of("voice")), &now, "");
+    keep_settings(&keep, &now);
+    assert_null(keep_close(&keep));
+    assert_string_equal(content(stage.folders.settings), "voice\ncaptions off\n");
+}
+
 static int count(const Session *session, CueKind kind) {
     int found = 0;
     for (int i = 0; i < session->cues.count; i++) found += session->cues.items[i].kind == kind;
@@ -335,6 +355,7 @@ int main(void) {
         TEST(test_a_damaged_file_is_told),
         TEST(test_what_cannot_be_kept_is_told_and_holds),
         TEST(test_settings_may_be_given_for_one_run),
+        TEST(test_a_voice_for_one_run_can_still_be_changed),
         TEST(test_less_talk_acts_at_once),
         TEST(test_moves_get_known_by_being_done),
         TEST(test_the_delay_is_exact_to_the_sample),
