@@ -5,6 +5,7 @@
 #include "app/scripts.h"
 #include "app/voices.h"
 #include "base/file.h"
+#include "hear/recogniser.h"
 #include "sdl/probe.h"
 #include "sdl/sdl.h"
 #include "session/texts.h"
@@ -123,6 +124,21 @@ static void look_at_sound(Doctor *doctor) {
     }
     const char *device = facts.device ? text_format(doctor->arena, ", to %s", facts.device) : "";
     tell(doctor, WORKS, "Sound goes out with the driver %s%s.", facts.driver, device);
+}
+
+// What is switched on and missing is worth a warning; what is off is only told.
+static void look_at_hearing(Doctor *doctor) {
+    Recogniser *recogniser;
+    Microphone *microphone;
+    Error error = {0};
+    bool hears = recogniser_open(&recogniser, &error);
+    if (hears) recogniser_close(recogniser);
+    hears = hears && microphone_open(HEAR_RATE, &microphone, &error);
+    if (hears) microphone_close(microphone);
+    bool wanted = doctor->settings.voice_commands;
+    if (hears) tell(doctor, WORKS, "Spoken commands can be heard; they are switched %s.", wanted ? "on" : "off");
+    else if (wanted) tell_error(doctor, LACKS, &error);
+    else tell(doctor, WORKS, "Spoken commands are switched off, and could not be heard here.");
 }
 
 // ---- folders ----
@@ -285,6 +301,7 @@ int doctor_run(Arena *arena, const Options *options, const Folders *folders, con
     look_at_painting(&doctor);
     look_at_sound(&doctor);
     look_at_settings(&doctor);
+    look_at_hearing(&doctor);
     look_at_folders(&doctor);
     look_at_scripts(&doctor);
     if (doctor.has_scripts) look_at_sheets(&doctor);

@@ -22,14 +22,18 @@ has() { grep -q "^$1" "$work/said" || wrong "did not find: $1"; }
 hasnt() { ! grep -q "^$1" "$work/said" || wrong "found: $1"; }
 
 # Nothing to see on and nothing to hear: it cannot play, and says why, and looks at the rest all the same.
+mkdir -p "$work/config/limber"
+echo 'voice-commands on' >"$work/config/limber/settings"
 SDL_AUDIODRIVER=nonesuch examine 3
 has 'ok   Limber [0-9.]*, with SDL [0-9.]*, SDL_ttf [0-9.]*, SDL_mixer [0-9.]*, and flite'
 has 'stop There is no display'
 has 'warn No sound device could be opened'
 has 'ok   The letters are in '
 has 'ok   [0-9]* moves, [0-9]* routines and [0-9]* plans were read; of them are yours: 0'
-has 'ok   Your settings: .*/config/limber, which is made when it is needed'
+has 'warn .*oice commands are off'
+has 'ok   Your own moves.*/data/limber, which is made when it is needed'
 has 'Limber cannot play here.'
+rm -r "$work/config"
 [ "$(ls "$work")" = "errors
 said" ] || wrong "left something behind: $(ls "$work")"
 
@@ -38,6 +42,7 @@ export SDL_VIDEODRIVER=dummy SDL_AUDIODRIVER=dummy
 examine 0
 has 'ok   The display opens with the driver dummy'
 has 'ok   Sound goes out with the driver dummy'
+has 'ok   Spoken commands'
 hasnt 'stop '
 hasnt 'ok   Sentences of your own'
 
