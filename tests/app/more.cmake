@@ -9,3 +9,7 @@ endforeach()
 if(NOT LIMBER_SHEETS)
   set_tests_properties(app.screens_test PROPERTIES DISABLED ON)
 endif()
+
+# Sentences of whole sessions as they are heard: all there, none over another, equally loud, nothing clipped.
+add_test(NAME app.heard COMMAND bench-soundtrack short walk-indoors break-1 WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+set_tests_properties(app.heard PROPERTIES TIMEOUT 300)
