@@ -4,6 +4,7 @@
 #   assets/voice/make.sh             what is new or was changed; clips of sentences that are gone are removed
 #   assets/voice/make.sh --all       everything anew, after a change in this folder's settings
 #   assets/voice/make.sh --like WORD those whose sentence has WORD in it
+#   assets/voice/make.sh --tuned     those in tuned.txt, after a change of that list
 #
 # It takes: apt-get install festival festvox-us-slt-hts htsengine sox opus-tools, and Limber built (LIMBER_VOICE
 # names another build's limber-voice). The same packages make the same clips to the byte.
@@ -17,6 +18,10 @@ voice=/usr/share/festival/voices/us/cmu_us_slt_arctic_hts/hts/cmu_us_slt_arctic_
 # How it speaks: tempo, height in half-tones, range of the melody (1 is the speaker's), sharpness of the
 # formants, and the pauses inside a sentence.
 speaks=${SPEAKS:--r 0.92 -fm -0.5 -jf 0.75 -b 0.1}
+# And for the sentences in tuned.txt, which are better understood in another way.
+brisk="-r 1 -fm -0.5 -jf 1 -b 0.1"
+slow="-r 0.84 -fm -0.5 -jf 0.75 -b 0.1"
+crisp="-r 0.92 -fm -0.5 -jf 1 -b 0.3"
 comma_ms=${COMMA_MS:-260}
 stop_ms=${STOP_MS:-420}
 # How it is treated: rumble out, less chest and more consonants, an even level, a little room.
@@ -46,6 +51,7 @@ done
 case ${1:-} in
     --all) cp "$work/texts" "$work/wanted" ;;
     --like) grep -iF -- "${2:?--like needs a word}" "$work/texts" >"$work/wanted" || : ;;
+    --tuned) awk -F'\t' 'NR == FNR { way[$2]; next } $2 in way' "$here/tuned.txt" "$work/texts" >"$work/wanted" ;;
     '') while IFS='	' read -r name text; do
             [ -f "$coach/$name" ] || printf '%s\t%s\n' "$name" "$text"
         done <"$work/texts" >"$work/wanted" ;;
@@ -56,6 +62,8 @@ echo "$(wc -l <"$work/wanted") clips to make"
 # Text to sounds, all at once: festival takes a second to begin.
 cut -f2 "$work/wanted" | sed -f "$here/say-as.sed" >"$work/said"
 cut -f1 "$work/wanted" | sed 's/\.opus$//' >"$work/stems"
+awk -F'\t' 'NR == FNR { way[$2] = $1; next } $2 in way { sub(/\.opus$/, "", $1); print $1 " " way[$2] }' \
+    "$here/tuned.txt" "$work/wanted" >"$work/tuned"
 paste "$work/stems" "$work/said" | awk -F'\t' -v to="$work/spoken/" '
     { gsub(/["\\]/, "", $2); printf "(utter \"%s%s\" \"%s\")\n", to, $1, $2 }' >"$work/list.scm"
 $nice festival -b "$here/speak.scm" "$work/list.scm"
@@ -65,13 +73,19 @@ $nice festival -b "$here/speak.scm" "$work/list.scm"
 cat >"$work/one.sh" <<EOF
 set -eu
 stem=\$1
+speaks="$speaks"
+case \$(sed -n "s/^\$stem //p" "$work/tuned") in
+    brisk) speaks="$brisk" ;;
+    slow) speaks="$slow" ;;
+    crisp) speaks="$crisp" ;;
+esac
 if [ -s "$work/spoken/\$stem.pau" ]; then
-    hts_engine -m "$voice" $speaks -od "$work/spoken/\$stem.long" "$work/spoken/\$stem.lab"
+    hts_engine -m "$voice" \$speaks -od "$work/spoken/\$stem.long" "$work/spoken/\$stem.lab"
     awk -f "$here/pause.awk" -v comma_ms=$comma_ms -v stop_ms=$stop_ms -v labels="$work/spoken/\$stem.long" \
         "$work/spoken/\$stem.pau" "$work/spoken/\$stem.long" >"$work/spoken/\$stem.timed"
-    hts_engine -m "$voice" $speaks -vp -ow "$work/spoken/\$stem.wav" "$work/spoken/\$stem.timed"
+    hts_engine -m "$voice" \$speaks -vp -ow "$work/spoken/\$stem.wav" "$work/spoken/\$stem.timed"
 else
-    hts_engine -m "$voice" $speaks -ow "$work/spoken/\$stem.wav" "$work/spoken/\$stem.lab"
+    hts_engine -m "$voice" \$speaks -ow "$work/spoken/\$stem.wav" "$work/spoken/\$stem.lab"
 fi
 sox -D -V1 "$work/spoken/\$stem.wav" -e float -b 32 -r 48000 "$work/treated/\$stem.wav" gain 6 pad 0 0.3 $treat
 EOF
