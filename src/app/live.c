@@ -7,7 +7,8 @@
 
 // A look 60 times a second, though sheets change less often: a picture then comes when it is due, and what
 // did not change costs nothing. A key wakes the wait at once. While nothing moves, ten times is enough.
-enum { FRAME_MS = 16, IDLE_FRAME_MS = 100, LONGEST_STEP_MS = 250, WINDOW_WIDTH = 1280, WINDOW_HEIGHT = 720 };
+enum { FRAME_MS = 16, IDLE_FRAME_MS = 100, LONGEST_STEP_MS = 250, LONGEST_START_MS = 3000,
+       WINDOW_WIDTH = 1280, WINDOW_HEIGHT = 720 };
 
 typedef struct {
     Player *player;
@@ -38,6 +39,12 @@ static void pass_time(Live *live) {
     double now = now_ms(), elapsed_ms = now - live->shown_ms;
     live->input.elapsed_ms = elapsed_ms < LONGEST_STEP_MS ? elapsed_ms : LONGEST_STEP_MS;
     live->shown_ms = now;
+}
+
+// The first words of a session wait for a sound device that is slow to start, though not for ever.
+static void wait_for_sound(Live *live) {
+    bool waits = live->audio && audio_is_starting(live->audio) && live->shown_ms - live->began_ms < LONGEST_START_MS;
+    if (waits) live->input.elapsed_ms = 0.0;
 }
 
 static bool has_sound(const Live *live) {
@@ -94,6 +101,7 @@ static void play_on(Live *live) {
         wait_for_input(live);
         pass_time(live);
         look_after_sound(live);
+        wait_for_sound(live);
         room_step(live->room, live->player, live->speaks, &live->input);
         live->output = player_step(live->player, &live->input);
         announce(live);

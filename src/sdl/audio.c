@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FADE_WAIT_MS = 320, CLOSE_WAIT_MS = 250, POLL_MS = 5, STILL_MS = 2000, SEARCH_EVERY_MS = 2000 };
+enum { FADE_WAIT_MS = 320, CLOSE_WAIT_MS = 250, POLL_MS = 5, STILL_MS = 2000, SLOWEST_START_MS = 8000,
+       SEARCH_EVERY_MS = 2000 };
 
 // When the device asked for its blocks, smoothed: it asks late, early or twice in a row, while the sound
 // itself runs evenly. A delay-locked loop (Adriaensen 2005, Using a DLL to filter time).
@@ -32,6 +33,8 @@ struct Audio {
     SDL_atomic_t leaving;
     bool is_open;          // of that thread while it works
     bool is_lost;          // and what follows: of the main thread
+    bool is_found;         // lost, and another is open
+    bool is_starting;      // open, and has asked for nothing yet
     int64_t seen_frames;
     double still_ms;       // how long the device has asked for nothing
 };
@@ -127,7 +130,6 @@ static void sound_again(Audio *audio) {
     SDL_LockMutex(audio->lock);
     audio->silent = false;
     SDL_UnlockMutex(audio->lock);
-    audio->still_ms = 0.0;
 }
 
 // A device that asks for nothing any more is gone, even when nobody said so.
@@ -135,26 +137,39 @@ static bool is_gone(Audio *audio, double elapsed_ms) {
     SDL_LockMutex(audio->lock);
     int64_t frames = audio->frames;
     SDL_UnlockMutex(audio->lock);
+    if (frames != audio->seen_frames) audio->is_starting = false;
     audio->still_ms = frames == audio->seen_frames ? audio->still_ms + elapsed_ms : 0.0;
     audio->seen_frames = frames;
-    return device_is_removed(&audio->device) || audio->still_ms > STILL_MS;
+    int longest_ms = audio->is_starting ? SLOWEST_START_MS : STILL_MS;
+    return device_is_removed(&audio->device) || audio->still_ms > longest_ms;
 }
 
 AudioNews audio_step(Audio *audio, double elapsed_ms) {
-    if (audio->is_lost) {
-        if (SDL_AtomicGet(&audio->changing)) return AUDIO_NO_NEWS;
-        audio->is_lost = false;
-        sound_again(audio);
-        return AUDIO_BACK;
+    if (SDL_AtomicGet(&audio->changing)) return AUDIO_NO_NEWS;
+    if (audio->is_lost && !audio->is_found) {
+        audio->is_found = audio->is_starting = true;
+        audio->still_ms = 0.0;
     }
-    if (!is_gone(audio, elapsed_ms) || !begin_change(audio)) return AUDIO_NO_NEWS;
-    audio->is_lost = true;
-    fall_silent(audio);
-    return AUDIO_GONE;
+    bool was_lost = audio->is_lost;
+    if (is_gone(audio, elapsed_ms)) {
+        if (!begin_change(audio)) return AUDIO_NO_NEWS;
+        audio->is_lost = true;
+        audio->is_found = false;
+        fall_silent(audio);
+        return was_lost ? AUDIO_NO_NEWS : AUDIO_GONE;
+    }
+    if (!was_lost || audio->is_starting) return AUDIO_NO_NEWS;
+    audio->is_lost = audio->is_found = false;
+    sound_again(audio);
+    return AUDIO_BACK;
+}
+
+bool audio_is_starting(const Audio *audio) {
+    return !audio->is_lost && audio->is_starting;
 }
 
 bool audio_plays(const Audio *audio) {
-    return !audio->is_lost;
+    return !audio->is_lost && !audio->is_starting;
 }
 
 bool audio_open(Audio **audio, Error *error) {
@@ -165,6 +180,7 @@ bool audio_open(Audio **audio, Error *error) {
     *audio = opened;
     opened->device = (Device){.fill = mix_block, .context = opened};
     opened->is_open = device_open(&opened->device, error);
+    opened->is_starting = opened->is_open;
     if (opened->is_open) return true;
     opened->is_lost = true;
     fall_silent(opened);
