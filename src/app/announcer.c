@@ -28,14 +28,14 @@ typedef struct {
 } Rule;
 
 static const Rule RULES[CUE_KINDS] = {
-    [CUE_NAME] = {KEPT_WEIGHT, 400},
-    [CUE_SETUP] = {KEPT_WEIGHT, 400},
-    [CUE_NOTE] = {KEPT_WEIGHT, 400},
-    [CUE_SAFETY] = {6, 400},
+    [CUE_NAME] = {KEPT_WEIGHT, 2500},
+    [CUE_SETUP] = {KEPT_WEIGHT, 2500},
+    [CUE_NOTE] = {KEPT_WEIGHT, 2500},
+    [CUE_SAFETY] = {6, 2500},
     [CUE_GUIDE] = {5, 400},
-    [CUE_SIDE] = {5, 400},
-    [CUE_SAY] = {5, 400},
-    [CUE_END] = {5, 400},
+    [CUE_SIDE] = {5, 1500},
+    [CUE_SAY] = {5, 2500},
+    [CUE_END] = {5, 2500},
     [CUE_GO] = {4, 400},
     [CUE_RELEASE] = {4, 400},
     [CUE_NEXT] = {4, 400},

@@ -281,7 +281,9 @@ static bool is_cut(CueKind first, CueKind second) {
         for (int i = 0; i < run.mixer.voice_count; i++) cut |= run.mixer.voices[i].fade_at != INT64_MAX;
     }
     assert_int_equal(told_of(0)->played_ms, 1000);
-    assert_int_equal(told_of(1)->played_ms, cut ? 1600 : ANNOUNCER_LEFT_OUT);
+    int64_t played_ms = told_of(1)->played_ms; // what is not worth a cut waits for the end of the first, or is left out
+    if (cut) assert_int_equal(played_ms, 1600);
+    else assert_true(played_ms == ANNOUNCER_LEFT_OUT || played_ms > 2500);
     finish();
     return cut;
 }
