@@ -231,7 +231,7 @@ static void look_at_sheets(Doctor *doctor) {
         look_for_sheet(doctor, move->id, &tally);
         for (int j = 0; j < move->variants.count; j++) look_for_sheet(doctor, move->variants.items[j]->id, &tally);
     }
-    for (int i = 0; i < library->ways.count; i++) look_for_sheet(doctor, library->ways.items[i]->id, &tally);
+    for (int i = 0; i < library->ways.count; i++) look_for_sheet(doctor, library->ways.items[i]->clip.id, &tally);
     int missing = tally.missing.count;
     if (missing == 0) tell(doctor, WORKS, "All %d moves, variants and ways have their pictures.", tally.count);
     else tell(doctor, LACKS, "%d of %d moves, variants and ways have no pictures yet: %s.", missing, tally.count,

@@ -44,6 +44,7 @@ has 'ok   The display opens with the driver dummy'
 has 'ok   Sound goes out with the driver dummy'
 has 'ok   Spoken commands'
 hasnt 'stop '
+[ ! -d "$(dirname "$limber")/sheets/clam" ] || has 'ok   All [0-9]* moves, variants and ways have their pictures.'
 hasnt 'ok   Sentences of your own'
 
 # A person's own things, good and bad.
