@@ -61,6 +61,10 @@ void keynames_add_event(KeyNames *names, const SDL_Event *event) {
         if (event->button.button == SDL_BUTTON_LEFT && event->button.clicks == 2)
             add(names, "MouseDouble", false, false);
         break;
-    default: break;
+    default: {
+        const char *button = gamepad_button(&names->gamepad, event);
+        if (button) add(names, button, false, false);
+        break;
+    }
     }
 }

@@ -4,6 +4,7 @@
 // every keyboard layout; the others, and all with Ctrl, by SDL_GetKeyName.
 #pragma once
 
+#include "sdl/gamepad.h"
 #include "ui/ui.h"
 
 #include <SDL.h>
@@ -15,6 +16,7 @@ typedef struct {
     Key keys[KEY_NAMES];
     char names[KEY_NAMES][LONGEST_KEY_NAME];
     int count;
+    Gamepad gamepad;
     bool deaf;      // to the text of a key that was a repetition, or that has a name already
 } KeyNames;
 

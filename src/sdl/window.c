@@ -44,6 +44,7 @@ bool window_open(const char *title, int width, int height, bool fullscreen, Wind
     SDL_SetWindowMinimumSize(opened, SMALLEST_WIDTH, SMALLEST_HEIGHT);
     SDL_DisableScreenSaver();
     SDL_StartTextInput();
+    gamepad_begin();
     Window *window = calloc(1, sizeof *window);
     assert(window);
     *window = (Window){.window = opened, .width = width, .height = height, .uncovered = true};
@@ -54,6 +55,7 @@ bool window_open(const char *title, int width, int height, bool fullscreen, Wind
 
 void window_close(Window *window) {
     if (!window) return;
+    gamepad_end();
     SDL_ShowCursor(SDL_ENABLE);
     SDL_EnableScreenSaver();
     SDL_DestroyWindow(window->window);

@@ -1,7 +1,7 @@
 // Which key does what, as one table, and the same table as help.
 //
 // A key that writes a sign is named by the sign, whatever it takes to write it; others by
-// SDL_GetKeyName. The mouse adds "MouseRight" and "MouseDouble" (a double click of the left button).
+// SDL_GetKeyName. The mouse adds "MouseRight" and "MouseDouble" (a double click of the left button), a gamepad "Pad A" and so on.
 #pragma once
 
 #include "ui/ui.h"

@@ -75,6 +75,46 @@ static void test_keys_have_names_once_each(void **state) {
     window_close(window);
 }
 
+static void push_button(SDL_GameControllerButton button) {
+    SDL_Event event = {.cbutton = {.type = SDL_CONTROLLERBUTTONDOWN, .button = (Uint8)button, .state = SDL_PRESSED}};
+    SDL_PushEvent(&event);
+}
+
+static void push_stick(SDL_GameControllerAxis axis, int value) {
+    SDL_Event event = {.caxis = {.type = SDL_CONTROLLERAXISMOTION, .axis = (Uint8)axis, .value = (Sint16)value}};
+    SDL_PushEvent(&event);
+}
+
+static void test_a_gamepad_has_keys(void **state) {
+    (void)state;
+    Window *window = open_window(800, 600);
+    push_button(SDL_CONTROLLER_BUTTON_A);
+    assert_next_key(window, "Pad A", false, false);
+    push_button(SDL_CONTROLLER_BUTTON_DPAD_LEFT);
+    assert_next_key(window, "Pad Left", false, false);
+    push_button(SDL_CONTROLLER_BUTTON_GUIDE); // the desktop's own
+    assert_next_key(window, NULL, false, false);
+    window_close(window);
+}
+
+static void test_a_stick_is_pushed_once(void **state) {
+    (void)state;
+    Window *window = open_window(800, 600);
+    push_stick(SDL_CONTROLLER_AXIS_LEFTY, -9000); // at rest, or nearly
+    assert_next_key(window, NULL, false, false);
+    push_stick(SDL_CONTROLLER_AXIS_LEFTY, -30000);
+    assert_next_key(window, "Pad Up", false, false);
+    push_stick(SDL_CONTROLLER_AXIS_LEFTY, -15000); // it trembles
+    push_stick(SDL_CONTROLLER_AXIS_LEFTY, -32768);
+    assert_next_key(window, NULL, false, false);
+    push_stick(SDL_CONTROLLER_AXIS_LEFTY, 0);
+    push_stick(SDL_CONTROLLER_AXIS_LEFTY, 25000);
+    assert_next_key(window, "Pad Down", false, false);
+    push_stick(SDL_CONTROLLER_AXIS_LEFTX, 25000);
+    assert_next_key(window, "Pad Right", false, false);
+    window_close(window);
+}
+
 static void test_a_key_held_down_says_so(void **state) {
     (void)state;
     Window *window = open_window(800, 600);
@@ -201,6 +241,8 @@ static void test_without_a_display_the_error_says_what_is_missing(void **state) 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keys_have_names_once_each),
+        cmocka_unit_test(test_a_gamepad_has_keys),
+        cmocka_unit_test(test_a_stick_is_pushed_once),
         cmocka_unit_test(test_a_key_held_down_says_so),
         cmocka_unit_test(test_the_mouse_and_the_close_button),
         cmocka_unit_test(test_many_keys_at_once_do_no_harm),
