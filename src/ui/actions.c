@@ -76,7 +76,6 @@ static void leave_fullscreen(Ui *ui, UiOutput *out) {
 static void act_escape(Ui *ui, UiOutput *out) {
     if (ui->overlay == OVERLAY_MENU) go_on(ui);
     else if (ui->fullscreen) leave_fullscreen(ui, out);
-    else if (ui->screen != SCREEN_PLAY) out->quit = true;
     else {
         stand(ui, OVERLAY_MENU);
         ui->choice = CHOICE_RESUME;
@@ -236,20 +235,7 @@ static void act_mistake(Ui *ui, UiOutput *out) {
     if (ui->playhead.paused) ui->overlay = shows ? OVERLAY_PAUSED : OVERLAY_NONE;
 }
 
-// ---- lists ----
-
-static int list_length(const Ui *ui) {
-    if (ui->overlay == OVERLAY_MENU) return CHOICE_COUNT;
-    return ui->screen == SCREEN_CHOOSE ? ui->options.library->routines.count : 0;
-}
-
-static void move_focus(Ui *ui, int by) {
-    int count = list_length(ui);
-    int at = (ui->overlay == OVERLAY_MENU ? (int)ui->choice : ui->focus) + by;
-    if (at < 0 || at >= count) return;
-    if (ui->overlay == OVERLAY_MENU) ui->choice = (MenuChoice)at;
-    else ui->focus = at, ui->settings_focused = false;
-}
+// ---- the pause menu ----
 
 static void act_settings(Ui *ui, UiOutput *out) {
     (void)out;
@@ -258,37 +244,20 @@ static void act_settings(Ui *ui, UiOutput *out) {
 
 static void act_up(Ui *ui, UiOutput *out) {
     (void)out;
-    move_focus(ui, -1);
-}
-
-// Beside the routines there is the way to the settings.
-static void act_left(Ui *ui, UiOutput *out) {
-    (void)out;
-    ui->settings_focused = false;
-}
-
-static void act_right(Ui *ui, UiOutput *out) {
-    (void)out;
-    ui->settings_focused = ui->screen == SCREEN_CHOOSE;
+    if (ui->overlay == OVERLAY_MENU && ui->choice > 0) ui->choice--;
 }
 
 static void act_down(Ui *ui, UiOutput *out) {
     (void)out;
-    move_focus(ui, 1);
+    if (ui->overlay == OVERLAY_MENU && ui->choice < CHOICE_COUNT - 1) ui->choice++;
 }
 
 static void act_enter(Ui *ui, UiOutput *out) {
-    if (ui->screen == SCREEN_FINISH) out->quit = true;
-    else if (ui->overlay == OVERLAY_MENU) {
-        if (ui->choice == CHOICE_LEAVE) out->quit = true;
-        else if (ui->choice == CHOICE_SETTINGS) settings_open(ui);
-        else if (ui->choice == CHOICE_AGAIN) act_repeat(ui, out);
-        if (ui->choice == CHOICE_RESUME || ui->choice == CHOICE_AGAIN) go_on(ui);
-    } else if (ui->settings_focused) {
-        settings_open(ui);
-    } else if (list_length(ui) > 0) {
-        out->play = ui->options.library->routines.items[ui->focus];
-    }
+    if (ui->overlay != OVERLAY_MENU) return;
+    if (ui->choice == CHOICE_LEAVE) out->quit = true;
+    else if (ui->choice == CHOICE_SETTINGS) settings_open(ui);
+    else if (ui->choice == CHOICE_AGAIN) act_repeat(ui, out);
+    if (ui->choice == CHOICE_RESUME || ui->choice == CHOICE_AGAIN) go_on(ui);
 }
 
 static const Act acts[ACTION_COUNT] = {
@@ -302,7 +271,6 @@ static const Act acts[ACTION_COUNT] = {
     [ACTION_KEYS] = open_keys,      [ACTION_ESCAPE] = act_escape,     [ACTION_QUIT] = act_quit,
     [ACTION_MISTAKE] = act_mistake, [ACTION_MUSIC_LOUDER] = act_music_louder,
     [ACTION_MUSIC_QUIETER] = act_music_quieter,                       [ACTION_SETTINGS] = act_settings,
-    [ACTION_LEFT] = act_left,       [ACTION_RIGHT] = act_right,
     [ACTION_UP] = act_up,           [ACTION_DOWN] = act_down,         [ACTION_ENTER] = act_enter,
 };
 
@@ -315,37 +283,51 @@ static void show_heard(Ui *ui, Key key) {
     show_toast(ui, words, -1);
 }
 
-void ui_act(Ui *ui, Key key, UiOutput *out) {
-    bool in_settings = settings_are_shown(ui);
-    bool in_list = in_settings || ui->screen != SCREEN_PLAY || ui->overlay == OVERLAY_MENU;
-    Action action = key_action(key, in_list ? KEYS_IN_LISTS : KEYS_WHILE_PLAYING);
-    bool is_arrow = action == ACTION_UP || action == ACTION_DOWN || action == ACTION_LEFT || action == ACTION_RIGHT;
-    if (key.repeated && !is_arrow) return;
-    if (in_settings && action != ACTION_QUIT && action != ACTION_FULL_SCREEN) {
-        settings_act(ui, action, out);
-        return;
-    }
-    if (ui->overlay == OVERLAY_KEYS && action != ACTION_QUIT && action != ACTION_FULL_SCREEN) {
-        bool closes = action == ACTION_KEYS || action == ACTION_ESCAPE || action == ACTION_PAUSE || action == ACTION_ENTER;
-        if (closes) close_keys(ui);
-        return;
-    }
+void play_act(Ui *ui, Action action, Key key, UiOutput *out) {
     if (action != ACTION_NONE) show_heard(ui, key);
     if (acts[action]) acts[action](ui, out);
+}
+
+void play_click(Ui *ui, int item, int part, UiOutput *out) {
+    (void)part;
+    if (ui->overlay != OVERLAY_MENU) return;
+    ui->choice = (MenuChoice)item;
+    act_enter(ui, out);
+}
+
+// Back to the screen before; from the first one out of full screen, then out.
+static void escape_from_page(Ui *ui, UiOutput *out) {
+    if (ui->depth > 0) screen_back(ui, out);
+    else if (ui->fullscreen) leave_fullscreen(ui, out);
+    else out->quit = true;
+}
+
+static bool is_arrow(Action action) {
+    return action == ACTION_UP || action == ACTION_DOWN || action == ACTION_LEFT || action == ACTION_RIGHT;
+}
+
+// The list of keys lies over every screen.
+static void act_on_keys(Ui *ui, Action action) {
+    bool closes = action == ACTION_KEYS || action == ACTION_ESCAPE || action == ACTION_PAUSE || action == ACTION_ENTER;
+    if (closes) close_keys(ui);
+}
+
+void ui_act(Ui *ui, Key key, UiOutput *out) {
+    bool in_settings = settings_are_shown(ui), plays = ui->screen == SCREEN_PLAY;
+    bool in_list = in_settings || !plays || ui->overlay == OVERLAY_MENU;
+    Action action = key_action(key, in_list ? KEYS_IN_LISTS : KEYS_WHILE_PLAYING);
+    if (key.repeated && !is_arrow(action)) return;
+    if (action == ACTION_QUIT || action == ACTION_FULL_SCREEN) acts[action](ui, out);
+    else if (in_settings) settings_act(ui, action, out);
+    else if (ui->overlay == OVERLAY_KEYS) act_on_keys(ui, action);
+    else if (action == ACTION_KEYS || action == ACTION_SETTINGS) acts[action](ui, out);
+    else if (action == ACTION_ESCAPE && !plays) escape_from_page(ui, out);
+    else screens[ui->screen].act(ui, action, key, out);
 }
 
 void ui_click(Ui *ui, float x, float y, UiOutput *out) {
     int item, part;
     if (!hit_find(&ui->hits, x, y, &item, &part)) return;
-    if (settings_are_shown(ui)) {
-        settings_click(ui, item, part, out);
-    } else if (ui->overlay == OVERLAY_MENU) {
-        ui->choice = (MenuChoice)item;
-        act_enter(ui, out);
-    } else if (ui->overlay == OVERLAY_NONE && ui->screen == SCREEN_CHOOSE) {
-        bool was_focused = ui->focus == item && !ui->settings_focused;
-        ui->settings_focused = item < 0;
-        if (item >= 0) ui->focus = item;
-        if (item < 0 || was_focused) act_enter(ui, out);
-    }
+    if (settings_are_shown(ui)) settings_click(ui, item, part, out);
+    else if (ui->overlay != OVERLAY_KEYS && screens[ui->screen].click) screens[ui->screen].click(ui, item, part, out);
 }

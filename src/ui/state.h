@@ -6,13 +6,15 @@
 #include "ui/pages.h"
 #include "ui/ui.h"
 
-enum { TOAST_MS = 1800, NOTICE_MS = 8000, SEEK_MS = 5000 };
+enum { TOAST_MS = 1800, NOTICE_MS = 8000, SEEK_MS = 5000, MOST_SCREENS = 8 };
 
 struct Ui {
     Arena *arena;
     UiOptions options;
     const Theme *theme;
     ScreenKind screen;
+    ScreenKind before[MOST_SCREENS]; // which screens lie under it, the first one first
+    int depth;
     Overlay overlay;
     Overlay under_keys;    // what the list of keys goes back to
     MenuChoice choice;
@@ -48,6 +50,30 @@ struct Ui {
     char toast[64];
     double toast_left_ms, notice_left_ms;
 };
+
+// What a screen does: draws itself, acts on keys and on clicks at what it drew (NULL: nothing). Keys that mean the same
+// everywhere (full screen, settings, the list of keys, leaving) do not come here.
+typedef struct {
+    void (*draw)(const Ui *ui, const UiInput *input, Canvas *canvas);
+    void (*act)(Ui *ui, Action action, Key key, UiOutput *out);
+    void (*click)(Ui *ui, int item, int part, UiOutput *out);
+} Screen;
+
+extern const Screen screens[SCREEN_COUNT];
+
+// Opens a screen over the one that is shown, and goes back to it. What the screen before said is cut off.
+void screen_open(Ui *ui, ScreenKind screen, UiOutput *out);
+void screen_back(Ui *ui, UiOutput *out);
+
+// Says a sentence of a screen, which must last as long as the screens, instead of what is being said.
+void screen_say(Ui *ui, const char *sentence, UiOutput *out);
+
+// The short message over the screen, or NULL.
+const char *ui_toast_words(const Ui *ui);
+
+// The play screen: what its keys and its menu do (actions.c).
+void play_act(Ui *ui, Action action, Key key, UiOutput *out);
+void play_click(Ui *ui, int item, int part, UiOutput *out);
 
 // Acts on one key, whatever screen is shown (actions.c).
 void ui_act(Ui *ui, Key key, UiOutput *out);

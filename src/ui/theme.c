@@ -17,6 +17,7 @@ const Theme theme_light = {
     .cool = RGB(0x3FB6BC),
     .warm = RGB(0xE0653F),
     .right = RGB(0x2F7D4A),
+    .amber = RGB(0x9A6700),
     .wrong = RGB(0xB23A2E),
     .focus = RGB(0x1D7F86),
     .groups = {

@@ -12,7 +12,7 @@ typedef struct {
     Colour track;             // of rings and bars
     Colour veil;
     Colour cool, warm;        // stretching and working muscles
-    Colour right, wrong;      // marks of right and wrong form
+    Colour right, amber, wrong; // marks of right and wrong form, and of numbers: well, careful, stop
     Colour focus;             // the focused choice
     Colour groups[GROUP_COUNT];
 } Theme;

@@ -1,6 +1,5 @@
 #include "ui/ui.h"
 
-#include "ui/player.h"
 #include "ui/state.h"
 
 #include <assert.h>
@@ -42,6 +41,7 @@ Ui *ui_make(Arena *arena, const UiOptions *options) {
 
 void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
     ui->screen = SCREEN_PLAY;
+    ui->depth = 0;
     ui->overlay = OVERLAY_NONE;
     ui->session = session;
     ui->playhead = playhead_start(session, from_ms);
@@ -118,13 +118,6 @@ static void finish_at_end(Ui *ui) {
     ui->finish = tally_finish(ui);
 }
 
-static const char *toast_words(const Ui *ui) {
-    if (ui->toast_left_ms > 0) return ui->toast;
-    bool is_bare_pause = ui->screen == SCREEN_PLAY && ui->playhead.paused && ui->overlay == OVERLAY_NONE;
-    if (is_bare_pause) return "Paused. Space goes on.";
-    return ui->notice_left_ms > 0 ? ui->options.notice : NULL;
-}
-
 // What was asked for holds for one exercise.
 Comparing ui_comparing(const Ui *ui, Comparison *comparison) {
     double at_ms = ui_seen_ms(ui);
@@ -134,44 +127,8 @@ Comparing ui_comparing(const Ui *ui, Comparison *comparison) {
     return is_asked ? ui->asked : session_comparing(ui->session, here, at_ms);
 }
 
-static void draw_play(const Ui *ui, const UiInput *input, Canvas *canvas) {
-    Comparison comparison = {0};
-    Comparing comparing = ui_comparing(ui, &comparison);
-    PlayerState state = {
-        .comparing = comparing,
-        .comparison = comparison,
-        .session = ui->session,
-        .view = session_view(ui->session, ui_seen_ms(ui)),
-        .position_ms = ui_seen_ms(ui),
-        .tempo = ui->tempo_percent / 100.0,
-        .ready_left_ms = ui->playhead.ready_left_ms,
-        .captions = ui->settings.captions,
-        .muscle_light = ui->settings.muscle_light,
-        .toast = toast_words(ui),
-        .sheets = input->sheets,
-        .drawings = input->drawings,
-        .theme = ui->theme,
-    };
-    player_draw(canvas, &state);
-}
-
-static void draw_chooser(const Ui *ui, const UiInput *input, Canvas *canvas) {
-    ChooserState state = {
-        .library = ui->options.library,
-        .minutes = ui->minutes,
-        .focus = ui->focus,
-        .settings_focused = ui->settings_focused,
-        .problems = ui->options.problems,
-        .problem_count = ui->options.problem_count,
-        .toast = toast_words(ui),
-        .sheets = input->sheets,
-        .theme = ui->theme,
-    };
-    chooser_draw(canvas, &state);
-}
-
 static void draw_settings(const Ui *ui, Canvas *canvas) {
-    SettingsState state = {&ui->settings, ui->setting_focus, toast_words(ui), ui->theme};
+    SettingsState state = {&ui->settings, ui->setting_focus, ui_toast_words(ui), ui->theme};
     settings_draw(canvas, &state);
 }
 
@@ -187,9 +144,7 @@ static void draw(const Ui *ui, const UiInput *input, DrawList *list, HitList *hi
     hits->count = 0;
     if (ui->overlay == OVERLAY_SETTINGS) draw_settings(ui, &canvas);
     else if (ui->overlay == OVERLAY_DELAY) draw_delay(ui, &canvas);
-    else if (ui->screen == SCREEN_PLAY) draw_play(ui, input, &canvas);
-    else if (ui->screen == SCREEN_CHOOSE) draw_chooser(ui, input, &canvas);
-    else finish_draw(&canvas, &ui->finish);
+    else screens[ui->screen].draw(ui, input, &canvas);
     overlay_draw(&canvas, ui->theme, ui->overlay, ui->choice);
 }
 

@@ -41,7 +41,8 @@ typedef struct {
     DrawingMeasure drawings; // percent NULL: no move is ever drawn
 } UiInput;
 
-typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH } ScreenKind;
+// One row each in the table of screens.c.
+typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH, SCREEN_COUNT } ScreenKind;
 
 // What the outside is asked to do after a step.
 typedef struct {
