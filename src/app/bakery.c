@@ -47,10 +47,6 @@ Bakery *bakery_make(Arena *arena, const Folders *folders, double scale) {
 
 // ---- what is needed ----
 
-static bool has_sheet(Bakery *bakery, const char *folder, const char *move) {
-    return file_exists(path_join(bakery->arena, path_join(bakery->arena, folder, move), "sheet.txt"));
-}
-
 // Made from this very text, and not by an older program.
 static bool is_fresh(Bakery *bakery, const char *sheet, Text text) {
     const char *path = path_join(bakery->arena, sheet, text_name);
@@ -72,7 +68,8 @@ static void ask_for(Bakery *bakery, const Move *move) {
         if (strcmp(bakery->orders.items[i].move, move->id) == 0) return;
     Order order = {.move = move->id, .path = move->path};
     Error error;
-    bool is_there = has_sheet(bakery, bakery->folders.own_sheets, move->id) || has_sheet(bakery, bakery->folders.sheets, move->id);
+    bool is_there = folders_have_sheet(bakery->arena, bakery->folders.own_sheets, move->id) ||
+                    folders_have_sheet(bakery->arena, bakery->folders.sheets, move->id);
     if (is_there || !file_read(bakery->arena, move->path, LARGEST_MOVE, &order.text, &error)) return;
     const char *sheet = path_join(bakery->arena, bakery->folders.cache_sheets, move->id);
     if (is_fresh(bakery, sheet, order.text)) return;

@@ -1,5 +1,6 @@
 #include "app/doctor.h"
 
+#include "app/clock.h"
 #include "app/keep.h"
 #include "app/own_sheets.h"
 #include "app/scripts.h"
@@ -16,7 +17,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 typedef enum { WORKS, LACKS, STOPS } Verdict; // STOPS: nothing can be played like this
@@ -76,12 +76,6 @@ static void look_at_video(Doctor *doctor) {
     tell(doctor, WORKS, "The display opens with the driver %s: %d x %d%s.", facts.driver, facts.width, facts.height, rate);
 }
 
-static double now_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 // Draws the settings, which is much text, once from nothing.
 static double time_painting(Painter *painter) {
     enum { WIDTH = 1920, HEIGHT = 1080 };
@@ -93,10 +87,10 @@ static double time_painting(Painter *painter) {
                      .measure = painter_measure(painter), .sheets = painter_sheets(painter)};
     Area dirty[PAINTER_AREAS];
     int count;
-    double began = now_ms();
+    double began = clock_ms();
     UiOutput output = ui_step(ui, &input, &arena);
     painter_paint(painter, &output.list, WIDTH, HEIGHT, dirty, &count);
-    double took = now_ms() - began;
+    double took = clock_ms() - began;
     arena_free(&arena);
     return took;
 }
@@ -206,10 +200,8 @@ static void look_at_scripts(Doctor *doctor) {
 
 static bool has_sheet(Doctor *doctor, const char *id) {
     const char *const folders[] = {doctor->folders->own_sheets, doctor->folders->sheets, doctor->folders->cache_sheets};
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        const char *index = path_join(doctor->arena, path_join(doctor->arena, folders[i], id), "sheet.txt");
-        if (file_exists(index)) return true;
-    }
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        if (folders_have_sheet(doctor->arena, folders[i], id)) return true;
     return false;
 }
 

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -52,11 +51,8 @@ static bool finish(pid_t child, Error *error) {
 }
 
 static bool is_sound(const char *path) {
-    static const char *const endings[] = {".wav", ".flac", ".ogg", ".opus", ".mp3", ".m4a"};
-    const char *ending = strrchr(path_name(path), '.');
-    for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
-        if (strcasecmp(ending, endings[i]) == 0) return true;
-    return false;
+    static const char *const endings[] = {".wav", ".flac", ".ogg", ".opus", ".mp3", ".m4a", NULL};
+    return path_has_ending(path, endings);
 }
 
 static bool begin_sound(Film *film, Error *error) {

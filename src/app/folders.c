@@ -23,6 +23,10 @@ static const char *base_folder(Arena *arena, const char *variable, const char *i
     return path_join(arena, home && *home ? home : "/", in_home);
 }
 
+bool folders_have_sheet(Arena *arena, const char *sheets, const char *move) {
+    return file_exists(path_join(arena, path_join(arena, sheets, move), "sheet.txt"));
+}
+
 Folders folders_find(Arena *arena, const Options *options) {
     const char *program = program_folder(arena);
     const char *installed = program ? path_join(arena, program, "../share/limber") : NULL;

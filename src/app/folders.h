@@ -20,5 +20,8 @@ typedef struct {
     const char *bake;         // the program that makes them
 } Folders;
 
+// Whether a folder of sheets has that of a move.
+bool folders_have_sheet(Arena *arena, const char *sheets, const char *move);
+
 // Everything lives in the arena.
 Folders folders_find(Arena *arena, const Options *options);

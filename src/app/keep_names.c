@@ -3,11 +3,11 @@
 
 #include "base/file.h"
 #include "sound/coach.h"
+#include "sound/jukebox.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 enum { MOST_NAMES = 60, MOST_LOOKED_AT = 400 };
@@ -18,18 +18,6 @@ typedef struct {
 
 typedef bool (*Fits)(Arena *arena, const char *folder);
 
-static bool is_voice(Arena *arena, const char *folder) {
-    return file_exists(path_join(arena, folder, COACH_MANIFEST));
-}
-
-static bool is_sound_file(const char *name) {
-    static const char *const endings[] = {".ogg", ".oga", ".opus", ".flac", ".mp3", ".wav"};
-    const char *dot = strrchr(name, '.');
-    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
-        if (strcasecmp(dot, endings[i]) == 0) return true;
-    return false;
-}
-
 // Directly in it; folders as large as libraries are not read to their end.
 static bool has_music(Arena *arena, const char *folder) {
     (void)arena;
@@ -37,7 +25,7 @@ static bool has_music(Arena *arena, const char *folder) {
     bool found = false;
     int looked_at = 0;
     for (struct dirent *entry; entries && !found && looked_at++ < MOST_LOOKED_AT && (entry = readdir(entries));)
-        found = entry->d_name[0] != '.' && is_sound_file(entry->d_name);
+        found = entry->d_name[0] != '.' && jukebox_plays(entry->d_name);
     if (entries) closedir(entries);
     return found;
 }
@@ -73,7 +61,7 @@ static NameList list_of(const Names *names) {
 
 NameList keep_voices(Arena *arena, const Folders *folders) {
     Names names = {0};
-    add_folders(arena, folders->own_voices, is_voice, false, &names);
+    add_folders(arena, folders->own_voices, coach_is_there, false, &names);
     return list_of(&names);
 }
 

@@ -1,9 +1,9 @@
+#include "app/clock.h"
 #include "app/room.h"
 #include "app/runs.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 // A look 60 times a second, though sheets change less often: a picture then comes when it is due, and what
 // did not change costs nothing. A key wakes the wait at once. While nothing moves, ten times is enough.
@@ -22,21 +22,15 @@ typedef struct {
     bool idle;
 } Live;
 
-static double now_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 static void wait_for_input(Live *live) {
     double due_ms = live->shown_ms + (live->idle ? IDLE_FRAME_MS : FRAME_MS);
-    double wait_ms = due_ms - now_ms();
+    double wait_ms = due_ms - clock_ms();
     window_collect(live->window, wait_ms > 0 ? (int)(wait_ms + 0.5) : 0, &live->input);
 }
 
 // A machine that slept does not skip half a session: such a gap counts as a moment.
 static void pass_time(Live *live) {
-    double now = now_ms(), elapsed_ms = now - live->shown_ms;
+    double now = clock_ms(), elapsed_ms = now - live->shown_ms;
     live->input.elapsed_ms = elapsed_ms < LONGEST_STEP_MS ? elapsed_ms : LONGEST_STEP_MS;
     live->shown_ms = now;
 }
@@ -95,7 +89,7 @@ static bool is_over(const Live *live) {
 static void play_on(Live *live) {
     const Options *options = live->player->options;
     live->input = player_input(live->player, options->width, options->height);
-    live->shown_ms = live->began_ms = now_ms();
+    live->shown_ms = live->began_ms = clock_ms();
     live->room = room_enter();
     while (!live->output.quit && !is_over(live)) {
         wait_for_input(live);

@@ -38,13 +38,18 @@ static bool begin_session(Player *player, const Routine *routine, Error *error) 
     return player->has_session;
 }
 
+void player_notify(Player *player, const char *sentence) {
+    if (!sentence) return;
+    fprintf(stderr, "limber: %s\n", sentence);
+    if (player->ui) ui_notify(player->ui, sentence);
+}
+
 // What is drawn meanwhile is shown as soon as it is there.
 static BakeryNews look_after_drawing(Player *player) {
     const char *move, *sentence;
     BakeryNews news = bakery_step(player->bakery, &move, &sentence);
     if (news == BAKERY_MADE && player->painter) painter_look_again(player->painter, move);
-    if (news == BAKERY_FAILED) fprintf(stderr, "limber: %s\n", sentence);
-    if (news == BAKERY_FAILED && player->ui) ui_notify(player->ui, sentence);
+    if (news == BAKERY_FAILED) player_notify(player, sentence);
     return news;
 }
 
@@ -61,12 +66,11 @@ static bool open_cue_log(Player *player, Error *error) {
 }
 
 // Also without sound: the same routine is the same session then. The coach before, if any, stays where it is: a thread
-// may be reading one of its clips. Returns what is wrong, which was told, or NULL.
+// may be reading one of its clips. Returns what is wrong, or NULL.
 static const char *open_coach(Player *player) {
     Error error = {0};
     player->coach = arena_new(player->arena, Coach, 1);
     if (voices_open(player->arena, player->folders, player->keep.settings.voice, player->coach, &error)) return NULL;
-    fprintf(stderr, "limber: %s\n", error.sentence);
     return text_copy(player->arena, text_of(error.sentence));
 }
 
@@ -114,14 +118,14 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
     if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) return false;
     open_sound(player, folders, start->wait);
     const char *problem = player->keep.problem ? player->keep.problem : voice_problem;
-    if (player->keep.problem) fprintf(stderr, "limber: %s\n", player->keep.problem);
+    player_notify(player, player->keep.problem);
+    player_notify(player, voice_problem);
     open_screens(player, folders, start->notice ? start->notice : problem);
     return true;
 }
 
 void player_close(Player *player) {
-    const char *sentence = keep_close(&player->keep);
-    if (sentence) fprintf(stderr, "limber: %s\n", sentence);
+    player_notify(player, keep_close(&player->keep));
     bakery_end(player->bakery);
     if (player->painter) painter_close(player->painter);
     if (player->soundtrack) soundtrack_end(player->soundtrack);
@@ -153,18 +157,12 @@ UiInput player_input(Player *player, int width, int height) {
                      .drawings = {drawing_percent, player->bakery}};
 }
 
-static void notify(Player *player, const char *sentence) {
-    if (!sentence) return;
-    fprintf(stderr, "limber: %s\n", sentence);
-    ui_notify(player->ui, sentence);
-}
-
 // A session in which a move is done twice is one session.
 static void note_done(Player *player, const Move *move) {
     for (int i = 0; i < player->done.count; i++)
         if (player->done.items[i] == move) return;
     *list_push(&player->session_arena, &player->done) = move;
-    notify(player, keep_done(&player->keep, move->id));
+    player_notify(player, keep_done(&player->keep, move->id));
 }
 
 UiOutput player_step(Player *player, const UiInput *input) {
@@ -172,7 +170,7 @@ UiOutput player_step(Player *player, const UiInput *input) {
     look_after_drawing(player);
     UiOutput output = ui_step(player->ui, input, &player->frame_arena);
     if (output.done) note_done(player, output.done);
-    notify(player, keep_step(&player->keep, input->elapsed_ms));
+    player_notify(player, keep_step(&player->keep, input->elapsed_ms));
     return output;
 }
 
@@ -196,12 +194,11 @@ static void work_out_anew(Player *player, Mixer *mixer) {
 static void take_settings(Player *player, Mixer *mixer) {
     Settings before = player->keep.settings;
     const Settings *now = ui_settings(player->ui);
-    notify(player, keep_settings(&player->keep, now));
+    player_notify(player, keep_settings(&player->keep, now));
     bool is_other = before.talk != now->talk || before.pacing_tones != now->pacing_tones ||
                     before.breathing_sounds != now->breathing_sounds;
     if (strcmp(before.voice, now->voice) != 0) {
-        const char *problem = open_coach(player);
-        if (problem) ui_notify(player->ui, problem);
+        player_notify(player, open_coach(player));
         if (player->speaker) speaker_set_coach(player->speaker, player->coach);
         is_other = true;
     }
@@ -221,16 +218,14 @@ static void play_music(Player *player, const UiOutput *output, Mixer *mixer) {
     bool plays = ui_screen(player->ui) == SCREEN_PLAY && playhead && playhead->session == player->session;
     mixer->volume[BUS_MUSIC] = output->music_volume;
     soundtrack_step(player->soundtrack, plays ? player->session : NULL, plays ? playhead->position_ms : 0, ui_settings(player->ui), mixer);
-    for (Error error; soundtrack_next_problem(player->soundtrack, &error);) {
-        fprintf(stderr, "limber: %s\n", error.sentence);
-        ui_notify(player->ui, text_copy(player->arena, text_of(error.sentence)));
-    }
+    for (Error error; soundtrack_next_problem(player->soundtrack, &error);)
+        player_notify(player, text_copy(player->arena, text_of(error.sentence)));
 }
 
 static void tell_voice_trouble(Player *player) {
     Error error;
     if (!player->speaker || !speaker_trouble(player->speaker, &error)) return;
-    notify(player, text_format(player->arena, "%s; the synthesiser speaks in its place", error.sentence));
+    player_notify(player, text_format(player->arena, "%s; the synthesiser speaks in its place", error.sentence));
 }
 
 void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64_t bus_now) {

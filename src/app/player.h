@@ -61,5 +61,8 @@ UiOutput player_step(Player *player, const UiInput *input);
 // NULL: then there is no sound.
 void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64_t bus_now);
 
+// Tells one sentence on standard error and on screen; it must last as long as the program. NULL is nothing to tell.
+void player_notify(Player *player, const char *sentence);
+
 // Fills in what the screens ask the painter about.
 UiInput player_input(Player *player, int width, int height);

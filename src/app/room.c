@@ -42,8 +42,7 @@ static void stop_hearing(Room *room, Player *player, const Error *why) {
     ears_close(room->ears);
     room->ears = NULL;
     room->cannot_hear = true;
-    fprintf(stderr, "limber: %s\n", why->sentence);
-    ui_notify(player->ui, text_copy(player->arena, text_of(why->sentence)));
+    player_notify(player, text_copy(player->arena, text_of(why->sentence)));
 }
 
 static void look_after_ears(Room *room, Player *player) {

@@ -4,16 +4,12 @@
 
 static const char USUAL[] = "coach";
 
-static bool has_voice(Arena *arena, const char *folder) {
-    return file_exists(path_join(arena, folder, COACH_MANIFEST));
-}
-
 // The folder of a name; NULL with a sentence when there is none.
 static const char *folder_of(Arena *arena, const Folders *folders, const char *name, Error *error) {
     if (strchr(name, '/')) return name;
     const char *own = path_join(arena, folders->own_voices, name), *shipped = path_join(arena, folders->voices, name);
-    if (has_voice(arena, own)) return own;
-    if (has_voice(arena, shipped) || strcmp(name, USUAL) == 0) return shipped;
+    if (coach_is_there(arena, own)) return own;
+    if (coach_is_there(arena, shipped) || strcmp(name, USUAL) == 0) return shipped;
     error_set(error, "there is no voice '%s'; voices are folders with a %s in %s", name, COACH_MANIFEST, folders->own_voices);
     return NULL;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -149,4 +150,11 @@ const char *path_name(const char *path) {
 bool path_ends_with(const char *path, const char *suffix) {
     size_t length = strlen(path), end = strlen(suffix);
     return length >= end && strcmp(path + length - end, suffix) == 0;
+}
+
+bool path_has_ending(const char *path, const char *const *endings) {
+    const char *ending = strrchr(path_name(path), '.');
+    for (; ending && *endings; endings++)
+        if (strcasecmp(ending, *endings) == 0) return true;
+    return false;
 }

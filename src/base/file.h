@@ -38,3 +38,6 @@ char *path_join(Arena *arena, const char *folder, const char *name);
 // The part after the last '/'.
 const char *path_name(const char *path);
 bool path_ends_with(const char *path, const char *suffix);
+
+// Whether a path has one of these endings (".ogg"), in capitals or not; a NULL ends the list.
+bool path_has_ending(const char *path, const char *const *endings);

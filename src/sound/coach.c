@@ -152,6 +152,10 @@ bool coach_read(const CoachClip *clip, SoundClip *sound, Error *error) {
     return good;
 }
 
+bool coach_is_there(Arena *arena, const char *folder) {
+    return file_exists(path_join(arena, folder, COACH_MANIFEST));
+}
+
 // FNV-1a (Fowler, Noll, Vo 1991).
 static uint32_t hash(const char *text) {
     uint32_t value = 2166136261u;

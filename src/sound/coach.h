@@ -34,6 +34,9 @@ typedef struct {
 // be used: then the coach is as before.
 bool coach_add(Arena *arena, const char *folder, Coach *coach, Error *error);
 
+// Whether a folder is a voice.
+bool coach_is_there(Arena *arena, const char *folder);
+
 // The clip of exactly this text, or NULL. A coach of NULL has none.
 const CoachClip *coach_find(const Coach *coach, const char *text);
 

@@ -7,7 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum {
     FADE_FRAMES = (int64_t)SOUND_RATE * JUKEBOX_FADE_MS / 1000,
@@ -116,14 +115,9 @@ bool jukebox_next_problem(Jukebox *jukebox, Error *error) {
 
 // ---- the order ----
 
-static bool is_music(const char *path) {
-    static const char *const endings[] = {".ogg", ".oga", ".opus", ".flac", ".mp3", ".wav"};
-    size_t length = strlen(path);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t end = strlen(endings[i]);
-        if (length > end && strcasecmp(path + length - end, endings[i]) == 0) return true;
-    }
-    return false;
+bool jukebox_plays(const char *path) {
+    static const char *const endings[] = {".ogg", ".oga", ".opus", ".flac", ".mp3", ".wav", NULL};
+    return path_has_ending(path, endings);
 }
 
 static void swap_paths(const char **paths, int a, int b) {
@@ -142,7 +136,7 @@ static void shuffle(Jukebox *jukebox) {
     int count = 0;
     const char **paths = jukebox->files.paths.items;
     for (int i = 0; i < jukebox->files.paths.count && count < JUKEBOX_TRACKS; i++) {
-        if (is_music(paths[i])) paths[count++] = paths[i];
+        if (jukebox_plays(paths[i])) paths[count++] = paths[i];
     }
     jukebox->files.paths.count = count;
     for (int i = count - 1; i > 0; i--) {

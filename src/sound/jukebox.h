@@ -20,6 +20,9 @@ typedef struct Jukebox Jukebox;
 Jukebox *jukebox_open(const char *folder, uint32_t seed);
 void jukebox_close(Jukebox *jukebox); // NULL is fine
 
+// Whether a file is music by its name.
+bool jukebox_plays(const char *path);
+
 // The next stereo frames. False when there is nothing to play: `stereo` is silent then, and the folder is looked
 // at anew with the next call.
 bool jukebox_render(Jukebox *jukebox, float *stereo, int frames);
