@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const severity_words[] = {"error", "warning"};
+const char *const severity_names[SEVERITY_COUNT] = {"error", "warning", "note"};
 
 static Diag *add(Diags *diags, Severity severity, const Source *source, Span span, const char *format, va_list arguments) {
     char message[400];
@@ -12,6 +12,7 @@ static Diag *add(Diags *diags, Severity severity, const Source *source, Span spa
     Diag *diag = list_push(diags->arena, &diags->list);
     *diag = (Diag){severity, source, span, text_copy(diags->arena, text_of(message)), NULL};
     diags->errors += severity == SEVERITY_ERROR;
+    diags->notes += severity == SEVERITY_NOTE;
     return diag;
 }
 
@@ -27,6 +28,14 @@ Diag *diag_warning(Diags *diags, const Source *source, Span span, const char *fo
     va_list arguments;
     va_start(arguments, format);
     Diag *diag = add(diags, SEVERITY_WARNING, source, span, format, arguments);
+    va_end(arguments);
+    return diag;
+}
+
+Diag *diag_note(Diags *diags, const Source *source, Span span, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    Diag *diag = add(diags, SEVERITY_NOTE, source, span, format, arguments);
     va_end(arguments);
     return diag;
 }
@@ -91,7 +100,7 @@ static void write_diag(const Diag *diag, TextBuilder *out) {
     int begin = line_begin(text, diag->span.begin), end = line_end(text, diag->span.begin);
     int mark_end = diag->span.end < end ? diag->span.end : end;
     builder_add(out, "%s:%d:%d: %s: %s\n", diag->source->path, line, column,
-                severity_words[diag->severity], diag->message);
+                severity_names[diag->severity], diag->message);
     builder_add(out, "%5d | ", line);
     builder_add_text(out, slice(text, begin, end));
     builder_add(out, "\n      | ");

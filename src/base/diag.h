@@ -16,7 +16,9 @@ typedef struct {
     int begin, end; // bytes of the source, half open
 } Span;
 
-typedef enum { SEVERITY_ERROR, SEVERITY_WARNING } Severity;
+typedef enum { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE, SEVERITY_COUNT } Severity;
+
+extern const char *const severity_names[SEVERITY_COUNT];
 
 typedef struct {
     Severity severity;
@@ -29,13 +31,16 @@ typedef struct {
 typedef struct {
     Arena *arena; // holds messages and the list
     LIST(Diag) list;
-    int errors; // warnings are the rest
+    int errors, notes; // warnings are the rest
 } Diags;
 
 // Adds one finding; the returned Diag is good until the next is added.
 Diag *diag_error(Diags *diags, const Source *source, Span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 Diag *diag_warning(Diags *diags, const Source *source, Span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+Diag *diag_note(Diags *diags, const Source *source, Span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
 // The line that begins with '='.

@@ -87,8 +87,9 @@ static bool read_option(Line *line, Mode mode, Exercise *exercise) {
         exercise->move = move_variant_read(line, exercise->move);
         return true;
     }
-    if (!line_take(line, "note")) return false;
-    exercise->note = line_string(line, "a note");
+    if (line_take(line, "note")) exercise->note = line_string(line, "a note");
+    else if (line_take(line, "as")) exercise->name = line_string(line, "a name");
+    else return false;
     return true;
 }
 

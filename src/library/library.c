@@ -1,6 +1,7 @@
 #include "library/library.h"
 
 #include "library/load.h"
+#include "library/move.h"
 #include "library/way.h"
 
 #include <assert.h>
@@ -42,11 +43,16 @@ bool load_is_clean(const Load *load) {
 }
 
 const Declared *load_declared(const Load *load, Kind kind, Text id) {
-    for (int i = 0; i < load->declared.count; i++) {
+    for (int i = load->declared.count; i-- > 0;) { // the latest stands in for those before
         const Declared *declared = &load->declared.items[i];
         if (declared->kind == kind && text_is(id, declared->id)) return declared;
     }
     return NULL;
+}
+
+void load_note_override(Load *load, Kind kind, const char *id, Span span, const char *instead_of) {
+    if (!instead_of || !load_is_clean(load)) return;
+    diag_note(load->diags, load->source, span, "this %s '%s' is used instead of the one in %s", kind_names[kind], id, instead_of);
 }
 
 const char *load_header(Line *line, Kind kind) {
@@ -57,10 +63,13 @@ const char *load_header(Line *line, Kind kind) {
     const char *id = line_id(line, what);
     if (line->has_failed) return id;
     const Declared *declared = load_declared(load, kind, text_of(id));
-    if (declared && !load->is_replacing) {
+    if (declared && declared->folder == load->folder) {
         line_error(line, span, "there is a %s '%s' already, in %s", kind_names[kind], id, declared->path);
+        return id;
     }
-    if (!declared) *list_push(load->arena, &load->declared) = (Declared){kind, id, load->source->path};
+    load->instead_of = declared && !load->is_replacing ? declared->path : NULL;
+    load->id_span = span;
+    *list_push(load->arena, &load->declared) = (Declared){kind, id, load->source->path, load->folder};
     return id;
 }
 
@@ -87,18 +96,26 @@ void load_unknown(Line *line, Kind kind, Span span, Text id) {
     line_suggest(line, diag, id, ids, count);
 }
 
-static void leave_out(Library *library, const Move *move) {
-    for (int i = 0; i < library->moves.count; i++) {
-        if (library->moves.items[i] != move) continue;
-        library->moves.count--;
-        memmove(&library->moves.items[i], &library->moves.items[i + 1],
-                sizeof *library->moves.items * (size_t)(library->moves.count - i));
+// In place, because exercises point to it; ids of the new one are then looked up in the old one's place.
+static void put_move(Load *load, Move *move) {
+    Library *library = load->library;
+    Move *before = (Move *)library_move(library, text_of(move->id));
+    if (!before) {
+        *list_push(load->arena, &library->moves) = move;
         return;
+    }
+    variants_keep(before, move);
+    *before = *move;
+    for (int i = 0; i < load->references.count; i++) {
+        Reference *reference = &load->references.items[i];
+        if (reference->move != move) continue;
+        reference->id = (const char **)((char *)before + ((char *)reference->id - (char *)move));
+        reference->move = before;
     }
 }
 
-// Ids nobody has are mistakes; what is only left out is not there to be offered.
-void load_resolve(Load *load) {
+// Ids nobody has are mistakes.
+static void refuse_unknown_links(Load *load) {
     int count;
     const char **ids = ids_of(load, KIND_MOVE, &count);
     for (int i = 0; i < load->references.count; i++) {
@@ -107,19 +124,36 @@ void load_resolve(Load *load) {
         if (load_declared(load, KIND_MOVE, id)) continue;
         Diag *diag = diag_error(load->diags, reference->source, reference->span, "no move is called '%s'", *reference->id);
         diag_suggest(load->diags, diag, id, ids, count);
-        leave_out(load->library, reference->move);
+        for (int k = 0; k < load->moves.count; k++) load->moves.items[k].is_bad |= load->moves.items[k].move == reference->move;
     }
+}
+
+// What is only left out is not there to be offered.
+static void drop_links_to_nothing(Load *load) {
     for (int i = 0; i < load->references.count; i++) {
         const Reference *reference = &load->references.items[i];
-        bool is_self = text_is(text_of(*reference->id), reference->move->id);
-        if (is_self || library_move(load->library, text_of(*reference->id))) continue;
-        if (load_declared(load, KIND_MOVE, text_of(*reference->id))) {
+        Text id = text_of(*reference->id);
+        if (text_is(id, reference->move->id) || library_move(load->library, id)) continue;
+        if (load_declared(load, KIND_MOVE, id)) {
             diag_warning(load->diags, reference->source, reference->span, "the move '%s' is left out for its mistakes",
                          *reference->id);
         }
         *reference->id = NULL;
     }
-    load->references.count = 0;
+}
+
+void moves_finish(Load *load) {
+    refuse_unknown_links(load);
+    for (int i = 0; i < load->moves.count; i++) {
+        const MoveRead *read = &load->moves.items[i];
+        if (read->is_bad) continue;
+        put_move(load, read->move);
+        load->source = read->source;
+        load->errors_before = load->diags->errors;
+        load_note_override(load, KIND_MOVE, read->move->id, read->id_span, read->instead_of);
+    }
+    drop_links_to_nothing(load);
+    load->moves.count = load->references.count = 0;
 }
 
 // The first line says what the file is about; when it does not, it is not read as anything else.
@@ -142,9 +176,12 @@ static void read_text(Load *load, Kind kind, const char *path, Text text) {
     *source = (Source){path, text};
     load->source = source;
     load->errors_before = load->diags->errors;
+    load->instead_of = NULL;
     Node *tree = script_read(load->arena, source, load->diags);
     if (tree || load_is_clean(load)) check_begins(load, kind, tree);
     kinds[kind].read(load, tree);
+    if (kind == KIND_MOVE || kind == KIND_ROUTINE || !load->instead_of) return; // not yet in the library
+    load_note_override(load, kind, load->declared.items[load->declared.count - 1].id, load->id_span, load->instead_of);
 }
 
 // A file that cannot be read is left out like one with mistakes.
@@ -163,6 +200,7 @@ static void read_file(Load *load, Kind kind, const char *path) {
 static bool read_kind(Load *load, Kind kind, const char *const *folders, int count, Error *error) {
     for (int i = 0; i < count; i++) {
         FileList files = {0};
+        load->folder = i;
         if (!folder_list(load->arena, folders[i], kinds[kind].ending, &files, error)) return false;
         for (int j = 0; j < files.paths.count; j++) read_file(load, kind, files.paths.items[j]);
     }
@@ -173,13 +211,14 @@ bool library_read(Arena *arena, const char *const *folders, int count, Library *
     Load load = {.arena = arena, .library = library, .diags = diags};
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         if (!read_kind(&load, (Kind)kind, folders, count, error)) return false;
-        if (kind == KIND_MOVE) load_resolve(&load);
+        if (kind == KIND_MOVE) moves_finish(&load);
+        if (kind == KIND_ROUTINE) routines_finish(&load);
     }
     return true;
 }
 
 static void declare(Load *load, Kind kind, const char *id) {
-    *list_push(load->arena, &load->declared) = (Declared){kind, id, ""};
+    *list_push(load->arena, &load->declared) = (Declared){kind, id, "", -1};
 }
 
 static void declare_all(Load *load) {
@@ -201,12 +240,27 @@ static bool kind_of(const char *path, Kind *kind, Error *error) {
 }
 
 bool library_read_file(Arena *arena, const char *path, Library *library, Diags *diags, Error *error) {
+    FileList files = {0};
+    *list_push(arena, &files.paths) = path;
+    return library_read_files(arena, &files, library, diags, error);
+}
+
+bool library_read_files(Arena *arena, const FileList *files, Library *library, Diags *diags, Error *error) {
     Load load = {.arena = arena, .library = library, .diags = diags, .is_replacing = true};
-    Kind kind = KIND_MOVE;
-    if (!kind_of(path, &kind, error)) return false;
-    if (!file_exists(path)) return error_set(error, "cannot read %s: there is no such file", path);
+    Kind *file_kinds = arena_new(arena, Kind, files->paths.count);
+    for (int i = 0; i < files->paths.count; i++) {
+        const char *path = files->paths.items[i];
+        if (!kind_of(path, &file_kinds[i], error)) return false;
+        if (!file_exists(path)) return error_set(error, "cannot read %s: there is no such file", path);
+    }
     declare_all(&load);
-    read_file(&load, kind, text_copy(arena, text_of(path)));
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        for (int i = 0; i < files->paths.count; i++) {
+            if ((int)file_kinds[i] == kind) read_file(&load, (Kind)kind, text_copy(arena, text_of(files->paths.items[i])));
+        }
+        if (kind == KIND_MOVE) moves_finish(&load);
+        if (kind == KIND_ROUTINE) routines_finish(&load);
+    }
     return true;
 }
 
@@ -217,6 +271,8 @@ bool library_read_text(Arena *arena, const char *path, Text text, Library *libra
     declare_all(&load);
     Text copy = {text_copy(arena, text), text.size}; // messages point into it
     read_text(&load, kind, text_copy(arena, text_of(path)), copy);
+    moves_finish(&load);
+    routines_finish(&load);
     return true;
 }
 

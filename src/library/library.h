@@ -6,116 +6,7 @@
 #include "base/diag.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "figure/clip.h"
-#include "library/progress.h"
-
-typedef enum { GROUP_STRETCH, GROUP_STRENGTHEN, GROUP_RELEASE, GROUP_MOBILISE, GROUP_POSTURE, GROUP_COUNT } Group;
-typedef enum { LYING_SUPINE, LYING_PRONE, LYING_SIDE, ON_ALL_FOURS, KNEELING, HALF_KNEELING, SEATED_FLOOR,
-               SEATED_CHAIR, STANDING, POSITION_COUNT } Position;
-typedef enum { MODE_HOLD, MODE_REPS } Mode;
-typedef enum { LEVEL_B1, LEVEL_B2, LEVEL_B3, LEVEL_B4, LEVEL_A1, LEVEL_A2, LEVEL_A3, LEVEL_A4, LEVEL_COUNT } Level;
-
-extern const char *const group_names[GROUP_COUNT];
-extern const char *const position_names[POSITION_COUNT];
-extern const char *const level_names[LEVEL_COUNT]; // "B1"
-extern const char *const skip_tags[]; // all reasons there are to leave a move out
-extern const int skip_tag_count;
-
-typedef enum { SLOT_SETUP, SLOT_GO, SLOT_FORM, SLOT_HOLD, SLOT_RELEASE, SLOT_COUNT } CueSlot;
-
-// How much of a move: sets x (reps, or one hold), a pause or hold, a rest between.
-typedef struct {
-    int sets;     // of repetitions, or of holds
-    int reps;     // 1 for holds
-    int hold_ms;  // the hold, or the pause in each repetition
-    int rest_ms;  // between sets
-} Dose;
-
-// An easier or a harder form: another move, or what to change in this one, or both, said of the right side.
-typedef struct {
-    const char *id, *words; // NULL for none
-} Form;
-
-typedef struct Move Move;
-struct Move {
-    const char *id, *name;
-    const char *path;       // file it was read from
-    const char *variant_of; // id or NULL
-    const char *variant;    // "band", of the move `clam+band`; NULL of a move of its own
-    Group group;
-    Position position;
-    Mode mode;
-    Clip clip;
-    const char *cues[SLOT_COUNT];
-    const char *feel;    // "the front of the right hip"; said of the right side
-    const char *mistake;
-    Form easier, harder;
-    LIST(const char *) skip;     // tags
-    Dose beginner, advanced;
-    LIST(Move *) variants;       // the same move with what one can see of a dose: a band, a chair
-};
-
-typedef struct Way Way; // way.h
-
-// One exercise of a routine or a rung of a ladder, as a dose of a move.
-typedef struct {
-    const Move *move; // or one of its variants
-    Dose dose;
-    bool each_side;
-    bool one_side;  // of a move that has sides only `side` is done: a tight side's extra hold
-    Side side;
-    bool alternate; // sides take turns set by set instead of all of one side first
-    const char *note; // shown with the move: "hold a chair"; NULL for none
-} Exercise;
-
-typedef struct {
-    const char *id;
-    Exercise rungs[LEVEL_COUNT]; // move NULL where the level does not use the slot
-} Ladder;
-
-typedef enum { STEP_EXERCISE, STEP_SLOT, STEP_SAY } StepKind;
-
-typedef struct {
-    StepKind kind;
-    Exercise exercise;
-    const Ladder *ladder; // STEP_SLOT
-    const char *say;      // STEP_SAY
-} Step;
-
-typedef struct {
-    Group group;
-    int rounds;
-    int rest_ms; // between rounds
-    LIST(Step) steps;
-} Section;
-
-typedef struct {
-    const char *id, *name, *about, *path;
-    int minutes; // as written; 0 when it does not say
-    Level level; // played at this level when nothing else is said
-    LIST(Section) sections;
-} Routine;
-
-typedef struct {
-    int number;              // 1..7
-    const Routine *routine;  // NULL on a rest day
-    const Routine *advanced; // what the advanced do; the same unless the plan says otherwise
-    const char *also;        // "Walk 10 minutes."; NULL for nothing
-} PlanDay;
-
-typedef struct {
-    int number;
-    Level level, advanced; // of beginners and of the advanced; the same unless the plan says otherwise
-    LIST(PlanDay) days;
-} PlanWeek;
-
-typedef struct {
-    const char *id, *name, *about; // NULL when it says nothing
-    Level level;
-    LIST(const char *) before, after; // notes for whoever begins the plan, and has done it
-    LIST(PlanWeek) weeks;
-    LIST(ProgressRule) progress;
-} Plan;
+#include "library/things.h"
 
 typedef struct {
     LIST(Move *) moves;
@@ -125,13 +16,17 @@ typedef struct {
     LIST(Plan *) plans;
 } Library;
 
-// Reads every script below the folders: first all moves, then ways, ladders, routines, plans. Findings go
-// to `diags`; false only when a folder cannot be read. Everything lives in the arena.
+// Reads every script below the folders: first all moves, then ways, ladders, routines, plans. What a later folder has under
+// an id of an earlier one stands in for that, with a note. Findings go to `diags`; false only when a folder cannot be read.
+// Everything lives in the arena.
 bool library_read(Arena *arena, const char *const *folders, int count, Library *library, Diags *diags, Error *error);
 
 // Reads one more file of any kind (by its ending) into the library. One with the same id is replaced
 // where it is, so that pointers to it stay good; when the file has errors the old one stays.
 bool library_read_file(Arena *arena, const char *path, Library *library, Diags *diags, Error *error);
+
+// The same for several at once, which may name one another in any order.
+bool library_read_files(Arena *arena, const FileList *files, Library *library, Diags *diags, Error *error);
 
 // The same for a text that is in no file (yet); the ending of `path` tells its kind.
 bool library_read_text(Arena *arena, const char *path, Text text, Library *library, Diags *diags, Error *error);
@@ -144,6 +39,10 @@ const Move *library_move(const Library *library, Text id);
 const Ladder *library_ladder(const Library *library, Text id);
 const Routine *library_routine(const Library *library, Text id);
 const Plan *library_plan(const Library *library, Text id);
+
+// The routine as it is done on a day, with the doses the day says; the routine itself when it says none, NULL on a day of
+// rest. A copy lives in the arena.
+const Routine *plan_day_routine(Arena *arena, const PlanDay *day, bool advanced);
 
 // The sentence said of the other side: swaps the words right and left ("Right" -> "Left"), but leaves
 // them where they do not mean a side ("right under your knee", "ten seconds left").

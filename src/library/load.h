@@ -15,7 +15,9 @@ enum {
     MAX_PHASE_MS = 60000,
     MAX_STEPS = 200, // of a routine, slots counted one by one
     MAX_ROUTINE_MS = 3 * 3600000,
+    MAX_INCLUDES_DEEP = 8, // routines that include routines
     MAX_WEEKS = 26,
+    MAX_DAY_DOSES = 40,
     MAX_POSES = 12,
     MAX_PHASES = 24,
     MAX_CHECKS = 40,
@@ -30,7 +32,19 @@ extern const char *const kind_names[KIND_COUNT];
 typedef struct {
     Kind kind;
     const char *id, *path;
+    int folder; // of those being read; -1: was there before
 } Declared;
+
+typedef struct RoutineFile RoutineFile; // routine.h
+
+// A move that is read, but not yet in the library: ids in it may be wrong.
+typedef struct {
+    Move *move;
+    const Source *source;
+    const char *instead_of;
+    Span id_span;
+    bool is_bad;
+} MoveRead;
 
 // An id of another move inside a move, looked up when all moves are read.
 typedef struct {
@@ -46,7 +60,12 @@ struct Load {
     Diags *diags;
     const Source *source; // being read
     int errors_before;    // of the source
-    bool is_replacing;    // a thing of the same id and file is replaced
+    bool is_replacing;    // a thing of the same id is replaced, and nothing said about it
+    int folder;           // being read
+    const char *instead_of; // path of a file with the same id in an earlier folder; NULL for none
+    Span id_span;
+    LIST(MoveRead) moves;
+    LIST(RoutineFile *) routines; // read, but not yet put together
     LIST(Declared) declared;
     LIST(Reference) references;
 };
@@ -62,6 +81,9 @@ const Declared *load_declared(const Load *load, Kind kind, Text id);
 Diag *load_error(Load *load, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 Diag *load_warning(Load *load, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+// Says that what was read stands in for what an earlier folder has under the same id, if so.
+void load_note_override(Load *load, Kind kind, const char *id, Span span, const char *instead_of);
+
 // No errors were found in the source so far.
 bool load_is_clean(const Load *load);
 
@@ -72,5 +94,7 @@ void ladder_read(Load *load, const Node *tree);
 void routine_read(Load *load, const Node *tree);
 void plan_read(Load *load, const Node *tree);
 
-// After the moves: the ids in them.
-void load_resolve(Load *load);
+// After the moves: the ids in them are looked up, and they are put into the library. After the routines: those that
+// include others are put together, all are checked, and put into the library.
+void moves_finish(Load *load);
+void routines_finish(Load *load);

@@ -205,17 +205,6 @@ static const Row top_rows[] = {
 };
 static const Rows top = ROWS("a move", top_rows);
 
-static void put(Load *load, Move *move) {
-    Library *library = load->library;
-    for (int i = 0; i < library->moves.count; i++) {
-        if (!text_is(text_of(library->moves.items[i]->id), move->id)) continue;
-        variants_keep(library->moves.items[i], move);
-        *library->moves.items[i] = *move; // in place: exercises point to it
-        return;
-    }
-    *list_push(load->arena, &library->moves) = move;
-}
-
 void move_read(Load *load, const Node *tree) {
     MoveFile file = {.move = arena_new(load->arena, Move, 1)};
     unsigned seen = 0;
@@ -227,6 +216,7 @@ void move_read(Load *load, const Node *tree) {
     leanings_check(load, &file);
     check_mistake(load, &file);
     variants_make(load, &file);
-    if (load->is_replacing) load_resolve(load); // all other moves are known
-    if (load_is_clean(load)) put(load, file.move);
+    if (load_is_clean(load)) {
+        *list_push(load->arena, &load->moves) = (MoveRead){file.move, load->source, load->instead_of, load->id_span, false};
+    }
 }

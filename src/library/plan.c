@@ -1,3 +1,5 @@
+#include "library/plan_day.h"
+
 #include "library/load.h"
 #include "library/routine.h"
 
@@ -13,6 +15,7 @@ typedef struct {
     Plan *plan;
     Span head;
     bool has_head;
+    LIST(Span) week_spans;
     LIST(DaySpan) days; // DAYS for every week; routine NULL and number 0 where nothing is said
 } PlanFile;
 
@@ -56,25 +59,6 @@ static void read_head(Line *line, void *target) {
     block_require(line->load, line->node->span, &head, seen);
 }
 
-static const Routine *read_routine(Line *line, const char *what) {
-    Span span = line_span(line);
-    const char *id = line_id(line, what);
-    if (line->has_failed) return NULL;
-    const Routine *routine = library_routine(line->load->library, text_of(id));
-    if (!routine) load_unknown(line, KIND_ROUTINE, span, text_of(id));
-    return routine;
-}
-
-// `b-full`, or `b-full or a-full-1` for beginners and for the advanced; `rest`; and what else belongs to the day.
-static void read_day_contents(Line *line, PlanDay *day) {
-    if (!line_take(line, "rest")) {
-        day->routine = day->advanced = read_routine(line, "a routine, or 'rest',");
-        if (line_take(line, "or")) day->advanced = read_routine(line, "a routine");
-    }
-    while (line_take_kind(line, TOKEN_COMMA)) continue;
-    if (line_take(line, "also")) day->also = line_string(line, "a note");
-}
-
 static void read_day(Line *line, void *target) {
     WeekReader *reader = target;
     Span span = line_span(line);
@@ -83,11 +67,11 @@ static void read_day(Line *line, void *target) {
     DaySpan *day = &reader->file->days.items[reader->first + number - 1];
     if (day->day.number && !day->is_copied) line_error(line, span, "day %d is said twice", number);
     DaySpan read = {{.number = number}, line->node->span, false};
-    read_day_contents(line, &read.day);
+    plan_day_read(line, &read.day);
     if (!line->has_failed) *day = read;
 }
 
-static const Row day_rows[] = {{"day", read_day, .repeats = true}};
+static const Row day_rows[] = {{"day", read_day, .has_children = true, .repeats = true}};
 static const Rows days = ROWS("a week", day_rows);
 
 // `like week 1`: the same days.
@@ -139,6 +123,7 @@ static void read_week(Line *line, void *target) {
         line_help(line, diag, "such as, indented below it: day 1 hips-and-glutes");
     }
     *list_push(line->load->arena, &file->plan->weeks) = week;
+    *list_push(line->load->arena, &file->week_spans) = line->node->span;
 }
 
 // "once", "twice" or "3 times"
@@ -290,7 +275,7 @@ static bool strength_meets(const PlanDay *before, const PlanDay *day) {
 }
 
 // Muscles need 48 hours; a pair inside a week that is a copy was reported where it was written.
-static void check_rest(Load *load, const PlanFile *file) {
+static void check_strength(Load *load, const PlanFile *file) {
     for (int i = 1; i < file->days.count; i++) {
         const DaySpan *before = &file->days.items[i - 1], *day = &file->days.items[i];
         if (!strength_meets(&before->day, &day->day)) continue;
@@ -298,6 +283,68 @@ static void check_rest(Load *load, const PlanFile *file) {
         Diag *diag = load_warning(load, day->span, "strength on two days in a row: week %d day %d and the day before",
                                   i / DAYS + 1, i % DAYS + 1);
         diag_help(load->diags, diag, "stretch or rest between, so that muscles have 48 hours");
+    }
+}
+
+// At least one day of the week is free.
+static void check_rest_days(Load *load, const PlanFile *file) {
+    for (int week = 0; week < file->plan->weeks.count; week++) {
+        int busy = 0, written = 0;
+        for (int i = week * DAYS; i < (week + 1) * DAYS; i++) {
+            busy += file->days.items[i].day.routine != NULL;
+            written += !file->days.items[i].is_copied;
+        }
+        if (busy < DAYS || !written) continue;
+        Diag *diag = load_warning(load, file->week_spans.items[week], "week %d has no day of rest", week + 1);
+        diag_help(load->diags, diag, "such as: day 7 rest");
+    }
+}
+
+static int steps_up(Level before, Level now) {
+    bool is_same_kind = (before < LEVEL_A1) == (now < LEVEL_A1);
+    return is_same_kind ? (int)now - (int)before : 0;
+}
+
+// One level a week is enough.
+static void check_levels(Load *load, const PlanFile *file) {
+    for (int i = 1; i < file->plan->weeks.count; i++) {
+        const PlanWeek *before = &file->plan->weeks.items[i - 1], *week = &file->plan->weeks.items[i];
+        bool is_beginners = steps_up(before->level, week->level) > 1;
+        if (!is_beginners && steps_up(before->advanced, week->advanced) <= 1) continue;
+        Level from = is_beginners ? before->level : before->advanced, to = is_beginners ? week->level : week->advanced;
+        Diag *diag = load_warning(load, file->week_spans.items[i], "from %s to %s in one week", level_names[from], level_names[to]);
+        diag_help(load->diags, diag, "one level a week is enough: %s", level_names[from + 1]);
+    }
+}
+
+static bool has_exercise(const Routine *routine, Level level) {
+    for (int i = 0; i < routine->sections.count; i++) {
+        const Section *section = &routine->sections.items[i];
+        for (int j = 0; j < section->steps.count; j++)
+            if (step_exercise(&section->steps.items[j], level)) return true;
+    }
+    return false;
+}
+
+// The routine that has nothing to do on a day at the level of its week; NULL for none.
+static const Routine *idle_routine(const PlanDay *day, const PlanWeek *week, Level *level) {
+    const Routine *routines[] = {day->routine, day->advanced};
+    const Level levels[] = {week->level, week->advanced};
+    for (int k = 0; k < 2; k++) {
+        *level = levels[k];
+        if (routines[k] && !has_exercise(routines[k], levels[k])) return routines[k];
+    }
+    return NULL;
+}
+
+// Once a week.
+static void check_doable(Load *load, const PlanFile *file) {
+    for (int i = 0; i < file->days.count; i++) {
+        Level level;
+        const Routine *routine = idle_routine(&file->days.items[i].day, &file->plan->weeks.items[i / DAYS], &level);
+        if (!routine) continue;
+        load_warning(load, file->days.items[i].span, "'%s' has no exercise at level %s", routine->id, level_names[level]);
+        i += DAYS - 1 - i % DAYS;
     }
 }
 
@@ -318,6 +365,9 @@ void plan_read(Load *load, const Node *tree) {
     if (!file.has_head) return;
     block_require(load, file.head, &top, seen);
     if (!load_is_clean(load)) return;
-    check_rest(load, &file);
-    put(load, file.plan);
+    check_strength(load, &file);
+    check_rest_days(load, &file);
+    check_levels(load, &file);
+    check_doable(load, &file);
+    if (load_is_clean(load)) put(load, file.plan);
 }

@@ -5,7 +5,7 @@
 
 typedef struct {
     RoutineFile *file;
-    Section *section;
+    RoutinePart *part;
 } SectionReader;
 
 static const struct {
@@ -37,14 +37,30 @@ static void read_minutes(Line *line, void *target) {
     file->routine->minutes = line_count(line, "the number of minutes", 1, MAX_ROUTINE_MS / 60000);
 }
 
-static const Row head_rows[] = {{"level", read_level}, {"about", read_about}, {"minutes", read_minutes}};
+// What to have within reach.
+static void read_needs(Line *line, void *target) {
+    RoutineFile *file = target;
+    file->needs = line->node->span;
+    file->routine->has_needs = true;
+    do {
+        int prop = line_name(line, "prop", prop_names, PROP_COUNT);
+        if (prop >= 0) file->routine->needs[prop] = true;
+        line_take_kind(line, TOKEN_COMMA);
+    } while (!line->has_failed && line_next(line));
+}
+
+static const Row head_rows[] = {
+    {"level", read_level}, {"about", read_about}, {"minutes", read_minutes}, {"needs", read_needs},
+};
 static const Rows head = ROWS("a routine", head_rows);
 
 static void read_head(Line *line, void *target) {
     RoutineFile *file = target;
     file->has_head = true;
     file->head = line->node->span;
+    file->id = line_span(line);
     file->routine->id = load_header(line, KIND_ROUTINE);
+    file->instead_of = line->load->instead_of;
     file->routine->name = line_string(line, "a name");
     unsigned seen = 0;
     block_read(line->load, line->node->children, &head, file, &seen);
@@ -53,8 +69,8 @@ static void read_head(Line *line, void *target) {
 static void add_step(Line *line, SectionReader *reader, Span span, Step step) {
     if (reader->file->steps++ == MAX_STEPS) line_error(line, span, "a routine has at most %d steps", MAX_STEPS);
     if (reader->file->steps > MAX_STEPS) return;
-    *list_push(line->load->arena, &reader->section->steps) = step;
-    *list_push(line->load->arena, &reader->file->spans) = span;
+    *list_push(line->load->arena, &reader->part->section.steps) = step;
+    *list_push(line->load->arena, &reader->part->spans) = span;
 }
 
 static void read_exercise(Line *line, void *target) {
@@ -118,19 +134,26 @@ static bool read_section_option(Line *line, Section *section) {
 
 static void read_section(Line *line, void *target) {
     RoutineFile *file = target;
-    Section section = {.group = (Group)line->row->value, .rounds = 1};
-    SectionReader reader = {file, &section};
+    RoutinePart part = {.section = {.group = (Group)line->row->value, .rounds = 1}, .span = line->node->span};
+    SectionReader reader = {file, &part};
     while (!line->has_failed && line_next(line)) {
-        if (!read_section_option(line, &section)) read_slot(line, &reader);
+        if (!read_section_option(line, &part.section)) read_slot(line, &reader);
     }
     static const Rows steps = {"a section", step_rows, STEP_ROWS, read_slots};
     unsigned seen = 0;
     block_read(line->load, line->node->children, &steps, &reader, &seen);
-    if (!section.steps.count && !line->node->children) {
+    if (!part.section.steps.count && !line->node->children) {
         Diag *diag = line_error(line, line->node->span, "'%s' has no steps", line->row->keyword);
         line_help(line, diag, "such as, indented below it: hold childs-pose 30s");
     }
-    *list_push(line->load->arena, &file->routine->sections) = section;
+    *list_push(line->load->arena, &file->parts) = part;
+}
+
+// `include morning-loosen`: its sections, as if they were written here.
+static void read_include(Line *line, void *target) {
+    const char *id = line_id(line, "a routine");
+    RoutinePart part = {.include = id, .span = line_last(line)};
+    if (!line->has_failed) *list_push(line->load->arena, &((RoutineFile *)target)->parts) = part;
 }
 
 static const Row top_rows[] = {
@@ -140,6 +163,7 @@ static const Row top_rows[] = {
     {"release", read_section, GROUP_RELEASE, .has_children = true, .repeats = true},
     {"mobilise", read_section, GROUP_MOBILISE, .has_children = true, .repeats = true},
     {"posture", read_section, GROUP_POSTURE, .has_children = true, .repeats = true},
+    {"include", read_include, .repeats = true},
 };
 static const Rows top = ROWS("a routine", top_rows);
 
@@ -154,15 +178,31 @@ static void put(Load *load, Routine *routine) {
 }
 
 void routine_read(Load *load, const Node *tree) {
-    RoutineFile file = {.routine = arena_new(load->arena, Routine, 1)};
-    file.routine->path = load->source->path;
+    RoutineFile *file = arena_new(load->arena, RoutineFile, 1);
+    file->routine = arena_new(load->arena, Routine, 1);
+    file->source = load->source;
+    file->routine->path = load->source->path;
     unsigned seen = 0;
-    block_read(load, tree, &top, &file, &seen);
-    if (!file.has_head) return;
+    block_read(load, tree, &top, file, &seen);
+    if (!file->has_head) return;
     if (!tree->next) {
-        Diag *diag = load_error(load, file.head, "a routine needs sections");
+        Diag *diag = load_error(load, file->head, "a routine needs sections");
         diag_help(load->diags, diag, "stretch, strengthen, release, mobilise or posture, with steps indented below");
     }
-    if (load_is_clean(load)) routine_check(load, &file);
-    if (load_is_clean(load)) put(load, file.routine);
+    if (load_is_clean(load)) *list_push(load->arena, &load->routines) = file;
+}
+
+void routines_finish(Load *load) {
+    for (int i = 0; i < load->routines.count; i++) routine_include(load, load->routines.items[i]);
+    for (int i = 0; i < load->routines.count; i++) {
+        RoutineFile *file = load->routines.items[i];
+        if (file->is_bad) continue;
+        load->source = file->source;
+        load->errors_before = load->diags->errors;
+        routine_check(load, file);
+        if (!load_is_clean(load)) continue;
+        put(load, file->routine);
+        load_note_override(load, KIND_ROUTINE, file->routine->id, file->id, file->instead_of);
+    }
+    load->routines.count = 0;
 }

@@ -151,8 +151,63 @@ static void check_changes(Load *load, const RoutineFile *file) {
     diag_help(load->diags, diag, "put the standing moves of a section together");
 }
 
+// Loosen and stretch, then strengthen, then let go. Posture belongs anywhere.
+static int rank_of(const Section *section) {
+    static const int ranks[GROUP_COUNT] = {
+        [GROUP_MOBILISE] = 1, [GROUP_STRETCH] = 1, [GROUP_STRENGTHEN] = 2, [GROUP_RELEASE] = 3, [GROUP_POSTURE] = 0};
+    return ranks[section->group];
+}
+
+// A release may come first of all: for a seat that is tight but not weak.
+static void check_order(Load *load, const RoutineFile *file) {
+    const Section *before = NULL;
+    for (int i = 0; i < file->routine->sections.count; i++) {
+        const Section *section = &file->routine->sections.items[i];
+        if (rank_of(section) == 0 || (i == 0 && section->group == GROUP_RELEASE)) continue;
+        if (before && rank_of(section) < rank_of(before)) {
+            Diag *diag = load_warning(load, file->section_spans.items[i], "'%s' comes after '%s'", group_names[section->group],
+                                      group_names[before->group]);
+            diag_help(load->diags, diag, "kinder to a back: first stretch what is tight, then strengthen, then release");
+            return;
+        }
+        before = section;
+    }
+}
+
+// Reports what a step uses and the routine does not list, each thing once.
+static void check_step_needs(Load *load, const Step *step, Span span, Level level, bool *listed) {
+    const Exercise *exercise = step_exercise(step, level);
+    for (int prop = 0; exercise && prop < PROP_COUNT; prop++) {
+        if (!exercise->move->clip.props[prop] || listed[prop]) continue;
+        listed[prop] = true;
+        Diag *diag = step->kind == STEP_SLOT
+            ? load_warning(load, span, "'%s' needs '%s' at %s, which the routine does not list", step->ladder->id,
+                           prop_names[prop], level_names[level])
+            : load_warning(load, span, "'%s' needs '%s', which the routine does not list", exercise->move->id, prop_names[prop]);
+        diag_help(load->diags, diag, "add it to the line 'needs'");
+    }
+}
+
+// At all levels of beginners or of the advanced, whichever the routine is for.
+static void check_needs(Load *load, const RoutineFile *file) {
+    if (!file->routine->has_needs) return;
+    bool listed[PROP_COUNT];
+    for (int prop = 0; prop < PROP_COUNT; prop++) listed[prop] = file->routine->needs[prop];
+    int first = file->routine->level < LEVEL_A1 ? LEVEL_B1 : LEVEL_A1, at = 0;
+    for (int i = 0; i < file->routine->sections.count; i++) {
+        const Section *section = &file->routine->sections.items[i];
+        for (int j = 0; j < section->steps.count; j++, at++) {
+            for (int level = first; level < first + LEVEL_A1; level++) {
+                check_step_needs(load, &section->steps.items[j], file->spans.items[at], (Level)level, listed);
+            }
+        }
+    }
+}
+
 void routine_check(Load *load, const RoutineFile *file) {
     if (!check_length(load, file)) return;
     check_sides(load, file);
     check_changes(load, file);
+    check_order(load, file);
+    check_needs(load, file);
 }

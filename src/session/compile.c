@@ -40,6 +40,10 @@ typedef struct {
     bool has_sides; // whether they are worth naming
 } Turn;
 
+const char *segment_name(const Segment *segment) {
+    return segment->name ? segment->name : segment->move->name;
+}
+
 static int64_t now_ms(const Compiler *compiler) {
     const Session *session = compiler->session;
     return session->segments.count ? session->segments.items[session->segments.count - 1].end_ms : 0;
@@ -84,6 +88,7 @@ static Segment *begin_turn(Compiler *compiler, SegmentKind kind, const Turn *tur
     const Exercise *exercise = turn->exercise;
     Segment *segment = begin(compiler, kind);
     segment->move = exercise->move;
+    segment->name = exercise->name;
     segment->group = turn->section->group;
     segment->side = side;
     segment->each_side = turn->has_sides;
@@ -124,7 +129,7 @@ static void add_ready(Compiler *compiler, const Turn *turn) {
     const Move *move = turn->exercise->move;
     compiler->step++;
     Segment *segment = begin_turn(compiler, SEGMENT_READY, turn, 1, turn->first);
-    const char *name = voice_name(&planner->voice, move->name, turn->has_sides, turn->first);
+    const char *name = voice_name(&planner->voice, segment_name(segment), turn->has_sides, turn->first);
     int64_t spoken_ms = plan_say(planner, CUE_NAME, segment->start_ms + LEAD_MS, name);
     int64_t there_ms = add_way(compiler, segment, spoken_ms);
     int change_ms = timing_change_ms(compiler->last_move, move);
@@ -260,7 +265,7 @@ static void add_rest_between_rounds(Compiler *compiler, const Turn *next_turn) {
     end_at(compiler, segment, segment->start_ms + next_turn->section->rest_ms);
     plan_rest(compiler, segment);
     plan_next(compiler, segment, voice_round(voice, next_turn->round, next_turn->rounds), true);
-    plan_next(compiler, segment, voice_next(voice, next_turn->exercise->move->name), true);
+    plan_next(compiler, segment, voice_next(voice, segment_name(segment)), true);
 }
 
 static void turn_place(const Turn *turn, int index, int *set, Side *side) {

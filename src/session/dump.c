@@ -27,6 +27,7 @@ static void dump_segment(TextBuilder *out, const Segment *segment) {
     builder_add(out, " %7.1f s  ", (double)(segment->end_ms - segment->start_ms) / 1000);
     if (segment->move) builder_add(out, "%-6s  %s", kind, segment->move->id);
     else builder_add(out, "%s", kind);
+    if (segment->move && segment->name) builder_add(out, " as \"%s\"", segment->name);
     if (segment->each_side && segment->move) builder_add(out, ", %s", side_name(segment));
     if (segment->move) add_dose(out, segment);
     if (segment->move && segment->text) builder_add(out, "  (%s)", segment->text);
@@ -139,6 +140,7 @@ static void json_segment(TextBuilder *out, const Segment *segment) {
     builder_add(out, "{\"start_ms\": %lld, \"end_ms\": %lld", (long long)segment->start_ms, (long long)segment->end_ms);
     add_field(out, "kind", segment_kind_names[segment->kind]);
     add_field(out, "move", segment->move ? segment->move->id : NULL);
+    if (segment->name) add_field(out, "name", segment->name);
     add_field(out, "side", segment->each_side ? side_name(segment) : NULL);
     builder_add(out, ", \"reps\": %d", segment->kind == SEGMENT_WORK ? segment->reps : 0);
     add_field(out, "swapped_from", segment->swapped_from);

@@ -40,6 +40,7 @@ typedef struct {
     SegmentKind kind;
     int64_t start_ms, end_ms;
     const Move *move;     // NULL in SAY and CLOSE
+    const char *name;     // what the routine calls it; NULL: the move's own name
     const char *swapped_from; // id of the move this one stands for; NULL for none
     Group group;
     Side side;            // LEFT is shown mirrored
@@ -115,6 +116,9 @@ typedef struct {
 // Returns false with a sentence when nothing can be played (no exercise at that level, too long).
 bool session_compile(Arena *arena, const Routine *routine, const SessionOptions *options,
                      Session *session, Error *error);
+
+// What the exercise of a segment is called, which has a move.
+const char *segment_name(const Segment *segment);
 
 // A careful estimate, from syllables and pauses, of how long the voice takes: never shorter than it.
 int session_speech_ms(const char *text);

@@ -322,6 +322,7 @@ static void see_next(View *view, const Session *session) {
         const Segment *segment = &session->segments.items[i];
         if (segment->kind != SEGMENT_READY) continue;
         view->next_move = segment->move;
+        view->next_name = segment_name(segment);
         view->next_side = segment->side;
         view->next_each_side = segment->each_side;
         return;

@@ -29,6 +29,7 @@ typedef struct {
     double phase_ring;       // 0..1 of the phase (or short phases) whose word is shown
     const char *caption;     // sentence being spoken, or NULL; stays a moment after its end
     const Move *next_move;   // NULL near the end
+    const char *next_name;   // what it is called
     Side next_side;
     bool next_each_side;
     int64_t left_ms;         // to the end of the session

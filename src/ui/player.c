@@ -245,7 +245,7 @@ static char *spaced_capitals(Arena *arena, const char *words) {
 static void draw_name(const Player *player) {
     const Segment *segment = player->segment;
     TextStyle name = {FACE_SEMIBOLD, 68, 32, 3, 1.1f, ALIGN_LEFT, player->theme->ink, PLACE_BOTTOM};
-    Rect used = canvas_text(player->canvas, player->layout.name, name, segment->move->name);
+    Rect used = canvas_text(player->canvas, player->layout.name, name, segment_name(segment));
     TextStyle label = {FACE_SEMIBOLD, 28, .colour = player->group, .place = PLACE_MIDDLE};
     Rect group = player->layout.group;
     group.y += used.y - player->layout.name.y;
@@ -361,7 +361,7 @@ static void draw_next(const Player *player) {
     TextStyle small = {FACE_REGULAR, 28, .colour = player->theme->soft_ink, .place = PLACE_MIDDLE};
     canvas_text(canvas, (Rect){words.x, card.y + 16, words.width, 34}, small, label);
     TextStyle name = {FACE_SEMIBOLD, 32, TEXT_SMALLEST, 2, 1.1f, ALIGN_LEFT, player->theme->ink, PLACE_MIDDLE};
-    canvas_text(canvas, (Rect){words.x, card.y + 48, words.width, 70}, name, view->next_move->name);
+    canvas_text(canvas, (Rect){words.x, card.y + 48, words.width, 70}, name, view->next_name ? view->next_name : view->next_move->name);
 }
 
 // A sentence of the routine, or of the end, where an exercise has its name and ring.

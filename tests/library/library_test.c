@@ -36,7 +36,7 @@ static void write_library(Arena *arena, const Library *library, const Diags *dia
 static void test_folders(void **state) {
     (void)state;
     static const char *const folders[] = {"tests/library/batch/duplicates", "tests/library/batch/left-out",
-                                          "tests/library/batch/links"};
+                                          "tests/library/batch/links", "tests/library/batch/circles"};
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         Arena arena = {0};
         Library library = {0};
@@ -49,6 +49,30 @@ static void test_folders(void **state) {
         builder_free(&out);
         arena_free(&arena);
     }
+}
+
+// What is one's own stands in for what is shipped, where it is good, and that is said.
+static void test_own_files_stand_in_for_shipped_ones(void **state) {
+    (void)state;
+    static const char *const folders[] = {"tests/library/batch/overrides/shipped", "tests/library/batch/overrides/own"};
+    Arena arena = {0};
+    Library library = {0};
+    Diags diags = {.arena = &arena};
+    Error error = {0};
+    TextBuilder out = {0};
+    assert_true(library_read(&arena, folders, 2, &library, &diags, &error));
+    write_library(&arena, &library, &diags, &out);
+    assert_golden_text("tests/library/batch/overrides.expected", builder_text(&out));
+    assert_int_equal(diags.notes, 5);
+    const Routine *soft = library_routine(&library, text_of("soft"));
+    assert_string_equal(soft->name, "My soft");
+    assert_string_equal(library_routine(&library, text_of("strong"))->name, "Strong");
+    assert_ptr_equal(library_plan(&library, text_of("p"))->weeks.items[0].days.items[1].routine, soft);
+    const Exercise *rung = &soft->sections.items[0].steps.items[0].ladder->rungs[LEVEL_B1];
+    assert_int_equal(rung->dose.hold_ms, 45000);
+    assert_string_equal(rung->move->name, "My pose");
+    builder_free(&out);
+    arena_free(&arena);
 }
 
 typedef struct {
@@ -334,6 +358,66 @@ static void test_a_routine_means_what_it_says(void **state) {
     arena_free(&loaded.arena);
 }
 
+static void test_included_routines_are_part_of_the_whole(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    assert_true(read_text(&loaded, "r.routine", "routine r \"R\"\ninclude soft\ninclude soft\nstrengthen 2 rounds, rest 30s\n"
+                                                "  reps squat 10 as \"Deep\"\n"));
+    assert_int_equal(loaded.diags.list.count, 0);
+    const Routine *routine = library_routine(&loaded.library, text_of("r"));
+    assert_int_equal(routine->sections.count, 3);
+    assert_ptr_equal(routine->sections.items[0].steps.items[0].ladder, library_ladder(&loaded.library, text_of("child")));
+    assert_int_equal(routine->sections.items[1].group, GROUP_STRETCH);
+    assert_int_equal(routine->sections.items[2].rounds, 2);
+    assert_string_equal(routine->sections.items[2].steps.items[0].exercise.name, "Deep");
+    arena_free(&loaded.arena);
+}
+
+// Files that name one another in any order, all of them new.
+static void test_several_files_know_one_another(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    FileList files = {0};
+    static const char *const names[] = {"e.plan", "b.routine", "c.routine", "d.ladder"};
+    static const char *const texts[] = {
+        "plan e \"E\"\n  level beginner\nweek 1 at B1\n  day 1 b\n", "routine b \"B\"\ninclude c\n",
+        "routine c \"C\"\nstretch d\n", "ladder d\n  B1 hold childs-pose 30s\n"};
+    char *folder = path_join(&loaded.arena, getenv("LIMBER_BUILD") ? getenv("LIMBER_BUILD") : "build", "library-test/several");
+    assert_true(folder_make(folder, &loaded.error));
+    for (int i = 0; i < 4; i++) {
+        const char *path = *list_push(&loaded.arena, &files.paths) = path_join(&loaded.arena, folder, names[i]);
+        assert_true(file_write(path, text_of(texts[i]), &loaded.error));
+    }
+    assert_true(library_read_files(&loaded.arena, &files, &loaded.library, &loaded.diags, &loaded.error));
+    assert_int_equal(loaded.diags.list.count, 0);
+    const Routine *routine = library_plan(&loaded.library, text_of("e"))->weeks.items[0].days.items[0].routine;
+    assert_string_equal(routine->sections.items[0].steps.items[0].ladder->id, "d");
+    arena_free(&loaded.arena);
+}
+
+static void test_a_day_has_doses_of_its_own(void **state) {
+    (void)state;
+    Loaded loaded;
+    load(&loaded);
+    assert_true(read_text(&loaded, "p.plan", "plan p \"P\"\n  level beginner\nweek 1 at B1\n  day 1 soft or strong\n"
+                                             "    child hold childs-pose 50s\n    reps squat 2 x 8 rest 40s\n  day 2 soft\n"
+                                             "week 2 at B2 like week 1\n"));
+    assert_int_equal(loaded.diags.list.count, 0);
+    const PlanDay *days = library_plan(&loaded.library, text_of("p"))->weeks.items[1].days.items;
+    const Routine *soft = plan_day_routine(&loaded.arena, &days[0], false);
+    const Routine *strong = plan_day_routine(&loaded.arena, &days[0], true);
+    const Step *step = &soft->sections.items[0].steps.items[0];
+    assert_int_equal(step->kind, STEP_EXERCISE);
+    assert_int_equal(step->exercise.dose.hold_ms, 50000);
+    assert_int_equal(strong->sections.items[0].steps.items[0].exercise.dose.sets, 2);
+    // The routine itself is as it was, and is used on other days.
+    assert_int_equal(library_routine(&loaded.library, text_of("soft"))->sections.items[0].steps.items[0].kind, STEP_SLOT);
+    assert_ptr_equal(plan_day_routine(&loaded.arena, &days[1], false), library_routine(&loaded.library, text_of("soft")));
+    arena_free(&loaded.arena);
+}
+
 static void test_mirrored_words(void **state) {
     (void)state;
     static const struct {
@@ -364,6 +448,10 @@ static void test_mirrored_words(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folders),
+        cmocka_unit_test(test_own_files_stand_in_for_shipped_ones),
+        cmocka_unit_test(test_included_routines_are_part_of_the_whole),
+        cmocka_unit_test(test_several_files_know_one_another),
+        cmocka_unit_test(test_a_day_has_doses_of_its_own),
         cmocka_unit_test(test_an_edited_file_is_read_in_place),
         cmocka_unit_test(test_a_move_read_again_changes_where_it_is_used),
         cmocka_unit_test(test_a_camera_may_be_close),

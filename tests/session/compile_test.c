@@ -503,6 +503,26 @@ static void test_speech_takes_longer_than_the_voice(void **state) {
     assert_true(session_speech_ms("") < 500);
 }
 
+// What the routine calls a move is spoken, announced and shown.
+static void test_a_routine_may_rename_a_move(void **state) {
+    (void)state;
+    fixture.routine.sections.items[1].steps.items[0].exercise.name = "Quiet bridge";
+    Session session = fixture_compile(&fixture);
+    bool is_named = false, is_announced = false, is_old = false;
+    for (int i = 0; i < session.cues.count; i++) {
+        const char *text = session.cues.items[i].text;
+        is_named |= text && strcmp(text, "Quiet bridge.") == 0;
+        is_announced |= text && strcmp(text, "Next: Quiet bridge.") == 0;
+        is_old |= text && strcmp(text, "Bridge.") == 0;
+    }
+    assert_true(is_named && is_announced && !is_old);
+    for (int i = 0; i < session.segments.count; i++) {
+        const Segment *segment = &session.segments.items[i];
+        if (segment->move == &fixture.moves[FIXTURE_BRIDGE]) assert_string_equal(segment_name(segment), "Quiet bridge");
+        else if (segment->move) assert_string_equal(segment_name(segment), segment->move->name);
+    }
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
@@ -510,6 +530,7 @@ int main(void) {
         TEST(test_properties_hold_for_any_voice),
         TEST(test_sets_sides_and_rests_follow_in_order),
         TEST(test_one_side_alone),
+        TEST(test_a_routine_may_rename_a_move),
         TEST(test_a_hold_lasts_its_time_and_motions_come_on_top),
         TEST(test_a_pause_of_nothing_has_no_beat),
         TEST(test_phases_done_once_frame_the_set),

@@ -1,0 +1,27 @@
+move squat "Squat"
+  group strengthen
+  position standing
+  mode reps
+  camera side
+  dose beginner 8 rest 45s
+  dose advanced 2 x 15 pause 1s rest 45s
+  feel "the front of the right hip"
+  mistake "Holding the breath."
+
+say
+  setup "Get ready."
+  go "Go."
+  form "Slowly."
+  release "Back."
+
+pose START
+  pelvis pitch 90 at 0 0.1 0
+  hip 63   knee 140   ankle flat
+
+pose END like START
+  hip 10
+
+motion
+  there START -> END 2s breathe out
+  stay END hold breathe slow
+  back END -> START 2s breathe in
