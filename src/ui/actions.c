@@ -321,7 +321,7 @@ void ui_act(Ui *ui, Key key, UiOutput *out) {
     else if (in_settings) settings_act(ui, action, out);
     else if (ui->overlay == OVERLAY_KEYS) act_on_keys(ui, action);
     else if (action == ACTION_KEYS || action == ACTION_SETTINGS) acts[action](ui, out);
-    else if (action == ACTION_ESCAPE && !plays) escape_from_page(ui, out);
+    else if (action == ACTION_ESCAPE && !screens[ui->screen].has_way_back) escape_from_page(ui, out);
     else screens[ui->screen].act(ui, action, key, out);
 }
 

@@ -30,16 +30,11 @@ static float answers_height(const Question *question) {
     return (float)(rows * (BUTTON_HEIGHT + BUTTON_GAP) - BUTTON_GAP);
 }
 
-static bool has_picture(const Question *question) {
-    float left, right, up, down;
-    return question->move && question->sheets.extent(question->sheets.context, question->move, &left, &right, &up, &down);
-}
-
 // The words end where the answers begin, so that these stay where they are from question to question.
 static Page lay_out(Canvas *canvas, const Question *question) {
     float margin = canvas->tall ? 72 : 120, width = canvas->width - 2 * margin, height = answers_height(question);
     Page page = {.canvas = canvas, .question = question};
-    bool beside = has_picture(question) && !canvas->tall;
+    bool beside = demo_has_picture(question->demo, &question->sheets) && !canvas->tall;
     float text_width = beside ? width * 0.56f : fminf(width, 1680);
     page.hint = (Rect){margin, canvas->height - 56 - HINT_HEIGHT, text_width, HINT_HEIGHT};
     page.over = (Rect){margin, 96, text_width, 48};
@@ -107,16 +102,11 @@ static void draw_scale(const Page *page, int focus) {
     canvas_text(page->canvas, meaning, style, words);
 }
 
-static void draw_picture(const Page *page) {
-    if (!has_picture(page->question) || page->canvas->tall) return;
-    canvas_add(page->canvas, DRAW_POSTER, page->picture)->move = page->question->move;
-}
-
 void question_draw(Canvas *canvas, const Question *question, int focus) {
     Page page = lay_out(canvas, question);
     const Theme *theme = question->theme;
     canvas_backdrop(canvas, theme->paper, theme->paper_edge);
-    draw_picture(&page);
+    if (!canvas->tall) demo_draw(canvas, page.picture, question->demo, question->demo_ms, &question->sheets);
     TextStyle over = {FACE_REGULAR, 34, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};
     if (question->over) canvas_text(canvas, page.over, over, question->over);
     TextStyle words = {FACE_SEMIBOLD, 68, 36, 5, 1.2f, .colour = theme->ink, .place = PLACE_BOTTOM};

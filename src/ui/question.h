@@ -3,7 +3,7 @@
 // Nothing is chosen for the person: the focus begins on no answer unless the caller sets it. Every answer has a key.
 #pragma once
 
-#include "ui/canvas.h"
+#include "ui/demo.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
@@ -17,7 +17,8 @@ typedef struct {
     int answer_count;      // 0: a scale from 1 to 10, of which answer i is the number i + 1
     const char *const *scale_words; // of a scale: what each number means
     const char *hint;      // a line below: what Esc does; NULL for none
-    const char *move;      // a figure beside the words; NULL for none
+    const Session *demo;   // a figure moving beside the words; NULL for none
+    double demo_ms;        // how long it has been moving
     SheetMeasure sheets;
     const char *toast;     // NULL for none
     const Theme *theme;

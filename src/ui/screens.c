@@ -7,12 +7,14 @@ void screen_open(Ui *ui, ScreenKind screen, UiOutput *out) {
     assert(ui->depth < MOST_SCREENS);
     ui->before[ui->depth++] = ui->screen;
     ui->screen = screen;
+    ui->shown_ms = 0;
     out->sound_changed = true;
 }
 
 void screen_back(Ui *ui, UiOutput *out) {
     assert(ui->depth > 0);
     ui->screen = ui->before[--ui->depth];
+    ui->shown_ms = 0;
     out->sound_changed = true;
 }
 
@@ -20,6 +22,11 @@ void screen_say(Ui *ui, const char *sentence, UiOutput *out) {
     (void)ui;
     out->sound_changed = true;
     out->remark = sentence;
+}
+
+void ui_write(Ui *ui, Entry entry) {
+    entry.moment = ui->now;
+    diary_add(ui->arena, ui->options.diary, &entry);
 }
 
 const char *ui_toast_words(const Ui *ui) {
@@ -113,7 +120,8 @@ static void finish_act(Ui *ui, Action action, Key key, UiOutput *out) {
 }
 
 const Screen screens[SCREEN_COUNT] = {
-    [SCREEN_CHOOSE] = {draw_chooser, choose_act, choose_click},
-    [SCREEN_PLAY] = {draw_play, play_act, play_click},
-    [SCREEN_FINISH] = {draw_finish, finish_act, NULL},
+    [SCREEN_CHOOSE] = {draw_chooser, choose_act, choose_click, false},
+    [SCREEN_PLAY] = {draw_play, play_act, play_click, true},
+    [SCREEN_FINISH] = {draw_finish, finish_act, NULL, false},
+    [SCREEN_ASK] = {asking_draw, asking_act, asking_click, true},
 };

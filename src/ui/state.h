@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/comparison.h"
+#include "ui/asking.h"
 #include "ui/overlay.h"
 #include "ui/pages.h"
 #include "ui/ui.h"
@@ -15,6 +16,9 @@ struct Ui {
     ScreenKind screen;
     ScreenKind before[MOST_SCREENS]; // which screens lie under it, the first one first
     int depth;
+    double shown_ms;       // how long the screen has been open, for what moves on it
+    Moment now;            // as of the last step
+    AskingState asking;
     Overlay overlay;
     Overlay under_keys;    // what the list of keys goes back to
     MenuChoice choice;
@@ -57,6 +61,7 @@ typedef struct {
     void (*draw)(const Ui *ui, const UiInput *input, Canvas *canvas);
     void (*act)(Ui *ui, Action action, Key key, UiOutput *out);
     void (*click)(Ui *ui, int item, int part, UiOutput *out);
+    bool has_way_back; // Esc comes to `act`; else it leads to the screen before
 } Screen;
 
 extern const Screen screens[SCREEN_COUNT];
@@ -67,6 +72,9 @@ void screen_back(Ui *ui, UiOutput *out);
 
 // Says a sentence of a screen, which must last as long as the screens, instead of what is being said.
 void screen_say(Ui *ui, const char *sentence, UiOutput *out);
+
+// Writes into the diary: the entry with the present moment. Texts in it must last as long as the screens.
+void ui_write(Ui *ui, Entry entry);
 
 // The short message over the screen, or NULL.
 const char *ui_toast_words(const Ui *ui);

@@ -97,6 +97,7 @@ static const Move *play_on(Ui *ui, double elapsed_ms) {
 static void let_time_pass(Ui *ui, double elapsed_ms, UiOutput *out) {
     ui->toast_left_ms = fmax(0, ui->toast_left_ms - elapsed_ms);
     ui->notice_left_ms = fmax(0, ui->notice_left_ms - elapsed_ms);
+    ui->shown_ms += elapsed_ms;
     if (ui->screen == SCREEN_PLAY) out->done = play_on(ui, elapsed_ms);
     if (plays_sample(ui)) playhead_advance(&ui->sample_playhead, elapsed_ms);
     if (ui->overlay != OVERLAY_DELAY) return;
@@ -163,6 +164,7 @@ UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     ui->settings_before = ui->settings;
     ui->fullscreen = input->fullscreen;
     ui->has_sound = input->has_sound;
+    ui->now = input->now;
     let_time_pass(ui, input->elapsed_ms, &out);
     if (input->clicked) ui_click(ui, input->click_x, input->click_y, &out);
     for (int i = 0; i < input->key_count; i++) ui_act(ui, input->keys[i], &out);

@@ -3,6 +3,7 @@
 // No SDL, no clock, no printing: a whole session runs in a test in milliseconds.
 #pragma once
 
+#include "diary/diary.h"
 #include "session/playhead.h"
 #include "session/view.h"
 #include "settings/settings.h"
@@ -32,6 +33,7 @@ typedef struct {
     bool clicked;         // the left button or a finger, at a place in the window
     float click_x, click_y;
     double elapsed_ms;    // real time since the last step
+    Moment now;           // by the clock of the machine and the calendar
     int width, height;    // window pixels
     bool fullscreen;
     bool close_asked;     // the window's close button
@@ -42,7 +44,7 @@ typedef struct {
 } UiInput;
 
 // One row each in the table of screens.c.
-typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH, SCREEN_COUNT } ScreenKind;
+typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH, SCREEN_ASK, SCREEN_COUNT } ScreenKind;
 
 // What the outside is asked to do after a step.
 typedef struct {
@@ -74,6 +76,7 @@ typedef struct {
     double tempo;           // 1.0
     bool muted;
     SessionOptions how;       // sessions are made, to tell how long a routine takes; level and library are known here
+    Diary *diary;           // of the person; what is told and done is added to it. NULL: nothing is asked or kept
     const Settings *settings; // to begin with; NULL: as usual
     NameList voices, music_folders; // what can be chosen
     const char *notice;     // one sentence to show for a while ("No sound device ..."), or NULL

@@ -26,9 +26,22 @@ static Question safety(void) {
                       .more = "Answer for the last weeks, as well as you can. What you say stays on this machine.", .hint = "Esc: back"};
 }
 
+// A clam that is lifted once.
+static const Session *clam_demo(void) {
+    static Phase phases[] = {{.name = "lift", .from = 0, .to = 1, .duration_ms = 2000}};
+    static Keyframe poses[] = {{.name = "START"}, {.name = "END"}};
+    static const Move clam = {.id = "clam", .name = "Clam",
+                              .clip = {.id = "clam", .phases = {phases, 1, 1}, .poses = {poses, 2, 2}}};
+    static Arena arena;
+    static const Session *demo;
+    if (!demo) demo = session_demo(&arena, &clam, RIGHT);
+    return demo;
+}
+
 static Question soreness(void) {
     return (Question){.over = "Before today's session", .words = "How sore are your muscles?", .scale_words = meanings,
-                      .move = "clam", .theme = &theme_light, .sheets = fixture_sheets, .hint = "Keys 1 to 9, and 0 for ten. Esc: back"};
+                      .demo = clam_demo(), .demo_ms = 500,
+                      .theme = &theme_light, .sheets = fixture_sheets, .hint = "Keys 1 to 9, and 0 for ten. Esc: back"};
 }
 
 static Question what_hurts(void) {

@@ -1,0 +1,71 @@
+#include "ui/asking.h"
+
+#include "ui/state.h"
+
+#include <assert.h>
+
+static int step_of(const AskingState *state) {
+    return state->steps[state->count - 1];
+}
+
+// Every question is said as it appears, for who lies on the mat already.
+static void ask(Ui *ui, int step, UiOutput *out) {
+    AskingState *state = &ui->asking;
+    assert(state->count < ASKING_STEPS);
+    state->steps[state->count++] = step;
+    state->focus = NO_ANSWER;
+    screen_say(ui, state->asking->question(ui, step).words, out);
+}
+
+void asking_open(Ui *ui, const Asking *asking, UiOutput *out) {
+    screen_open(ui, SCREEN_ASK, out);
+    ui->asking = (AskingState){.asking = asking};
+    ask(ui, 0, out);
+}
+
+static void take(Ui *ui, int answer, UiOutput *out) {
+    const Asking *asking = ui->asking.asking;
+    int next = asking->answer(ui, step_of(&ui->asking), answer);
+    if (next != ASKED_ALL) {
+        ask(ui, next, out);
+        return;
+    }
+    screen_back(ui, out);
+    asking->over(ui, out);
+}
+
+// One question back; from the first one away.
+static void go_back(Ui *ui, UiOutput *out) {
+    AskingState *state = &ui->asking;
+    if (state->count == 1) {
+        screen_back(ui, out);
+        return;
+    }
+    state->count -= 2;
+    ask(ui, state->steps[state->count], out);
+}
+
+static Question present(const Ui *ui) {
+    return ui->asking.asking->question(ui, step_of(&ui->asking));
+}
+
+void asking_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
+    Question question = present(ui);
+    question.demo_ms = ui->shown_ms;
+    question.sheets = input->sheets;
+    question.theme = ui->theme;
+    question.toast = ui_toast_words(ui);
+    question_draw(canvas, &question, ui->asking.focus);
+}
+
+void asking_act(Ui *ui, Action action, Key key, UiOutput *out) {
+    Question question = present(ui);
+    if (action == ACTION_ESCAPE) go_back(ui, out);
+    int answer = question_act(&question, &ui->asking.focus, action, key);
+    if (answer != NO_ANSWER) take(ui, answer, out);
+}
+
+void asking_click(Ui *ui, int item, int part, UiOutput *out) {
+    (void)part;
+    take(ui, item, out);
+}

@@ -1,0 +1,25 @@
+// The days of a plan as a row of small squares for each fortnight, or each week where the window is narrow.
+#pragma once
+
+#include "ui/canvas.h"
+#include "ui/theme.h"
+
+typedef enum { CALENDAR_STRENGTH, CALENDAR_STRETCH, CALENDAR_REST } CalendarType;
+typedef enum { CALENDAR_COMING, CALENDAR_TODAY, CALENDAR_DONE, CALENDAR_MISSED } CalendarState;
+
+typedef struct {
+    CalendarType type;
+    CalendarState state;
+} CalendarDay;
+
+typedef struct {
+    const CalendarDay *days; // the first day of the plan first
+    int count;
+} Calendar;
+
+// Height that it takes at this width, units; 0 without days.
+float calendar_height(const Calendar *calendar, float width);
+
+// Drawn at the top left of the area. What a colour says a shape says as well: done is full, coming is empty, missed has a
+// stroke, rest is round, today has a frame.
+void calendar_draw(Canvas *canvas, const Theme *theme, Rect area, const Calendar *calendar);
