@@ -122,7 +122,7 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
     Sheet sheet = {.move = job->clip->id, .key = job->key,
                    .width = job->scene.width, .height = job->scene.height,
                    .pixels_per_metre = job->scene.shown_per_metre,
-                   .origin_x = job->scene.origin_x, .origin_y = job->scene.origin_y};
+                   .origin_x = job->scene.origin_x, .origin_y = job->scene.origin_y, .close = clip_closeness(job->clip)};
     Patch ground = scene_ground(&job->scene);
     bool good = pages_add(&pages, &ground, &sheet.ground, error);
     patch_free(&ground);

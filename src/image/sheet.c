@@ -147,11 +147,12 @@ static bool read_row(Row *row, Sheet *sheet) {
         return take_real(row, -LARGEST_SIDE, LARGEST_SIDE, &sheet->origin_x) &&
                take_real(row, -LARGEST_SIDE, LARGEST_SIDE, &sheet->origin_y);
     if (text_is(key, "stride")) return take_real(row, 0.01, 1000, &sheet->stride);
+    if (text_is(key, "close")) return take_real(row, 1, 4, &sheet->close);
     if (text_is(key, "pages")) return take_int(row, 0, MOST_PAGES, &sheet->page_count);
     if (text_is(key, "ground")) return take_cell(row, sheet, &sheet->ground);
     if (text_is(key, "frame")) return read_frame(row, sheet);
     if (text_is(key, "strip")) return read_strip(row, sheet);
-    return wrong(row, "a line begins with move, key, canvas, pixels-per-metre, origin, stride, pages, ground, frame or strip");
+    return wrong(row, "a line begins with move, key, canvas, pixels-per-metre, origin, stride, close, pages, ground, frame or strip");
 }
 
 static bool read_rows(Row *row, Text text, Sheet *sheet) {
@@ -223,6 +224,7 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
     if (sheet->key) builder_add(&out, "key %s\n", sheet->key);
     builder_add(&out, "origin %.3f %.3f\npages %d\n", sheet->origin_x, sheet->origin_y, sheet->page_count);
     if (sheet->stride > 0) builder_add(&out, "stride %.4f\n", sheet->stride);
+    if (sheet->close > 1) builder_add(&out, "close %.4g\n", sheet->close);
     if (sheet->ground.width) {
         write_cell(&out, "ground", &sheet->ground);
         builder_add(&out, "\n");

@@ -48,6 +48,7 @@ typedef struct {
     double pixels_per_metre;     // of the canvas; pictures of different sheets are shown at one scale
     double origin_x, origin_y;   // canvas pixel of the middle of the mat on the floor
     double stride;               // metres of one repetition of a figure that walks; 0 of others
+    double close;                // how many times larger than others its person is shown; 0: as large
     Cell ground;
     LIST(Frame) frames;
     LIST(Strip) strips;

@@ -152,6 +152,7 @@ bool figures_body(Figures *figures, const DrawOp *op, FigureBody *body) {
     double y = frame->has_pelvis ? frame->pelvis_y : area.y + area.height / 2.0;
     body->pelvis_x = (float)((x - sheet->origin_x) / sheet->pixels_per_metre);
     body->pelvis_y = (float)((sheet->origin_y - y) / sheet->pixels_per_metre);
+    body->close = (float)fmax(sheet->close, 1);
     body->travel = (float)frame->travel, body->stride = (float)sheet->stride;
     body->up = (float)((sheet->origin_y - area.y) / sheet->pixels_per_metre);
     return true;
@@ -166,6 +167,11 @@ static int strength_of(double part) {
     return is_bounded(part, 0, 1) ? (int)(part * 255 + 0.5) : part > 1 ? 255 : 0;
 }
 
+// 1 unless the camera moves.
+static double zoom_of(const DrawOp *op) {
+    return is_bounded(op->zoom, 0.2, 5) ? op->zoom : 1;
+}
+
 static int whole(float value) {
     return area_of_rect((Rect){value + 0.5f, 0, 1, 1}).x;
 }
@@ -176,6 +182,7 @@ static void stamp_print(Stamp *stamp, const KnownSheet *known, int scale) {
     stamp->print = print_bytes(stamp->print, &stamp->sprite->cell, sizeof(Cell));
     stamp->print = print_bytes(stamp->print, &stamp->sprite->place, sizeof(Area));
     stamp->print = print_bytes(stamp->print, numbers, sizeof numbers);
+    stamp->print = print_bytes(stamp->print, &stamp->zoom, sizeof stamp->zoom);
 }
 
 typedef struct {
@@ -217,7 +224,7 @@ static PackState frame_stamps(Figures *figures, const KnownSheet *known, const D
         const Sprite *sprite = pack ? pack_find(pack, layers.cells[i]) : NULL;
         if (!sprite) continue;
         Stamp *stamp = &stamps[(*count)++];
-        *stamp = (Stamp){sprite, whole(op->rect.x), whole(op->rect.y), op->mirrored, layers.strengths[i], 0};
+        *stamp = (Stamp){sprite, whole(op->rect.x), whole(op->rect.y), op->mirrored, layers.strengths[i], zoom_of(op), 0};
         stamp_print(stamp, known, scale);
     }
     return worst;
@@ -244,7 +251,7 @@ static int poster_stamp(Figures *figures, const KnownSheet *known, const DrawOp 
     const Pack *pack;
     PackKey key = {.sheet = &known->sheet, .page = LOADER_POSTER, .width = box.width, .height = box.height};
     if (loader_want(figures->loader, key, WANT_NOW, &pack) != PACK_READY) return 0;
-    *stamp = (Stamp){&pack->sprites[0], box.x, box.y, false, 255, 0};
+    *stamp = (Stamp){&pack->sprites[0], box.x, box.y, false, 255, 1, 0};
     if (op->mirrored) stamp->mirrored = true, stamp->x += box.width;
     stamp_print(stamp, known, LOADER_POSTER);
     return 1;

@@ -13,6 +13,7 @@ typedef struct {
     int x, y;         // where its origin goes
     bool mirrored;
     int strength;     // 0..255
+    double zoom;      // how many times larger, about its origin
     uint64_t print;   // fingerprint of all of it
 } Stamp;
 

@@ -120,8 +120,14 @@ static void figure_add(Painter *painter, Layout *layout, const DrawOp *op) {
     Stamp stamps[STAMPS_A_FIGURE];
     int count = figures_stamps(painter->figures, op, stamps);
     for (int i = 0; i < count; i++) {
-        Area area = sprite_area(stamps[i].sprite, stamps[i].x, stamps[i].y, stamps[i].mirrored);
-        item_add(layout, (Item){op, area, stamps[i]}, stamps[i].print);
+        Stamp *stamp = &stamps[i];
+        if (stamp->zoom != 1) {
+            Sprite *zoomed = arena_new(layout->arena, Sprite, 1);
+            *zoomed = sprite_zoomed(stamp->sprite, stamp->zoom);
+            stamp->sprite = zoomed;
+        }
+        Area area = sprite_area(stamp->sprite, stamp->x, stamp->y, stamp->mirrored);
+        item_add(layout, (Item){op, area, *stamp}, stamp->print);
     }
 }
 

@@ -220,6 +220,12 @@ void pack_free(Pack *pack) {
 
 // ---- painting ----
 
+Sprite sprite_zoomed(const Sprite *sprite, double zoom) {
+    Sprite zoomed = outline(sprite->left * zoom, sprite->top * zoom, sprite->size * zoom, sprite->width, sprite->height);
+    zoomed.cell = sprite->cell, zoomed.spans = sprite->spans, zoomed.pixels = sprite->pixels, zoomed.stored = sprite->stored;
+    return zoomed;
+}
+
 Area sprite_area(const Sprite *sprite, int x, int y, bool mirrored) {
     Area area = sprite->place;
     if (mirrored) area.x = -(area.x + area.width);
@@ -312,7 +318,7 @@ static void paint_enlarged(Raster *raster, Area clip, Area area, const Sprite *s
 void sprite_paint(Raster *raster, Area clip, const Sprite *sprite, int x, int y, bool mirrored, int strength) {
     Area area = sprite_area(sprite, x, y, mirrored);
     clip = area_shared(clip, area_shared(area, area_of_raster(raster)));
-    if (sprite->size > 1) {
+    if (sprite->size != 1) {
         paint_enlarged(raster, clip, area, sprite, mirrored, strength);
         return;
     }

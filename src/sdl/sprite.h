@@ -18,7 +18,7 @@ typedef struct {
     Area place;          // pixels around the origin: the floor's for cells, the rect's corner for posters
     int width, height;   // stored pixels
     double left, top;    // where the stored pixels begin, around the origin
-    double size;         // of a stored pixel on the screen; 1: painted as it is
+    double size;         // of a stored pixel on the screen; 1: painted as it is, without being mixed
     RowSpan *spans;      // one a stored row
     uint32_t *pixels;
     size_t stored;       // how many of them there are
@@ -47,6 +47,9 @@ bool pack_read_poster(const Sheet *sheet, int width, int height, Pack *pack, Err
 void pack_free(Pack *pack);
 
 const Sprite *pack_find(const Pack *pack, const Cell *cell); // NULL when it is not there
+
+// The same pixels, shown so many times larger (or smaller) about the origin; good as long as the sprite.
+Sprite sprite_zoomed(const Sprite *sprite, double zoom);
 
 // Paints with the origin at (x, y), mirrored about it when asked. strength 0..255.
 void sprite_paint(Raster *raster, Area clip, const Sprite *sprite, int x, int y, bool mirrored, int strength);

@@ -9,7 +9,7 @@ static const double BREATH_MS = 9000, BREATH_IN_SHARE = 4.0 / 9; // four seconds
 static const double FULL_BREATH_MS = 6000;                       // shorter breaths are shallower
 static const int64_t SHORTEST_WORD_MS = 1000;                    // words that change sooner cannot be read
 static const double GLOW_AT_REST = 0.35, GLOW_PASSING = 0.75;    // 1 where the effort is held
-enum { DISSOLVE_MS = 450 };                                      // from one picture to another that it does not lead to
+enum { DISSOLVE_MS = 450, ZOOM_MS = 1000 }; // from one picture to another that it does not lead to; as the camera comes nearer
 static const double JUST_BEFORE_MS = 0.001;
 static const double PI = 3.14159265358979323846;
 
@@ -152,6 +152,21 @@ static FigureView figure_in_passage(const Segment *segment, const Passage *passa
     };
 }
 
+static double closeness_of(const FigureView *figure) {
+    return figure->way ? 1 : clip_closeness(&figure->move->clip);
+}
+
+static int dissolve_ms(const FigureView *before, const FigureView *figure) {
+    return closeness_of(before) == closeness_of(figure) ? DISSOLVE_MS : ZOOM_MS;
+}
+
+// The picture of the way is there, still, before one sets out; a camera that was near goes back first.
+static int64_t way_shown_ms(const Session *session, int index) {
+    const Segment *here = &session->segments.items[index], *over = index > 0 ? work_before(session, index - 1) : NULL;
+    int64_t start_ms = session->passages.items[here->first_passage].start_ms;
+    return start_ms - (over && clip_closeness(&over->move->clip) > 1 ? ZOOM_MS : DISSOLVE_MS);
+}
+
 // On the way to another position: first one stays where one was, then one goes, then one is there.
 static FigureView figure_going(const Session *session, int index, double at_ms) {
     const Segment *here = &session->segments.items[index];
@@ -160,7 +175,7 @@ static FigureView figure_going(const Session *session, int index, double at_ms) 
     if (at_ms >= (double)passage->end_ms) {
         return figure_breathing(session, work_after(session, index), false, at_ms, passage->end_ms, here->end_ms);
     }
-    int64_t still_ms = session->passages.items[here->first_passage].start_ms - DISSOLVE_MS; // the way is there, still, before one sets out
+    int64_t still_ms = way_shown_ms(session, index);
     if (at_ms < (double)still_ms && over) {
         return figure_breathing(session, over, true, at_ms, here->start_ms, still_ms);
     }
@@ -175,11 +190,12 @@ static FigureView figure_at(const Session *session, int index, double at_ms) {
 }
 
 // The last moment up to `at_ms` when another picture may have begun: a segment, one leg of a way, its end.
-static double last_change_ms(const Session *session, const Segment *segment, double at_ms) {
+static double last_change_ms(const Session *session, int index, double at_ms) {
+    const Segment *segment = &session->segments.items[index];
     double last_ms = (double)segment->start_ms;
     for (int i = 0; i < segment->passage_count; i++) {
         const Passage *passage = &session->passages.items[segment->first_passage + i];
-        double begin_ms = (double)(passage->start_ms - (i == 0 ? DISSOLVE_MS : 0)), end_ms = (double)passage->end_ms;
+        double begin_ms = (double)(i == 0 ? way_shown_ms(session, index) : passage->start_ms), end_ms = (double)passage->end_ms;
         if (begin_ms <= at_ms && begin_ms > last_ms) last_ms = begin_ms;
         if (end_ms <= at_ms) last_ms = end_ms;
     }
@@ -215,13 +231,15 @@ static bool follows(const FigureView *before, const FigureView *figure) {
 
 static void see_figure(View *view, const Session *session, double at_ms) {
     view->figure = figure_at(session, view->segment_index, at_ms);
-    double changed_ms = last_change_ms(session, view->segment, at_ms);
-    view->arrived = eased(share(at_ms, (int64_t)changed_ms, (int64_t)changed_ms + DISSOLVE_MS));
-    if (changed_ms <= 0 || view->arrived >= 1 || !view->figure.move) return;
+    double changed_ms = last_change_ms(session, view->segment_index, at_ms);
+    view->arrived = 1;
+    if (changed_ms <= 0 || at_ms >= changed_ms + ZOOM_MS || !view->figure.move) return;
     double before_ms = changed_ms - JUST_BEFORE_MS;
     FigureView before = figure_at(session, session_segment_at(session, before_ms), before_ms);
     FigureView first = figure_at(session, view->segment_index, changed_ms);
-    if (before.move && !follows(&before, &first)) view->leaving = before;
+    if (!before.move || follows(&before, &first)) return;
+    view->arrived = eased(share(at_ms, (int64_t)changed_ms, (int64_t)changed_ms + dissolve_ms(&before, &first)));
+    if (view->arrived < 1) view->leaving = before;
 }
 
 static int whole_seconds(double ms) {

@@ -50,6 +50,7 @@ typedef struct {
     bool is_motion, mirrored;
     bool beside;           // one of two figures: rather nothing than another pose while it is not ready
     float pixels_per_metre; // figures are painted at this scale
+    double zoom;            // and so many times larger about their origin, while the camera moves; 0: not
 } DrawOp;
 
 typedef struct {
@@ -68,6 +69,7 @@ typedef struct {
     float pelvis_x, pelvis_y;
     float up; // its highest point
     float travel, stride; // of one who walks: how far by now, and in a repetition; 0 of others
+    float close; // how many times larger than others the person is shown
 } FigureBody;
 
 // What screens may ask about a move's picture.

@@ -21,6 +21,7 @@ static void print_figure(TextBuilder *out, const DrawOp *op) {
                 op->mirrored ? " mirrored" : "");
     if (op->part != FIGURE_WHOLE) builder_add(out, op->part == FIGURE_GROUND ? " ground" : " body");
     if (op->faded > 0) builder_add(out, " faded %.3f", op->faded);
+    if (op->zoom > 0) builder_add(out, " zoom %.3f", op->zoom);
     if (op->beside) builder_add(out, " beside");
 }
 

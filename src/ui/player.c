@@ -128,17 +128,32 @@ static FigureView without_way(const Player *player, const FigureView *figure) {
                         .glow = figure->glow};
 }
 
-// The one figure comes in over the other before that goes, so that the two are never seen through.
+// When a dissolve brings the one figure and takes the other, 0..1 of it.
+typedef struct {
+    double comes_from, comes_until, goes_from, goes_until;
+} Fades;
+
+static double faded_by(double part, double from, double until) {
+    return fmin(fmax((part - from) / (until - from), 0), 1);
+}
+
+// The one figure comes in over the other before that goes, so that the two are never seen through. Before the camera is
+// near, or once it is far again: what is out of sight in the near picture would lie over the caption.
 static void draw_dissolve(const Player *player, const Stage *stage, const View *view) {
-    static const double comes_until = 0.6, goes_from = 0.4;
+    static const Fades even = {0, 0.6, 0.4, 1}, nearer = {0, 0.4, 0.2, 0.6}, farther = {0.4, 0.8, 0.6, 1};
     Dissolve dissolve = stage_dissolve(stage, player->state->session, view);
+    bool is_zoom = dissolve.zoom_leaving != dissolve.zoom_arriving;
+    const Fades *fades = !is_zoom ? &even : dissolve.zoom_leaving > dissolve.zoom_arriving ? &nearer : &farther;
     double part = in_steps(view->arrived, 64);
-    double coming = fmin(part / comes_until, 1), going = fmax((part - goes_from) / (1 - goes_from), 0);
+    double coming = faded_by(part, fades->comes_from, fades->comes_until);
+    double going = faded_by(part, fades->goes_from, fades->goes_until);
     for (FigurePart drawn = FIGURE_GROUND; drawn <= FIGURE_BODY; drawn++) {
         DrawOp *op = figure_op(player, DRAW_FIGURE, &view->leaving, dissolve.leaving, stage->pixels_per_metre);
         op->part = drawn, op->faded = going, op->beside = true;
+        if (is_zoom) op->zoom = dissolve.zoom_leaving;
         op = figure_op(player, DRAW_FIGURE, &view->figure, dissolve.arriving, stage->pixels_per_metre);
         op->part = drawn, op->faded = 1 - coming;
+        if (is_zoom) op->zoom = dissolve.zoom_arriving;
     }
 }
 

@@ -134,16 +134,37 @@ FigurePlace stage_place(const Stage *stage, const Session *session, int index, c
     return rounded(place);
 }
 
+static double closeness_of(const Stage *stage, const FigureView *figure) {
+    return fmax(stage_body(stage, figure).close, 1);
+}
+
+// The hips and the size go from the one's to the other's at one pace, so that every point of the body goes straight.
+static Dissolve come_nearer(const Stage *stage, const View *view, Dissolve dissolve) {
+    const FigureView *leaving = &view->leaving, *arriving = &view->figure;
+    double times = closeness_of(stage, arriving) / closeness_of(stage, leaving), part = view->arrived;
+    dissolve.zoom_leaving = 1 + (times - 1) * part;
+    dissolve.zoom_arriving = dissolve.zoom_leaving / times;
+    Spot from = hips_of(stage, leaving), to = hips_of(stage, arriving);
+    float goes = (float)dissolve.zoom_leaving, comes = (float)dissolve.zoom_arriving;
+    Spot first = {dissolve.leaving.x + from.x, dissolve.leaving.y + from.y};
+    Spot last = {dissolve.arriving.x + to.x, dissolve.arriving.y + to.y};
+    Spot hips = {first.x + (last.x - first.x) * (float)part, first.y + (last.y - first.y) * (float)part};
+    dissolve.leaving = (FigurePlace){hips.x - from.x * goes, hips.y - from.y * goes};
+    dissolve.arriving = (FigurePlace){hips.x - to.x * comes, hips.y - to.y * comes};
+    return dissolve;
+}
+
 Dissolve stage_dissolve(const Stage *stage, const Session *session, const View *view) {
     const FigureView *leaving = &view->leaving, *arriving = &view->figure;
     int index = view->segment_index;
-    Dissolve dissolve = {stage_place(stage, session, index, leaving), stage_place(stage, session, index, arriving)};
+    Dissolve dissolve = {stage_place(stage, session, index, leaving), stage_place(stage, session, index, arriving), 1, 1};
     bool is_one_sheet = leaving->way == arriving->way && (leaving->way || leaving->move == arriving->move);
     if (is_one_sheet) return dissolve;
     Spot from = hips_of(stage, leaving), to = hips_of(stage, arriving);
     float x = dissolve.leaving.x + from.x - dissolve.arriving.x - to.x;
     float y = dissolve.leaving.y + from.y - dissolve.arriving.y - to.y, part = (float)view->arrived;
+    if (closeness_of(stage, leaving) != closeness_of(stage, arriving)) return come_nearer(stage, view, dissolve);
     FigurePlace goes = {dissolve.leaving.x - x * part, dissolve.leaving.y - y * part};
     FigurePlace comes = {dissolve.arriving.x + x * (1 - part), dissolve.arriving.y + y * (1 - part)};
-    return (Dissolve){rounded(kept_inside(stage, leaving, goes)), rounded(kept_inside(stage, arriving, comes))};
+    return (Dissolve){rounded(kept_inside(stage, leaving, goes)), rounded(kept_inside(stage, arriving, comes)), 1, 1};
 }

@@ -18,9 +18,11 @@ typedef struct {
 FigurePlace stage_place(const Stage *stage, const Session *session, int index, const FigureView *figure);
 
 // Where both pictures of a dissolve go: the hips of both at one place, which passes from the first's to the
-// second's. The two sides of one picture stay where they are.
+// second's. The two sides of one picture stay where they are. Where the one is seen from nearer than the other the
+// camera goes there meanwhile: both are zoomed alike, so that the person grows without a jump.
 typedef struct {
     FigurePlace leaving, arriving;
+    double zoom_leaving, zoom_arriving; // 1 where both are seen from one distance
 } Dissolve;
 
 Dissolve stage_dissolve(const Stage *stage, const Session *session, const View *view);

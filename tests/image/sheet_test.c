@@ -28,6 +28,7 @@ static const char good_index[] =
     "key 0123456789abcdef\n"
     "origin 450.5 300\n"
     "stride 1.4\n"
+    "close 2.1\n"
     "\n"
     "pages 2\r\n"
     "ground 0 0 0 860 40 20 300 1\n"
@@ -57,7 +58,7 @@ static void hand_written_index_is_read(void **state) {
     assert_false(sheet.frames.items[0].has_pelvis);
     assert_true(sheet.frames.items[1].has_pelvis && sheet.frames.items[1].pelvis_x == 350.5);
     assert_true(sheet.frames.items[1].pelvis_y == 180);
-    assert_true(sheet.stride == 1.4 && sheet.frames.items[1].travel == 0.35 && sheet.frames.items[0].travel == 0);
+    assert_true(sheet.close == 2.1 && sheet.stride == 1.4 && sheet.frames.items[1].travel == 0.35 && sheet.frames.items[0].travel == 0);
     assert_string_equal(sheet_page_path(&arena, &sheet, 1), "build/sheet-test/page-1.png");
     assert_true(file_write("build/sheet-test/page-0.webp", text_of("a picture"), &error));
     assert_string_equal(sheet_page_path(&arena, &sheet, 0), "build/sheet-test/page-0.webp");
@@ -132,6 +133,7 @@ static void what_is_written_is_read_back(void **state) {
         }
         assert_int_equal(again.frames.items[i].has_pelvis, sheet.frames.items[i].has_pelvis);
         assert_true(again.frames.items[i].pelvis_x == sheet.frames.items[i].pelvis_x);
+        assert_true(again.close == sheet.close);
         assert_true(again.stride == sheet.stride && again.frames.items[i].travel == sheet.frames.items[i].travel);
     }
     for (int i = 0; i < sheet.strips.count; i++) {

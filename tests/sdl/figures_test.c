@@ -501,6 +501,29 @@ static void test_parts_and_fading(void **state) {
     arena_free(&arena);
 }
 
+// Twice as large about its origin, every pixel's colour is found twice as far from there; once as large it is untouched.
+static void test_zooming_keeps_the_origin(void **state) {
+    (void)state;
+    Arena arena = {0};
+    uint32_t *seen[3];
+    for (int i = 0; i < 3; i++) {
+        DrawList list = {.arena = &arena};
+        list_backdrop(&list);
+        DrawOp *op = list_figure(&list, "puppet", 150, 240, i == 1 ? 50 : 100);
+        if (i == 1) op->zoom = 2;
+        if (i == 2) op->zoom = 1;
+        Painter *painter = open_painter(true);
+        seen[i] = arena_alloc(&arena, WIDTH * HEIGHT * sizeof **seen);
+        memcpy(seen[i], paint(painter, &list)->pixels, WIDTH * HEIGHT * sizeof **seen);
+        painter_close(painter);
+    }
+    assert_memory_equal(seen[0], seen[2], WIDTH * HEIGHT * sizeof **seen);
+    int far_off = 0;
+    for (int i = 0; i < WIDTH * HEIGHT; i++) far_off += abs((int)(seen[0][i] >> 8 & 255) - (int)(seen[1][i] >> 8 & 255)) > 60;
+    assert_true(far_off < WIDTH * HEIGHT / 50); // edges are softer
+    arena_free(&arena);
+}
+
 static void test_shrinking_keeps_brightness_and_place(void **state) {
     (void)state;
     uint32_t from[12 * 9], to[8 * 6];
@@ -535,6 +558,7 @@ int main(void) {
         cmocka_unit_test(test_extent_is_of_mat_and_bodies),
         cmocka_unit_test(test_the_hips_are_in_the_middle_where_a_sheet_does_not_say),
         cmocka_unit_test(test_parts_and_fading),
+        cmocka_unit_test(test_zooming_keeps_the_origin),
         cmocka_unit_test(test_shrinking_keeps_brightness_and_place),
     };
     return cmocka_run_group_tests(tests, write_sheets, NULL);

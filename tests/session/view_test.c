@@ -183,6 +183,26 @@ static void test_another_picture_dissolves_in(void **state) {
     assert_null(session_view(&session, 0).leaving.move); // nothing was there before
 }
 
+static double longest_dissolve(void) {
+    double begun = -1, longest = 0;
+    for (double ms = 0; ms < (double)session.length_ms; ms += 10) {
+        View view = session_view(&session, ms);
+        bool is_to_bridge = view.leaving.move && view.figure.move == &fixture.moves[FIXTURE_BRIDGE];
+        if (!is_to_bridge || view.leaving.move == view.figure.move) begun = -1;
+        else if (begun < 0) begun = ms;
+        else longest = fmax(longest, ms - begun);
+    }
+    return longest;
+}
+
+// Who is shown larger is come nearer to, which takes longer than looking elsewhere.
+static void test_the_camera_takes_its_time(void **state) {
+    (void)state;
+    assert_true(longest_dissolve() > 400 && longest_dissolve() < 450);
+    fixture.moves[FIXTURE_BRIDGE].clip.close = 1.5;
+    assert_true(longest_dissolve() > 950 && longest_dissolve() < 1000);
+}
+
 static void test_next_is_the_next_exercise(void **state) {
     (void)state;
     View view = view_in(segment_of(SEGMENT_WORK, 0), 0);
@@ -224,6 +244,7 @@ int main(void) {
         TEST(test_a_sentence_leaves_the_figure_where_it_is),
         TEST(test_the_word_of_a_short_phase_is_that_of_a_longer_one),
         TEST(test_another_picture_dissolves_in),
+        TEST(test_the_camera_takes_its_time),
         TEST(test_next_is_the_next_exercise),
         TEST(test_captions_stay_a_moment),
     };

@@ -38,6 +38,7 @@ static bool fake_body(void *context, const DrawOp *figure, FigureBody *body) {
     if (!fake_extent(context, figure->move, &left, &right, &body->up, &down)) return false;
     bool walks = strncmp(figure->move, "walk-", 5) == 0; // a metre and a half in its motion
     body->stride = walks ? 1.5f : 0, body->travel = walks ? 1.5f * (float)figure->position : 0;
+    body->close = strcmp(figure->from, "NEAR") == 0 ? 2 : 1;
     body->pelvis_x = strcmp(figure->from, "END") == 0 ? 0.3f : 0.1f, body->pelvis_y = 0.5f;
     return true;
 }

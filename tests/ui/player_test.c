@@ -215,6 +215,38 @@ static void test_pictures_dissolve_at_the_hips(void **state) {
     arena_free(&arena);
 }
 
+// Each point of the body goes straight from where the far picture has it to where the near one does, in both alike.
+static void test_the_camera_comes_nearer_without_a_jump(void **state) {
+    (void)state;
+    Arena arena = {0};
+    PlayerState moment = fixture_moment(&arena, "rest");
+    moment.view.leaving = fixture_moment(&arena, "hold").view.figure;
+    moment.view.leaving.mirrored = moment.view.figure.mirrored = false;
+    moment.view.figure.from = "NEAR", moment.view.figure.is_motion = false;
+    float first = 0, last = 0;
+    for (int i = 0; i <= 8; i++) {
+        moment.view.arrived = i / 8.0;
+        DrawList list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+        const DrawOp *goes = find_part(&list, FIGURE_BODY, true), *comes = find_part(&list, FIGURE_BODY, false);
+        float metre = goes->pixels_per_metre, there = goes->rect.x + 0.3f * metre * (float)goes->zoom;
+        assert_true(fabs(goes->zoom - (1 + i / 8.0)) < 1e-6 && fabs(comes->zoom - goes->zoom / 2) < 1e-6);
+        assert_true(fabsf(there - comes->rect.x - 0.1f * metre * (float)comes->zoom) <= 1); // the hips of both
+        assert_true(goes->faded + comes->faded <= 1);
+        if (i == 0) first = there;
+        if (i == 8) last = there;
+    }
+    moment.view.arrived = 0.25;
+    DrawList list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    const DrawOp *comes = find_part(&list, FIGURE_BODY, false);
+    float hips = comes->rect.x + 0.1f * comes->pixels_per_metre * (float)comes->zoom;
+    assert_true(fabsf(hips - (first + (last - first) / 4)) <= 1);
+    moment.view.leaving.move = NULL, moment.view.arrived = 1;
+    list = draw(&arena, &moment, 1920, 1080, OVERLAY_NONE);
+    assert_true(find_kind(&list, DRAW_FIGURE)->zoom == 0);
+    assert_true(fabsf(find_kind(&list, DRAW_FIGURE)->rect.x + 0.1f * comes->pixels_per_metre - last) <= 1);
+    arena_free(&arena);
+}
+
 // The near edge of the mat keeps its distance from the caption in windows of any shape.
 static void test_captions_keep_off_the_mat(void **state) {
     (void)state;
@@ -291,6 +323,7 @@ int main(void) {
         cmocka_unit_test(test_the_figure_keeps_its_size),
         cmocka_unit_test(test_the_floor_moves_under_who_walks),
         cmocka_unit_test(test_pictures_dissolve_at_the_hips),
+        cmocka_unit_test(test_the_camera_comes_nearer_without_a_jump),
         cmocka_unit_test(test_captions_keep_off_the_mat),
         cmocka_unit_test(test_light_and_captions_can_be_off),
         cmocka_unit_test(test_a_move_without_sheet_is_named_large),
