@@ -1,0 +1,79 @@
+#include "support/golden.h"
+#include "ui/fixture.h"
+#include "ui/plans_page.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+// The plans that are shipped, as they are shown.
+static const Library *shipped(Arena *arena) {
+    static const char *const folders[] = {"assets/moves", "routines"};
+    Library *library = arena_new(arena, Library, 1);
+    Diags diags = {0};
+    Error error = {0};
+    assert_true(library_read(arena, folders, 2, library, &diags, &error));
+    assert_int_equal(library->plans.count, 6);
+    return library;
+}
+
+static DrawList drawn(Arena *arena, const PlansState *state, int width, int height) {
+    DrawList list = {.arena = arena};
+    Canvas canvas = canvas_make(&list, fixture_measure, width, height);
+    plans_draw(&canvas, state);
+    return list;
+}
+
+static void test_plans_are_drawn_as_kept(void **state) {
+    (void)state;
+    Arena arena = {0};
+    PlansState plans = {.library = shipped(&arena), .focus = 1, .theme = &theme_light};
+    DrawList list = drawn(&arena, &plans, 1920, 1080);
+    TextBuilder out = {0};
+    draw_list_print(&list, &out);
+    assert_golden_text("tests/ui/golden/plans.txt", builder_text(&out));
+    builder_free(&out);
+    arena_free(&arena);
+}
+
+static void test_nothing_overlaps_at_any_size(void **state) {
+    (void)state;
+    Arena library_arena = {0};
+    const Library *library = shipped(&library_arena);
+    static CalendarDay days[28];
+    for (const WindowSize *size = fixture_sizes; size->width; size++) {
+        for (int focus = 0; focus < library->plans.count; focus++) {
+            Arena arena = {0};
+            PlansState plans = {.library = library, .focus = focus, .running = library->plans.items[0],
+                                .calendar = {days, 28}, .theme = &theme_light};
+            DrawList list = drawn(&arena, &plans, size->width, size->height);
+            assert_tidy(&list, size->width, size->height, false);
+            for (int op = 0; op < list.ops.count; op++)
+                assert_true(!list.ops.items[op].text || !strstr(list.ops.items[op].text, "…"));
+            arena_free(&arena);
+        }
+    }
+    arena_free(&library_arena);
+}
+
+static void test_days_have_their_kind(void **state) {
+    (void)state;
+    Arena arena = {0};
+    const Library *library = shipped(&arena);
+    assert_int_equal(calendar_type(library_routine(library, text_of("b-full"))), CALENDAR_STRENGTH);
+    assert_int_equal(calendar_type(library_routine(library, text_of("b-stretch"))), CALENDAR_STRETCH);
+    assert_int_equal(calendar_type(NULL), CALENDAR_REST);
+    arena_free(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plans_are_drawn_as_kept),
+        cmocka_unit_test(test_nothing_overlaps_at_any_size),
+        cmocka_unit_test(test_days_have_their_kind),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
