@@ -82,6 +82,7 @@ static Area op_area(Painter *painter, const DrawOp *op) {
     case DRAW_BOX:
     case DRAW_RING:
     case DRAW_DIM: return area_of_rect(op->rect);
+    case DRAW_LINE: return shape_line_area(op->rect, op->thickness);
     case DRAW_TEXT: return text_area(painter->letters, op);
     case DRAW_SOON: // nothing is painted
     case DRAW_FIGURE:
@@ -179,6 +180,7 @@ static void item_paint(Painter *painter, const Item *item, Area clip) {
     case DRAW_BOX: shape_box(&painter->raster, clip, op->rect, op->radius, op->colour); break;
     case DRAW_DIM: shape_box(&painter->raster, clip, op->rect, 0, op->colour); break;
     case DRAW_RING: shape_ring(&painter->raster, clip, op->rect, op->thickness, op->turn, op->colour); break;
+    case DRAW_LINE: shape_line(&painter->raster, clip, op->rect, op->thickness, op->colour); break;
     case DRAW_TEXT: text_paint(painter, op, clip); break;
     case DRAW_SOON: break;
     case DRAW_FIGURE:

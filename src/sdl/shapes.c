@@ -121,6 +121,28 @@ void shape_ring(Raster *raster, Area clip, Rect rect, float thickness, float tur
     }
 }
 
+Area shape_line_area(Rect rect, float thickness) {
+    float around = thickness / 2 + 1;
+    float left = fminf(rect.x, rect.x + rect.width), top = fminf(rect.y, rect.y + rect.height);
+    return area_of_rect((Rect){left - around, top - around, fabsf(rect.width) + 2 * around, fabsf(rect.height) + 2 * around});
+}
+
+// By the distance of each pixel's middle from the segment.
+void shape_line(Raster *raster, Area clip, Rect rect, float thickness, Colour colour) {
+    clip = area_shared(clip, area_shared(shape_line_area(rect, thickness), area_of_raster(raster)));
+    float length2 = rect.width * rect.width + rect.height * rect.height;
+    for (int y = clip.y; y < clip.y + clip.height; y++) {
+        uint32_t *row = row_of(raster, 0, y);
+        for (int x = clip.x; x < clip.x + clip.width; x++) {
+            float dx = (float)x + 0.5f - rect.x, dy = (float)y + 0.5f - rect.y;
+            float along = length2 > 0 ? clamp01((dx * rect.width + dy * rect.height) / length2) : 0;
+            dx -= along * rect.width, dy -= along * rect.height;
+            float share = thickness / 2 + 0.5f - sqrtf(dx * dx + dy * dy);
+            if (share > 0) pixels_fill(row + x, pixel_of_colour(colour, coverage_of(share)), 1);
+        }
+    }
+}
+
 // The order of an 8 x 8 dither (Bayer 1973): bits of x ^ y and y, reversed and woven, 0..63.
 static int dither_rank(int x, int y) {
     int cross = x ^ y, rank = 0;

@@ -80,6 +80,14 @@ void canvas_ring(Canvas *canvas, Rect units, float thickness, float turn, Colour
     op->turn = roundf(fminf(fmaxf(turn, 0), 1) * 720) / 720;
 }
 
+void canvas_line(Canvas *canvas, float x, float y, float to_x, float to_y, float thickness, Colour colour) {
+    float s = canvas->scale;
+    DrawOp *op = canvas_add(canvas, DRAW_LINE, (Rect){0});
+    op->rect = (Rect){x * s, y * s, (to_x - x) * s, (to_y - y) * s}; // strokes may slope: their ends need no whole pixels
+    op->colour = colour;
+    op->thickness = thickness * s;
+}
+
 float canvas_width(const Canvas *canvas, const char *text, Face face, float size) {
     return canvas->measure.width(canvas->measure.context, text, face, size * canvas->scale) / canvas->scale;
 }

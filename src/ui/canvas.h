@@ -50,6 +50,9 @@ void canvas_backdrop(Canvas *canvas, Colour middle, Colour edge);
 void canvas_box(Canvas *canvas, Rect units, float radius, Colour colour);
 void canvas_ring(Canvas *canvas, Rect units, float thickness, float turn, Colour colour);
 
+// A straight stroke with round ends.
+void canvas_line(Canvas *canvas, float x, float y, float to_x, float to_y, float thickness, Colour colour);
+
 // Width of one line, units.
 float canvas_width(const Canvas *canvas, const char *text, Face face, float size);
 

@@ -23,6 +23,7 @@ typedef enum {
     DRAW_BACKDROP, // whole window, radial from `colour` in the middle to `colour2` at the edge
     DRAW_BOX,      // rect filled with colour, corners rounded by radius
     DRAW_RING,     // circle in rect, `thickness` wide, from 12 o'clock clockwise for `turn` 0..1, round ends
+    DRAW_LINE,     // from (rect.x, rect.y) by (rect.width, rect.height), which may be negative; `thickness` wide, round ends
     DRAW_TEXT,     // one line; rect.x by align, rect.y = baseline; tabular figures
     DRAW_FIGURE,   // a frame of a move's sheet, origin of the floor at (rect.x, rect.y)
     DRAW_POSTER,   // the move's poster fitted into rect

@@ -1,7 +1,7 @@
 #include "ui/draw.h"
 
 static const char *const kind_names[] = {
-    [DRAW_BACKDROP] = "backdrop", [DRAW_BOX] = "box", [DRAW_RING] = "ring", [DRAW_TEXT] = "text",
+    [DRAW_BACKDROP] = "backdrop", [DRAW_BOX] = "box", [DRAW_RING] = "ring", [DRAW_LINE] = "line", [DRAW_TEXT] = "text",
     [DRAW_FIGURE] = "figure", [DRAW_POSTER] = "poster", [DRAW_DIM] = "dim",
     [DRAW_SOON] = "soon",
 };
@@ -37,6 +37,7 @@ static void print_op(TextBuilder *out, const DrawOp *op) {
     if (op->kind == DRAW_BACKDROP) print_colour(out, op->colour2);
     if (op->kind == DRAW_BOX) builder_add(out, " radius %g", (double)op->radius);
     if (op->kind == DRAW_RING) builder_add(out, " thick %g turn %.4f", (double)op->thickness, (double)op->turn);
+    if (op->kind == DRAW_LINE) builder_add(out, " thick %g", (double)op->thickness);
     if (op->kind == DRAW_TEXT) {
         builder_add(out, " %s %g %s \"%s\"", face_names[op->face], (double)op->size, align_names[op->align], op->text);
     }

@@ -33,8 +33,8 @@ static float random_below(unsigned *seed, int limit) {
 
 static void random_op(unsigned *seed, DrawOp *op) {
     static const char *const texts[] = {"Hold", "Lift 12", "7", "Half-kneeling hip flexor", ""};
-    static const DrawKind kinds[] = {DRAW_BOX, DRAW_RING, DRAW_TEXT, DRAW_DIM};
-    *op = (DrawOp){.kind = kinds[next_random(seed) % 4]};
+    static const DrawKind kinds[] = {DRAW_BOX, DRAW_RING, DRAW_LINE, DRAW_TEXT, DRAW_DIM};
+    *op = (DrawOp){.kind = kinds[next_random(seed) % 5]};
     op->rect.x = random_below(seed, WIDTH) - 20, op->rect.y = random_below(seed, HEIGHT) - 20;
     op->rect.width = random_below(seed, 120), op->rect.height = random_below(seed, 90);
     uint32_t colour = next_random(seed);

@@ -3,6 +3,7 @@
 #include "lists.h"
 #include "support/golden.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -64,6 +65,24 @@ static void test_rings(void **state) {
         list_ring(&list, rect, 12, turns[i], TEAL);
     }
     assert_painted("tests/sdl/golden/rings.png", &list, 492, 204);
+    arena_free(&arena);
+}
+
+static void add_line(DrawList *list, float x, float y, float dx, float dy, float thickness) {
+    list_add(list, DRAW_LINE, (Rect){x, y, dx, dy}, TEAL)->thickness = thickness;
+}
+
+static void test_lines(void **state) {
+    (void)state;
+    Arena arena = {0};
+    DrawList list = {.arena = &arena};
+    list_backdrop(&list);
+    for (int i = 0; i < 8; i++) add_line(&list, 60, 60, 50 * (float)cos(i * 0.785398), 50 * (float)sin(i * 0.785398), 1 + (float)i);
+    add_line(&list, 150, 20, 0, 0, 12); // a dot
+    add_line(&list, 150, 60, 80, 0, 1);
+    add_line(&list, 150.5f, 80, 0, 40, 0.5f);
+    add_line(&list, 180, 100, 300, 100, 30); // over the edge
+    assert_painted("tests/sdl/golden/lines.png", &list, 260, 120);
     arena_free(&arena);
 }
 
@@ -143,6 +162,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_boxes),
         cmocka_unit_test(test_rings),
+        cmocka_unit_test(test_lines),
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_figures_of_a_counter_have_equal_widths),
         cmocka_unit_test(test_missing_fonts_are_an_error_that_names_the_file),

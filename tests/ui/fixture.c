@@ -298,6 +298,9 @@ static Rect box_of(const DrawOp *op) {
         float part = op->align == ALIGN_LEFT ? 0 : op->align == ALIGN_CENTRE ? 0.5f : 1;
         bool is_number = strspn(op->text, "0123456789") == strlen(op->text); // nothing below the line
         box = (Rect){box.x - part * width, box.y - 0.75f * op->size, width, (is_number ? 0.75f : 0.97f) * op->size};
+    } else if (op->kind == DRAW_LINE) {
+        float x = fminf(box.x, box.x + box.width), y = fminf(box.y, box.y + box.height);
+        box = (Rect){x, y, fabsf(box.width), fabsf(box.height)};
     } else if (op->kind == DRAW_FIGURE) {
         float left = 0, right = 0, up = 0, down = 0, scale = op->pixels_per_metre;
         assert_true(fake_extent(NULL, op->move, &left, &right, &up, &down));
@@ -312,6 +315,7 @@ static bool may_meet(Seen a, Seen b, bool may_cover_figure) {
     if (a.op->part != FIGURE_WHOLE && b.op->part != FIGURE_WHOLE) return true; // the two of a dissolve
     if (may_cover_figure && (a.op->kind == DRAW_FIGURE || b.op->kind == DRAW_FIGURE)) return true;
     if (b.op->kind == DRAW_FIGURE && a.op->kind == DRAW_BOX && a.box.height < 20) return true; // a mark of the floor
+    if (a.op->kind == DRAW_LINE && b.op->kind != DRAW_TEXT) return true; // of a chart: lines cross, marks lie on them
     if (b.op->kind == DRAW_TEXT && a.op->kind == DRAW_RING) return within_ring(b.box, a.op);
     if (a.op->kind == DRAW_RING && b.op->kind == DRAW_RING) return within(b.box, a.box);
     bool is_stroke = a.op->kind == DRAW_BOX && b.op->kind == DRAW_BOX && fmaxf(a.box.width, b.box.width) < 20;
