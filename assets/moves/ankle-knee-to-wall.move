@@ -12,10 +12,10 @@ move ankle-knee-to-wall "Ankle rock: knee to wall"
   harder "Move your foot back one centimetre at a time, to twelve."
 
 say
-  setup   "Toes a hand-width from the wall."
+  setup   "Right toes a hand-width from the wall."
   go      "Bend the knee to touch the wall."
   form    "Heel stays down. Knee over the second toe."
-  release "Rock back and repeat."
+  release "Rock back and rest."
 
 prop wall at 0.288
 

@@ -13,7 +13,7 @@ move ball-wall-glute "Ball-on-wall glute release"
   harder "Cross your free foot over the knee, or take a firmer ball."
 
 say
-  setup   "Put the ball between your buttock and the wall."
+  setup   "Put the ball between your right buttock and the wall."
   go      "Bend your knees and roll over the tight spot."
   form    "Avoid the bone. Stay on soft muscle."
   hold    "Lean in gently and keep breathing."

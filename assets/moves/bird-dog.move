@@ -15,7 +15,7 @@ move bird-dog "Bird dog"
 
 say
   setup   "Hands under shoulders, knees under hips."
-  go      "Reach one leg back, opposite arm forward."
+  go      "Reach your right leg back, left arm forward."
   form    "Hips square. Back flat like a table."
   release "Return slowly without shifting weight."
 
@@ -49,7 +49,7 @@ check moves knee left 0..1
 
 variant leg-only
   say
-    go      "Reach one leg back. Both hands stay down."
+    go      "Reach your right leg back. Both hands stay down."
   pose END
     shoulder left 69   elbow left 10   forearm left 85   hand left flat
   pose WRONG

@@ -15,7 +15,7 @@ move bridge-single "Single-leg bridge"
   harder "Arms crossed on your chest. Hold five seconds."
 
 say
-  setup   "One foot down, other leg straight, knees level."
+  setup   "Right foot down, left leg straight, knees level."
   go      "Push through the heel and lift."
   form    "Both hip bones stay level."
   release "Lower with control."

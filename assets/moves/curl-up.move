@@ -14,7 +14,7 @@ move curl-up "Curl-up (neutral back)"
   harder "Elbows clear of the floor. Hold ten seconds."
 
 say
-  setup   "One knee bent, hands under your low back."
+  setup   "Left knee bent, hands under your low back."
   go      "Lift head and shoulders a little."
   form    "Chin in. Do not flatten your back."
   release "Lower gently and rest."

@@ -15,9 +15,9 @@ move dead-bug "Dead bug"
 
 say
   setup   "On your back, arms up, knees over hips."
-  go      "Lower opposite arm and leg together."
+  go      "Lower opposite arm and leg, then the other two."
   form    "Press your low back into the floor."
-  release "Bring them back and change sides."
+  release "Bring them back and rest."
 
 pose START
   pelvis pitch 94 at 0 0.112 0
@@ -55,8 +55,8 @@ check moves hip 0..0.5
 
 variant legs-only
   say
-    go      "Lower one leg. Your arms stay up."
-    release "Bring it back and change sides."
+    go      "Lower one leg, then the other. Your arms stay up."
+    release "Bring it back and rest."
   pose END-R
     shoulder left 90
   pose END-L
@@ -80,8 +80,8 @@ variant legs-only
 
 variant knee-bent
   say
-    go      "Lower one foot, knee bent. Your arms stay up."
-    release "Bring it back and change sides."
+    go      "Lower one foot, then the other. Your arms stay up."
+    release "Bring it back and rest."
   pose END-R
     shoulder left 90
     hip right 42   knee right 90

@@ -19,7 +19,7 @@ say
   go      "Squeeze your right buttock and tuck your tail."
   form    "Glide forward, chest tall, ribs down."
   hold    "Feel the front of your right hip."
-  release "Ease back and swap legs."
+  release "Ease back and rest."
 
 pose START
   pelvis at 0 0.471 0

@@ -15,9 +15,9 @@ move hip-90-90 "Seated hip switch (90/90)"
 
 say
   setup   "Sit with feet wide, hands behind you."
-  go      "Lower both knees to one side."
+  go      "Lower both knees to one side, then the other."
   form    "Sit tall. Move only as far as easy."
-  release "Lift your knees and change sides."
+  release "Lift your knees back to the middle."
 
 pose MID
   pelvis pitch 24 at 0 0.095 0

@@ -14,7 +14,7 @@ move low-lunge "Deep lunge hip flexor stretch"
   harder "A longer stride, up to sixty seconds. Raise your arms."
 
 say
-  setup   "Deep lunge. Front foot right under your knee."
+  setup   "Deep lunge, left foot in front, under its knee."
   go      "Lift your chest slowly until you are upright."
   form    "Press your hips forward. Keep your ribs down."
   hold    "Deep stretch in front of the back hip."

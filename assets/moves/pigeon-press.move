@@ -14,7 +14,7 @@ move pigeon-press "Supine pigeon, press the knee away"
   harder "Push your knee into your hand five seconds, relax, then press two centimetres further. Three times."
 
 say
-  setup   "Hold your right ankle. Other hand on the knee."
+  setup   "Cross your right ankle over and hold it. Other hand on the knee."
   go      "Press the knee away, draw the ankle in."
   form    "Press gently. Your hips stay level."
   hold    "Long breath out. Let the hip open."

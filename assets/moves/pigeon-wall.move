@@ -15,11 +15,11 @@ move pigeon-wall "Figure four with foot on the wall"
   harder pigeon-pull "Slide closer to the wall. Your pelvis stays down."
 
 say
-  setup   "Left foot on the wall, knee at a right angle."
+  setup   "Lie close to a wall. Left foot on it, knee at a right angle."
   go      "Cross your right ankle and press the knee away."
   form    "Keep your tailbone on the floor."
   hold    "Relax. Let the wall do the work."
-  release "Uncross, then slide away from the wall."
+  release "Uncross and put your feet down."
 
 prop wall at 0.484
 

@@ -13,8 +13,8 @@ move quad-standing "Standing quad stretch"
   harder "Tuck further and draw your knee a little behind your hip."
 
 say
-  setup   "Stand by a wall, one hand on it."
-  go      "Take your ankle and bring the heel up."
+  setup   "Stand by a wall, left hand on it."
+  go      "Take your right ankle and bring the heel up."
   form    "Knees together. Tuck your tail."
   hold    "Stand tall. Feel the front thigh."
   release "Let go and lower your foot."

@@ -17,7 +17,7 @@ say
   setup   "Right leg on the roller, left foot flat, hands behind."
   go      "Push through your hands and roll slowly."
   form    "Stay between knee and buttock. Never behind the knee."
-  release "Lower your hips and slide the roller away."
+  release "Lower your hips and take your leg off the roller."
 
 prop roller under thigh right 0.78
 

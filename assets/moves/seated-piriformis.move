@@ -13,7 +13,7 @@ move seated-piriformis "Seated piriformis stretch"
   harder "Tip ten degrees further, or hold for sixty seconds."
 
 say
-  setup   "Sit tall. Rest your ankle on the other knee."
+  setup   "Sit tall. Rest your right ankle on the other knee."
   go      "Lean forward from your hips, chest long."
   form    "Bring your belly towards your shin, not your head."
   hold    "Stop at a mild stretch and breathe."

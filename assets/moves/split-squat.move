@@ -14,7 +14,7 @@ move split-squat "Lunge (split squat)"
   harder reverse-lunge "Weights in your hands."
 
 say
-  setup   "One foot forward, back heel up."
+  setup   "Right foot forward, left heel up."
   go      "Drop straight down, like a lift."
   form    "Front shin stays upright. Body tall."
   release "Push through the front heel and rise."

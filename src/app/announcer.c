@@ -31,6 +31,7 @@ static const Rule RULES[CUE_KINDS] = {
     [CUE_NAME] = {KEPT_WEIGHT, 2500},
     [CUE_SETUP] = {KEPT_WEIGHT, 2500},
     [CUE_NOTE] = {KEPT_WEIGHT, 2500},
+    [CUE_DOSE] = {5, 1500},
     [CUE_SAFETY] = {6, 2500},
     [CUE_GUIDE] = {5, 400},
     [CUE_SIDE] = {5, 1500},

@@ -8,7 +8,7 @@
 
 const char *const segment_kind_names[SEGMENT_KINDS] = {"ready", "work", "switch", "rest", "say", "close"};
 const char *const cue_kind_names[CUE_KINDS] = {
-    "name", "setup", "go", "form", "hold", "release", "note", "safety", "guide", "side", "count", "halfway", "seconds",
+    "name", "setup", "go", "form", "hold", "release", "note", "dose", "safety", "guide", "side", "count", "halfway", "seconds",
     "rest", "next", "say", "end", "tone-start", "tone-switch", "tone-end", "tone-release",
     "tone-out", "tone-hold", "tone-back", "tone-click", "breath-in", "breath-out",
 };
@@ -107,6 +107,10 @@ static int64_t add_way(Compiler *compiler, Segment *segment, int64_t at_ms) {
     int from_mirrored = last ? compiler->last_mirrored : ROUTE_ANY_SIDE;
     int count = route_find(compiler->planner.voice.options->library, last ? last->position : STANDING, from_mirrored,
                            segment->move->position, segment->side == LEFT, legs);
+    // Who has closed their eyes already must know where to stand.
+    bool is_on_chair = segment->move->position == SEATED_CHAIR;
+    const char *start = is_on_chair ? voice_stand_at_chair : voice_stand_on_mat;
+    if (!last && count) at_ms = plan_say(&compiler->planner, CUE_GUIDE, at_ms, start);
     return passages_add(&compiler->planner, segment, legs, count, at_ms);
 }
 
@@ -142,6 +146,7 @@ static void add_ready(Compiler *compiler, const Turn *turn) {
         const char *note = turn->exercise->note;
         if (note) spoken_ms = plan_say(planner, CUE_NOTE, spoken_ms, voice_sentence(&planner->voice, note));
         spoken_ms = say_safety(compiler, move, spoken_ms);
+        spoken_ms = plan_say(planner, CUE_DOSE, spoken_ms, voice_dose(&planner->voice, move, &turn->exercise->dose));
     } else {
         change_ms -= READY_ROUND_SAVES_MS;
         if (change_ms < READY_ROUND_MS) change_ms = READY_ROUND_MS;
@@ -149,7 +154,9 @@ static void add_ready(Compiler *compiler, const Turn *turn) {
     bool compares = turn->round == 1 && move->clip.mistake.name && planner->amount == AMOUNT_FULL;
     int way_ms = (int)(there_ms - segment->start_ms) + (compares ? COMPARE_AFTER_WAY_MS : LOOK_AFTER_WAY_MS);
     if (segment->passage_count && change_ms < way_ms) change_ms = way_ms;
-    end_after(compiler, segment, change_ms, spoken_ms + READY_AFTER_SPEECH_MS);
+    int go_ms = plan_go_ms(planner, segment);
+    end_after(compiler, segment, change_ms, spoken_ms + (go_ms ? BEFORE_GO_MS + go_ms : READY_AFTER_SPEECH_MS));
+    plan_go(planner, segment);
     compiler->last_move = move;
     compiler->last_mirrored = turn->first == LEFT;
 }
@@ -215,15 +222,18 @@ static void add_switch(Compiler *compiler, const Turn *turn, int set, Side side)
     plan_tone(planner, CUE_TONE_SWITCH, segment->start_ms);
     int64_t spoken_ms = plan_say(planner, CUE_SIDE, segment->start_ms + AFTER_TONE_MS, voice_side(side));
     int64_t there_ms = add_way(compiler, segment, spoken_ms);
+    int go_ms = plan_go_ms(planner, segment);
     int least_ms = timing_switch_ms(move), way_ms = (int)(there_ms - segment->start_ms) + LOOK_AFTER_TURN_MS;
     if (segment->passage_count && least_ms < way_ms) least_ms = way_ms;
-    end_after(compiler, segment, least_ms, spoken_ms + SWITCH_AFTER_SPEECH_MS);
+    int after_ms = go_ms ? BEFORE_GO_MS + go_ms : SWITCH_AFTER_SPEECH_MS;
+    end_after(compiler, segment, least_ms, (go_ms ? planner->busy_until_ms : spoken_ms) + after_ms);
     if (set == 1 && turn->round == 1 && move->cues[SLOT_SETUP] && plan_says(planner, CUE_SETUP)) {
         const char *setup = voice_for_side(&planner->voice, move->cues[SLOT_SETUP], side);
         int64_t at_ms = plan_free_ms(planner, spoken_ms);
-        bool fits = at_ms + voice_ms(&planner->voice, setup) + SWITCH_AFTER_SPEECH_MS <= segment->end_ms;
+        bool fits = at_ms + voice_ms(&planner->voice, setup) + after_ms <= segment->end_ms;
         if (fits) plan_say_at(planner, CUE_SETUP, at_ms, setup);
     }
+    plan_go(planner, segment);
 }
 
 // "Rest. Fifteen seconds.", as far as there is time.
@@ -245,6 +255,8 @@ static void plan_next(Compiler *compiler, const Segment *segment, const char *ne
     Planner *planner = &compiler->planner;
     int64_t free_ms = plan_free_ms(planner, segment->start_ms + LEAD_MS);
     int64_t latest_ms = segment->end_ms - NEXT_BEFORE_END_MS - voice_ms(&planner->voice, next);
+    int go_ms = at_once ? 0 : plan_go_ms(planner, segment);
+    if (latest_ms - go_ms >= free_ms) latest_ms -= go_ms;
     if (latest_ms >= free_ms && plan_says(planner, CUE_NEXT)) plan_say_at(planner, CUE_NEXT, at_once ? free_ms : latest_ms, next);
 }
 
@@ -255,6 +267,7 @@ static void add_rest_between_sets(Compiler *compiler, const Turn *turn, int set,
     bool names_side = turn->sides == SIDES && turn->exercise->alternate; // it changes in the rest
     plan_rest(compiler, segment);
     plan_next(compiler, segment, voice_next_set(voice, set, turn->exercise->dose.sets, names_side, side), false);
+    plan_go(&compiler->planner, segment);
 }
 
 static void add_rest_between_rounds(Compiler *compiler, const Turn *next_turn) {

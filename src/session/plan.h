@@ -13,6 +13,7 @@ typedef struct {
     Session *session;
     int64_t busy_until_ms; // end of the last sentence
     Amount amount;         // of talk, here
+    bool has_gone;         // the sentence that starts the next set has been spoken
 } Planner;
 
 // Whether the amount of talk has such sentences. What it has not is asked for as well, and is left out by plan_say and
@@ -29,6 +30,13 @@ int64_t plan_free_ms(const Planner *planner, int64_t at_ms);
 void plan_tone(Planner *planner, CueKind kind, int64_t at_ms);
 // A tone or breath that has its times.
 void plan_pace_at(Planner *planner, const Cue *cue);
+
+// How long before a set the sentence that starts it begins, where it would last beyond the hold of the first repetition
+// and take the place of the first count; 0 where it is spoken while that repetition begins. `segment` is the set, or has
+// its move, dose and side.
+int plan_go_ms(const Planner *planner, const Segment *segment);
+// Says it then, at the end of the segment before the set, where there is room.
+void plan_go(Planner *planner, const Segment *before);
 
 // How a WORK segment stands among the others.
 typedef struct {

@@ -1,6 +1,7 @@
 #include "session/plan.h"
 
 #include "session/plan_pace.h"
+#include "session/shape.h"
 #include "session/timing.h"
 
 enum {
@@ -26,11 +27,6 @@ enum {
     LAST_ONE_FROM = 2,              // repetitions in the set
 };
 
-// Quick repetitions are not all counted aloud.
-static const struct {
-    int repetition_ms, every;
-} count_every[] = {{2500, 1}, {1000, 5}, {0, 10}};
-
 // Quiet between the end of one sentence and the beginning of another, where it is not the usual.
 static const struct {
     CueKind before, after;
@@ -51,15 +47,28 @@ typedef struct {
     int64_t start_ms, end_ms; // once placed
 } Wish;
 
-// The times of one repetition (the only one of a hold), from its start. Before the first one of a move with
-// repetitions stands what is done once.
-typedef struct {
-    int64_t lead_in_ms;
-    int64_t length_ms;
-    int64_t turn_ms;      // the most effortful point: a hold begins, or the way back
-    int64_t hold_ends_ms; // the last hold's end; the turn when there is none
-    int64_t count_ms;     // where every repetition is counted: at the turn or a little later
-} Shape;
+static const char *text_of_slot(const Planner *planner, const Segment *segment, CueSlot slot) {
+    const char *text = segment->move->cues[slot];
+    return text ? voice_for_side(&planner->voice, text, segment->side) : NULL;
+}
+
+int plan_go_ms(const Planner *planner, const Segment *segment) {
+    const char *go = text_of_slot(planner, segment, SLOT_GO);
+    Shape shape = shape_of(segment->move, segment->hold_ms);
+    bool is_counted = segment->move->mode == MODE_REPS && segment->reps > 1 && shape_counted_every(&shape) == 1;
+    if (!go || !is_counted || !plan_says(planner, CUE_GO)) return 0;
+    int spoken_ms = voice_ms(&planner->voice, go);
+    bool leaves_room = AFTER_TONE_MS + spoken_ms + SPOKEN_GAP_MS <= shape.lead_in_ms + shape.hold_ends_ms;
+    return leaves_room ? 0 : spoken_ms + GO_BEFORE_TONE_MS;
+}
+
+void plan_go(Planner *planner, const Segment *before) {
+    int go_ms = plan_go_ms(planner, before);
+    int64_t at_ms = before->end_ms - go_ms;
+    if (!go_ms || at_ms < plan_free_ms(planner, before->start_ms)) return;
+    plan_say_at(planner, CUE_GO, at_ms, text_of_slot(planner, before, SLOT_GO));
+    planner->has_gone = true;
+}
 
 typedef struct {
     Planner *planner;
@@ -69,43 +78,8 @@ typedef struct {
     LIST(Wish) placed; // in order of time
 } Work;
 
-static const Beat *beats_of(const Work *work) {
-    return &work->planner->session->beats.items[work->segment->first_beat];
-}
-
-static bool is_lead(const Work *work, const Beat *beat) {
-    const Move *move = work->segment->move;
-    return move->mode == MODE_REPS && move->clip.phases.items[beat->phase].is_once;
-}
-
-static Shape shape_of(const Work *work) {
-    const Clip *clip = &work->segment->move->clip;
-    const Beat *beats = beats_of(work);
-    Shape shape = {.turn_ms = -1, .hold_ends_ms = -1};
-    int first = 0, count = 0;
-    while (count < work->segment->beat_count && beats[count].repetition == 1) count++;
-    while (first + 1 < count && is_lead(work, &beats[first])) first++;
-    while (count > first + 1 && is_lead(work, &beats[count - 1])) count--;
-    int64_t start_ms = beats[first].start_ms;
-    shape.lead_in_ms = start_ms - work->segment->start_ms;
-    shape.length_ms = beats[count - 1].end_ms - start_ms;
-    int64_t nearest = shape.length_ms, middle_ms = 0;
-    for (int i = first; i < count; i++) {
-        int64_t end_ms = beats[i].end_ms - start_ms;
-        int64_t off = end_ms * 2 > shape.length_ms ? end_ms * 2 - shape.length_ms : shape.length_ms - end_ms * 2;
-        if (off < nearest) nearest = off, middle_ms = end_ms;
-        if (!clip->phases.items[beats[i].phase].is_hold) continue;
-        if (shape.turn_ms < 0) shape.turn_ms = beats[i].start_ms - start_ms;
-        shape.hold_ends_ms = end_ms;
-    }
-    if (shape.turn_ms < 0) shape.turn_ms = shape.hold_ends_ms = middle_ms;
-    shape.count_ms = shape.turn_ms;
-    return shape;
-}
-
 static const char *slot_text(const Work *work, CueSlot slot) {
-    const char *text = work->segment->move->cues[slot];
-    return text ? voice_for_side(&work->planner->voice, text, work->segment->side) : NULL;
+    return text_of_slot(work->planner, work->segment, slot);
 }
 
 static bool is_sentence(CueKind kind) {
@@ -200,12 +174,6 @@ static void wish_for_hold(Work *work) {
     }
 }
 
-static int counted_every(int64_t repetition_ms) {
-    int row = 0;
-    while (repetition_ms < count_every[row].repetition_ms) row++;
-    return count_every[row].every;
-}
-
 static int64_t repetition_starts_ms(const Work *work, int repetition) {
     return work->segment->start_ms + work->shape.lead_in_ms + (repetition - 1) * work->shape.length_ms;
 }
@@ -224,7 +192,7 @@ static void find_count_point(Work *work) {
 
 static void wish_for_counts(Work *work) {
     const Segment *segment = work->segment;
-    int every = counted_every(work->shape.length_ms);
+    int every = shape_counted_every(&work->shape);
     find_count_point(work);
     for (int repetition = every; repetition <= segment->reps && segment->reps > 1; repetition += every) {
         int64_t start_ms = repetition_starts_ms(work, repetition);
@@ -255,7 +223,7 @@ static void wish_for_repetitions(Work *work) {
         wish(work, CUE_HALFWAY, voice_half_way, after_count_ms(work, segment->reps / 2), wait_ms, segment->end_ms);
     }
     if (work->place.is_first_hearing) {
-        wish(work, CUE_FORM, form, segment->start_ms, length_ms, segment->end_ms);
+        wish(work, CUE_FORM, form, segment->start_ms + AFTER_TONE_MS, length_ms, segment->end_ms);
         int repetition = segment->reps < HOLD_SAID_IN_REPETITION ? segment->reps : HOLD_SAID_IN_REPETITION;
         bool has_pause = work->shape.hold_ends_ms > work->shape.turn_ms;
         if (has_pause && work->place.is_first_side) {
@@ -272,9 +240,10 @@ static void wish_for_repetitions(Work *work) {
 void plan_work(Planner *planner, int index, WorkPlace place) {
     const Segment *segment = &planner->session->segments.items[index];
     Work work = {.planner = planner, .segment = segment, .place = place};
-    work.shape = shape_of(&work);
+    work.shape = shape_of(segment->move, segment->hold_ms);
     int64_t end_by_ms = segment->end_ms + place.overrun_ms;
-    wish(&work, CUE_GO, slot_text(&work, SLOT_GO), segment->start_ms + AFTER_TONE_MS, 0, end_by_ms);
+    if (!planner->has_gone) wish(&work, CUE_GO, slot_text(&work, SLOT_GO), segment->start_ms + AFTER_TONE_MS, 0, end_by_ms);
+    planner->has_gone = false;
     int64_t return_ms = repetition_starts_ms(&work, segment->reps) + work.shape.hold_ends_ms;
     bool is_told = wish(&work, CUE_RELEASE, slot_text(&work, SLOT_RELEASE), return_ms, 0, end_by_ms);
     if (counts_repetitions(&work)) wish_for_repetitions(&work);

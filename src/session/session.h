@@ -57,8 +57,9 @@ typedef struct {
 
 typedef enum {
     CUE_NAME,    // "Half-kneeling hip flexor, right side."   never cut
-    CUE_SETUP, CUE_GO, CUE_FORM, CUE_HOLD, CUE_RELEASE, // the move's own sentences
+    CUE_SETUP, CUE_GO, CUE_FORM, CUE_HOLD, CUE_RELEASE, // the move's own sentences; a long CUE_GO is said before its set
     CUE_NOTE,    // "Hold a chair."
+    CUE_DOSE,    // "Ten times. Three sets."  "Hold for twenty seconds."
     CUE_SAFETY,  // "Stop at once if anything hurts."
     CUE_GUIDE,   // "Roll onto your left side."  as one sets out on a stage of the way
     CUE_SIDE,    // "Now the left side."

@@ -1,5 +1,8 @@
 #include "session/speech.h"
 
+#include "session/shape.h"
+#include "session/timing.h"
+
 #include <assert.h>
 #include <ctype.h>
 #include <stddef.h>
@@ -22,6 +25,8 @@ enum {
     FULL_STOP_MS = 51, // beyond the time of a new sentence
     DIGIT_MS = 450,
 };
+
+enum { NUMBER_MAX = 9999 }; // that has words
 
 static const char *const tiny_words[] = {"a", "eight", "other", "the", "to", "you", NULL};
 static const char *const small_words[] = {
@@ -119,6 +124,7 @@ int session_speech_ms(const char *text) {
 }
 
 const char voice_half_way[] = "Half way.", voice_last_one[] = "Last one.", voice_end[] = "That is it. Well done.";
+const char voice_stand_on_mat[] = "Stand on your mat.", voice_stand_at_chair[] = "Stand in front of your chair.";
 const char voice_stop_if_it_hurts[] = "Stop at once if anything hurts.";
 const char voice_only_on_muscle[] = "Roll on muscle only, slowly, and never into sharp pain.";
 
@@ -136,7 +142,7 @@ const char *voice_number(const Voice *voice, int number) {
     static const char *const tens[] = {
         "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     };
-    assert(number >= 0 && number < 10000);
+    assert(number >= 0 && number <= NUMBER_MAX);
     if (number < 20) return ones[number];
     if (number < 100) {
         const char *ten = tens[number / 10];
@@ -194,6 +200,24 @@ const char *voice_round(const Voice *voice, int round, int rounds) {
 const char *voice_rest(const Voice *voice, int ms) {
     if (!ms) return "Rest.";
     return text_format(voice->arena, "Rest. %s", voice_sentence(voice, voice_duration(voice, ms)));
+}
+
+// Holds and quick steps by the clock, all else by its number.
+static const char *one_set(const Voice *voice, const Move *move, const Dose *dose) {
+    Shape shape = shape_of(move, dose->hold_ms);
+    if (move->mode == MODE_HOLD) return text_format(voice->arena, "Hold for %s", voice_duration(voice, dose->hold_ms));
+    int times = dose->reps < NUMBER_MAX ? dose->reps : NUMBER_MAX;
+    if (shape_counted_every(&shape) == 1) return times == 1 ? "Once" : amount(voice, times, "time");
+    int64_t ms = dose->reps * shape.length_ms;
+    if (ms > 10000) ms = (ms + 2500) / 5000 * 5000;
+    return text_format(voice->arena, "For about %s", voice_duration(voice, ms < LONGEST_SESSION_MS ? (int)ms : LONGEST_SESSION_MS));
+}
+
+const char *voice_dose(const Voice *voice, const Move *move, const Dose *dose) {
+    const char *set = voice_sentence(voice, one_set(voice, move, dose));
+    if (dose->sets < 2) return set;
+    int sets = dose->sets < NUMBER_MAX ? dose->sets : NUMBER_MAX;
+    return text_format(voice->arena, "%s %s", set, voice_sentence(voice, amount(voice, sets, "set")));
 }
 
 const char *voice_side(Side side) {

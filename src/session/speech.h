@@ -22,6 +22,7 @@ const char *voice_count(const Voice *voice, int number);
 // "one minute, thirty seconds"
 const char *voice_duration(const Voice *voice, int ms);
 // What is said the same way in every session.
+extern const char voice_stand_on_mat[], voice_stand_at_chair[];
 extern const char voice_half_way[], voice_last_one[], voice_end[];
 // "Clam, right side." or "Clam."
 const char *voice_name(const Voice *voice, const char *name, bool each_side, Side side);
@@ -33,6 +34,8 @@ const char *voice_next_set(const Voice *voice, int set, int sets, bool names_sid
 const char *voice_round(const Voice *voice, int round, int rounds);
 // "Rest. Fifteen seconds."; of no length just "Rest."
 const char *voice_rest(const Voice *voice, int ms);
+// "Hold for twenty seconds." "Ten times. Three sets." Of steps too quick to be counted: "For about one minute."
+const char *voice_dose(const Voice *voice, const Move *move, const Dose *dose);
 // "Now the left side."
 const char *voice_side(Side side);
 // The same sentence for the side it is said of: moves are written for the right.

@@ -8,6 +8,7 @@ static const Saying sayings[CUE_KINDS][AMOUNT_COUNT] = {
     [CUE_NAME] = {SAID, SAID, SAID, LEFT_OUT},
     [CUE_SETUP] = {SAID, LEFT_OUT, LEFT_OUT, LEFT_OUT},
     [CUE_NOTE] = {SAID, SAID, SAID, LEFT_OUT}, // it stands on the screen
+    [CUE_DOSE] = {SAID, SAID, LEFT_OUT, LEFT_OUT},
     [CUE_SAFETY] = {SAID, SAID, SAID, SHOWN},
     [CUE_GUIDE] = {SAID, SAID, LEFT_OUT, LEFT_OUT},
     [CUE_GO] = {SAID, SAID, LEFT_OUT, LEFT_OUT},

@@ -99,6 +99,14 @@ static void collect_rests(Collector *collector, const Voice *voice) {
     }
 }
 
+// Of one set; what routines do in several comes from them.
+static void collect_doses(Collector *collector, const Voice *voice) {
+    Move hold = {.mode = MODE_HOLD}, reps = {.mode = MODE_REPS};
+    *list_push(collector->arena, &reps.clip.phases) = (Phase){.duration_ms = TEXTS_RESTS_MS};
+    for (int ms = 5000; ms <= 60000; ms += 5000) collect(collector, voice_dose(voice, &hold, &(Dose){1, 1, ms, 0}));
+    for (int times = 1; times <= TEXTS_TIMES; times++) collect(collector, voice_dose(voice, &reps, &(Dose){1, times, 0, 0}));
+}
+
 static void collect_sets(Collector *collector, const Voice *voice) {
     for (int of = 2; of <= TEXTS_SETS; of++) {
         for (int set = 2; set <= of; set++) {
@@ -119,7 +127,10 @@ static void collect_phrases(Collector *collector, const Voice *voice) {
     collect(collector, voice_end);
     collect(collector, voice_stop_if_it_hurts);
     collect(collector, voice_only_on_muscle);
+    collect(collector, voice_stand_on_mat);
+    collect(collector, voice_stand_at_chair);
     collect_rests(collector, voice);
+    collect_doses(collector, voice);
     collect_sets(collector, voice);
 }
 

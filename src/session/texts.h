@@ -12,6 +12,7 @@ typedef struct {
 
 enum {
     TEXTS_COUNTED = 60,          // repetitions counted aloud
+    TEXTS_TIMES = 30,            // how many are announced
     TEXTS_SETS = 6,              // sets and rounds of an exercise
     TEXTS_RESTS_MS = 5 * 60000,  // rests up to here, in steps of a quarter of a minute
     TEXTS_SHORT_RESTS_MS = 60000 // and up to here in steps of five seconds

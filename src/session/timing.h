@@ -27,6 +27,8 @@ enum {
     TONE_START_MS = 420, TONE_SWITCH_MS = 450, TONE_RELEASE_MS = 420, TONE_END_MS = 1200, // as they sound
     TONE_PACE_MS = 220,
     AFTER_TONE_MS = 500,         // the first word after one
+    BEFORE_GO_MS = 500,          // of quiet before the sentence that starts a set, where it is spoken before its tone,
+    GO_BEFORE_TONE_MS = 400,     // and after it
 };
 
 // From one position to the next, with what has to be fetched on the way; `from` NULL at the beginning.

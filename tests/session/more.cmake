@@ -1,4 +1,4 @@
-# The properties that every session has are checked by four programs.
-foreach(name compile pace shipped talk)
+# The properties that every session has are checked by five programs.
+foreach(name before_set compile pace shipped talk)
   target_sources(session-${name}_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/session/properties.c)
 endforeach()

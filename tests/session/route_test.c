@@ -152,11 +152,12 @@ static void test_stages_are_told(void **state) {
     assert_true(session_compile(&fixture.arena, &fixture.routine, &options, &session, &error));
     const Segment *segment = ready(0);
     const Passage *passages = &session.passages.items[segment->first_passage];
-    const Cue *said = guide(segment, 0);
+    const Cue *start = guide(segment, 0), *said = guide(segment, 1);
+    assert_string_equal(start->text, "Stand on your mat."); // nobody is anywhere yet
     assert_non_null(said);
     assert_string_equal(said->text, "Put your right foot back.");
     assert_int_equal(said->at_ms, passages[0].start_ms);
-    assert_null(guide(segment, 1));
+    assert_null(guide(segment, 2));
     assert_int_equal(segment->passage_count, 4);
     assert_int_equal(passages[3].end_ms - passages[0].start_ms, 6000); // the way is longer than its sentence
     for (int i = 0; i < kneel->clip.phases.count; i++) kneel->clip.phases.items[i].duration_ms = 500;
@@ -165,7 +166,7 @@ static void test_stages_are_told(void **state) {
     passages = &session.passages.items[ready(0)->first_passage];
     assert_int_equal(passages[1].end_ms - passages[0].start_ms, 2700); // a second, slowed down
     assert_int_equal(passages[1].start_ms - passages[0].start_ms, 1350);
-    assert_int_equal(guide(ready(0), 1)->at_ms, passages[2].start_ms);
+    assert_int_equal(guide(ready(0), 2)->at_ms, passages[2].start_ms);
     options.talk = TALK_SHORT;
     assert_true(session_compile(&fixture.arena, &fixture.routine, &options, &session, &error));
     assert_null(guide(ready(0), 0));

@@ -63,7 +63,7 @@ static void assert_kinds(const Session *session, const bool *expected) {
 }
 
 static const bool full[CUE_KINDS] = {
-    [CUE_NAME] = true, [CUE_SETUP] = true, [CUE_NOTE] = true, [CUE_SAFETY] = true, [CUE_GO] = true, [CUE_FORM] = true,
+    [CUE_NAME] = true, [CUE_SETUP] = true, [CUE_NOTE] = true, [CUE_DOSE] = true, [CUE_SAFETY] = true, [CUE_GO] = true, [CUE_FORM] = true,
     [CUE_HOLD] = true, [CUE_RELEASE] = true, [CUE_SIDE] = true, [CUE_COUNT] = true, [CUE_HALFWAY] = true,
     [CUE_SECONDS] = true, [CUE_REST] = true, [CUE_NEXT] = true, [CUE_SAY] = true, [CUE_END] = true,
     [CUE_TONE_START] = true, [CUE_TONE_SWITCH] = true, [CUE_TONE_END] = true,
@@ -118,7 +118,7 @@ static void test_each_move_fades_by_itself(void **state) {
         const Segment *segment = &session.segments.items[i];
         if (segment->kind != SEGMENT_WORK) continue;
         bool is_new = strcmp(segment->move->id, "clam") == 0;
-        assert_int_equal(count_cues(&session, i, CUE_GO), is_new);
+        assert_int_equal(count_cues(&session, i, CUE_GO) + count_cues(&session, i - 1, CUE_GO), is_new);
         assert_int_equal(count_cues(&session, i, CUE_RELEASE), is_new);
         assert_int_equal(count_cues(&session, i, CUE_TONE_RELEASE), !is_new);
     }
@@ -206,7 +206,9 @@ static void assert_explained(const Session *session, Amount amount) {
     for (int i = 0; i < session->cues.count; i++) {
         const Cue *cue = &session->cues.items[i];
         const Segment *segment = &session->segments.items[cue->segment];
-        if (segment->kind == SEGMENT_READY) assert_true(cue->end_ms + READY_AFTER_SPEECH_MS <= segment->end_ms);
+        int after_ms = cue->kind == CUE_GO ? GO_BEFORE_TONE_MS : READY_AFTER_SPEECH_MS;
+        bool is_last = cue->kind == CUE_GO || !count_cues(session, cue->segment, CUE_GO);
+        if (segment->kind == SEGMENT_READY && is_last) assert_true(cue->end_ms + after_ms <= segment->end_ms);
         if (cue->kind == CUE_SETUP || cue->kind == CUE_SIDE) assert_true(cue->end_ms <= segment->end_ms);
     }
 }
