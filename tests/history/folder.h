@@ -1,0 +1,12 @@
+// An empty folder for one test, and what tests do to files in it.
+#pragma once
+
+#include "base/file.h"
+
+// build/history-test-XXXXXX; lives in the arena.
+const char *test_folder(Arena *arena);
+void test_folder_remove(const char *path); // with all that is in it
+
+// The whole file; fails the test when it cannot be read.
+Text test_read(Arena *arena, const char *path);
+void test_write(const char *path, Text text);

@@ -1,0 +1,10 @@
+# A folder of its own for each test.
+add_library(history-folder STATIC ${CMAKE_CURRENT_SOURCE_DIR}/history/folder.c)
+target_include_directories(history-folder PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+target_compile_definitions(history-folder PRIVATE _XOPEN_SOURCE=700)
+target_link_libraries(history-folder PUBLIC limber-base PkgConfig::CMOCKA)
+file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/history/*_test.c)
+foreach(source ${tests})
+  get_filename_component(name ${source} NAME_WE)
+  target_link_libraries(history-${name} PRIVATE history-folder)
+endforeach()
