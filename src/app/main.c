@@ -1,6 +1,7 @@
 // Limber: from the command line to one of its runs.
 #include "app/doctor.h"
 #include "app/runs.h"
+#include "app/start.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,7 +43,9 @@ static int play(Arena *arena, const Options *options, const Folders *folders, co
 
 static int run(Arena *arena, const Options *options) {
     Folders folders = folders_find(arena, options);
-    if (options->command == COMMAND_CHECK) return scripts_check(arena, &folders, options->arguments, options->argument_count);
+    if (options->command == COMMAND_CHECK)
+        return scripts_check(arena, &folders, options->arguments, options->argument_count, options->json);
+    if (options->command == COMMAND_NEW) return start_new(arena, &folders, options->arguments, options->argument_count);
     if (options->command == COMMAND_DOCTOR) return doctor_run(arena, options, &folders, LIMBER_VERSION);
     Error error = {0};
     Scripts scripts;

@@ -11,7 +11,8 @@ const char options_help[] =
     "  limber                       choose a routine and start\n"
     "  limber play ROUTINE          play a routine, by its id or its file\n"
     "  limber dump ROUTINE          print the session it makes: every segment, every cue (--json)\n"
-    "  limber check [FILE|FOLDER]   say what is wrong in moves, routines, ladders and plans\n"
+    "  limber check [FILE|FOLDER]   say what is wrong in moves, routines, ladders and plans (--json for editors)\n"
+    "  limber new KIND NAME [FOLDER]  write the beginning of a routine, move, ladder or plan of your own\n"
     "  limber film ROUTINE OUT.mp4  write the session as a video with its sound (--fps --from --to);\n"
     "                               OUT.mp3, .opus, .ogg, .flac, .m4a or .wav: the sound alone\n"
     "  limber doctor                say what works here: display, sound, voice, pictures, folders\n"
@@ -71,7 +72,7 @@ static const struct {
 } commands[COMMAND_COUNT] = {
     [COMMAND_HOME] = {"", 0, 0},       [COMMAND_PLAY] = {"play", 1, 1}, [COMMAND_CHECK] = {"check", 0, 10000},
     [COMMAND_DUMP] = {"dump", 1, 1},   [COMMAND_FILM] = {"film", 2, 2},
-    [COMMAND_DOCTOR] = {"doctor", 0, 0},
+    [COMMAND_DOCTOR] = {"doctor", 0, 0}, [COMMAND_NEW] = {"new", 2, 3},
 };
 
 // "90s", "3m", "1m30s", "250ms", "2min"; plain numbers are seconds.
@@ -184,7 +185,9 @@ static bool read_command(int argc, char **argv, Options *options, Error *error) 
     const char *name = commands[options->command].name;
     if (options->argument_count < commands[options->command].least)
         return error_set(error, "limber %s needs %s; limber --help shows how", name,
-                         options->command == COMMAND_FILM ? "a routine and a file to write" : "a routine");
+                         options->command == COMMAND_FILM  ? "a routine and a file to write"
+                         : options->command == COMMAND_NEW ? "a kind and a name, such as: limber new routine my-evening"
+                                                           : "a routine");
     if (options->argument_count > commands[options->command].most)
         return error_set(error, "limber %s does not take '%s'; limber --help shows how", name,
                          options->arguments[commands[options->command].most]);

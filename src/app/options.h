@@ -5,7 +5,7 @@
 #include "library/library.h"
 #include "settings/settings.h"
 
-typedef enum { COMMAND_HOME, COMMAND_PLAY, COMMAND_CHECK, COMMAND_DUMP, COMMAND_FILM, COMMAND_DOCTOR, COMMAND_COUNT } Command;
+typedef enum { COMMAND_HOME, COMMAND_PLAY, COMMAND_CHECK, COMMAND_DUMP, COMMAND_FILM, COMMAND_DOCTOR, COMMAND_NEW, COMMAND_COUNT } Command;
 
 typedef struct {
     Command command;

@@ -118,6 +118,7 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
     if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) return false;
     open_sound(player, folders, start->wait);
     const char *problem = player->keep.problem ? player->keep.problem : voice_problem;
+    if (!problem && !start->wait) problem = scripts_stand_ins(arena, &scripts->diags);
     player_notify(player, player->keep.problem);
     player_notify(player, voice_problem);
     open_screens(player, folders, start->notice ? start->notice : problem);

@@ -52,6 +52,19 @@ void scripts_print(const Diags *diags) {
     builder_free(&text);
 }
 
+const char *scripts_stand_ins(Arena *arena, const Diags *diags) {
+    const char *first = NULL;
+    for (int i = 0; i < diags->list.count && !first; i++) {
+        const Diag *diag = &diags->list.items[i];
+        if (diag->severity != SEVERITY_NOTE) continue;
+        Text id = {diag->source->text.bytes + diag->span.begin, diag->span.end - diag->span.begin};
+        first = text_copy(arena, id);
+    }
+    if (!first) return NULL;
+    if (diags->notes == 1) return text_format(arena, "Your own '%s' is used instead of Limber's.", first);
+    return text_format(arena, "Your own '%s' and %d more are used instead of Limber's.", first, diags->notes - 1);
+}
+
 int scripts_problems(Arena *arena, const Diags *diags, const char *const **lines) {
     const char **found = arena_new(arena, const char *, diags->list.count + 1);
     const Source *last = NULL;
@@ -100,10 +113,8 @@ static bool check_named(Arena *arena, const char *const *names, int count, Scrip
     }
     if (!collect(arena, names, count, &files, error)) return false;
     scripts->diags = (Diags){.arena = arena}; // what is wrong elsewhere was not asked
-    for (int i = 0; i < files.paths.count; i++)
-        if (!library_read_file(arena, files.paths.items[i], &scripts->library, &scripts->diags, error)) return false;
     *files_read = files.paths.count;
-    return true;
+    return library_read_files(arena, &files, &scripts->library, &scripts->diags, error);
 }
 
 static void print_count(const char *before, int count, const char *thing) {
@@ -121,11 +132,20 @@ static void print_sum(const Scripts *scripts, bool named, int files) {
         print_count(", ", library->plans.count, "plan");
     }
     print_count(": ", scripts->diags.errors, "error");
-    print_count(", ", scripts->diags.list.count - scripts->diags.errors, "warning");
+    print_count(", ", scripts->diags.list.count - scripts->diags.errors - scripts->diags.notes, "warning");
+    if (scripts->diags.notes) print_count(", ", scripts->diags.notes, "note");
     printf("\n");
 }
 
-int scripts_check(Arena *arena, const Folders *folders, const char *const *names, int count) {
+// All of it or nothing: an editor never reads half an object.
+static void print_json(const Diags *diags) {
+    TextBuilder text = {0};
+    diags_write_json(diags, &text);
+    fwrite(text.bytes, 1, (size_t)text.size, stdout);
+    builder_free(&text);
+}
+
+int scripts_check(Arena *arena, const Folders *folders, const char *const *names, int count, bool json) {
     Error error = {0};
     Scripts scripts;
     int files = 0;
@@ -135,7 +155,11 @@ int scripts_check(Arena *arena, const Folders *folders, const char *const *names
         fprintf(stderr, "limber: %s\n", error.sentence);
         return 1;
     }
-    scripts_print(&scripts.diags);
-    print_sum(&scripts, count > 0, files);
+    if (json) {
+        print_json(&scripts.diags);
+    } else {
+        scripts_print(&scripts.diags);
+        print_sum(&scripts, count > 0, files);
+    }
     return scripts.diags.errors ? 1 : 0;
 }

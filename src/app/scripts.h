@@ -16,11 +16,14 @@ bool scripts_read(Arena *arena, const Folders *folders, Scripts *scripts, Error 
 const Routine *scripts_routine(Arena *arena, Scripts *scripts, const char *name, Error *error);
 
 // The command `check`: prints what is wrong with the files and folders named (everything when none
-// is), and returns the exit code.
-int scripts_check(Arena *arena, const Folders *folders, const char *const *names, int count);
+// is), as text or as one JSON object, and returns the exit code.
+int scripts_check(Arena *arena, const Folders *folders, const char *const *names, int count, bool json);
 
 // All findings on standard error.
 void scripts_print(const Diags *diags);
+
+// "Your own 'short' is used instead of Limber's.", or NULL when nothing of the user's own stands in for anything.
+const char *scripts_stand_ins(Arena *arena, const Diags *diags);
 
 // One line for each file that was left out of the library: "routines/a.routine:7:8: no move ...".
 int scripts_problems(Arena *arena, const Diags *diags, const char *const **lines);

@@ -118,11 +118,44 @@ static int by_place(const void *left, const void *right) {
     return order ? order : (a > b) - (a < b);
 }
 
-void diags_write(const Diags *diags, TextBuilder *out) {
-    Arena arena = {0};
-    const Diag **sorted = arena_new(&arena, const Diag *, diags->list.count);
+// The findings in order of file and place.
+static const Diag **sorted_list(Arena *arena, const Diags *diags) {
+    const Diag **sorted = arena_new(arena, const Diag *, diags->list.count);
     for (int i = 0; i < diags->list.count; i++) sorted[i] = &diags->list.items[i];
     if (diags->list.count) qsort(sorted, (size_t)diags->list.count, sizeof *sorted, by_place);
+    return sorted;
+}
+
+void diags_write(const Diags *diags, TextBuilder *out) {
+    Arena arena = {0};
+    const Diag **sorted = sorted_list(&arena, diags);
     for (int i = 0; i < diags->list.count; i++) write_diag(sorted[i], out);
+    arena_free(&arena);
+}
+
+static void write_json(const Diag *diag, TextBuilder *out) {
+    int line, column, end_line, end_column;
+    source_place(diag->source, diag->span.begin, &line, &column);
+    source_place(diag->source, diag->span.end, &end_line, &end_column);
+    builder_add(out, "{\"file\": ");
+    builder_add_json(out, diag->source->path);
+    builder_add(out, ", \"line\": %d, \"column\": %d, \"end_line\": %d, \"end_column\": %d, \"severity\": \"%s\", \"message\": ",
+                line, column, end_line, end_column, severity_names[diag->severity]);
+    builder_add_json(out, diag->message);
+    builder_add(out, ", \"help\": ");
+    builder_add_json(out, diag->help);
+    builder_add(out, "}");
+}
+
+void diags_write_json(const Diags *diags, TextBuilder *out) {
+    Arena arena = {0};
+    const Diag **sorted = sorted_list(&arena, diags);
+    builder_add(out, "{\"errors\": %d, \"warnings\": %d, \"notes\": %d, \"findings\": [", diags->errors,
+                diags->list.count - diags->errors - diags->notes, diags->notes);
+    for (int i = 0; i < diags->list.count; i++) {
+        builder_add(out, i ? ",\n  " : "\n  ");
+        write_json(sorted[i], out);
+    }
+    builder_add(out, diags->list.count ? "\n]}\n" : "]}\n");
     arena_free(&arena);
 }

@@ -56,5 +56,12 @@ void diag_suggest(Diags *diags, Diag *diag, Text word, const char *const *names,
 //         = did you mean 'cat-cow'?
 void diags_write(const Diags *diags, TextBuilder *out);
 
+// The same as one JSON object for editors:
+//   {"errors": 1, "warnings": 0, "notes": 0, "findings": [
+//     {"file": "a.routine", "line": 7, "column": 8, "end_line": 7, "end_column": 15, "severity": "error",
+//      "message": "no move is called 'cat-caw'", "help": "did you mean 'cat-cow'?"}]}
+// Lines and columns are characters from 1, the end is behind the last character; help may be null.
+void diags_write_json(const Diags *diags, TextBuilder *out);
+
 // Line and column, in characters from 1, of a byte of the source.
 void source_place(const Source *source, int byte, int *line, int *column);

@@ -34,6 +34,20 @@ char *text_format(Arena *arena, const char *format, ...) {
     return text;
 }
 
+int text_character_bytes(Text text) {
+    const unsigned char *bytes = (const unsigned char *)text.bytes;
+    if (text.size < 1) return 0;
+    if (bytes[0] < 0x80) return 1;
+    int length = bytes[0] >= 0xF0 ? 4 : bytes[0] >= 0xE0 ? 3 : 2;
+    if (bytes[0] < 0xC2 || bytes[0] > 0xF4 || length > text.size) return 0;
+    for (int i = 1; i < length; i++) {
+        if ((bytes[i] & 0xC0) != 0x80) return 0;
+    }
+    bool is_overlong = (bytes[0] == 0xE0 && bytes[1] < 0xA0) || (bytes[0] == 0xF0 && bytes[1] < 0x90);
+    bool is_outside = (bytes[0] == 0xED && bytes[1] > 0x9F) || (bytes[0] == 0xF4 && bytes[1] > 0x8F);
+    return is_overlong || is_outside ? 0 : length;
+}
+
 int text_characters(Text text) {
     int characters = 0;
     for (int i = 0; i < text.size; i++) characters += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
@@ -109,6 +123,23 @@ void builder_add_text(TextBuilder *builder, Text text) {
     if (text.size) memcpy(builder->bytes + builder->size, text.bytes, (size_t)text.size);
     builder->size += text.size;
     builder->bytes[builder->size] = '\0';
+}
+
+void builder_add_json(TextBuilder *builder, const char *string) {
+    if (!string) {
+        builder_add(builder, "null");
+        return;
+    }
+    builder_add(builder, "\"");
+    for (Text rest = text_of(string); rest.size;) {
+        int bytes = text_character_bytes(rest);
+        if (!bytes) builder_add(builder, "\\ufffd");
+        else if (*rest.bytes == '"' || *rest.bytes == '\\') builder_add(builder, "\\%c", *rest.bytes);
+        else if ((unsigned char)*rest.bytes < 0x20) builder_add(builder, "\\u%04x", (unsigned)*rest.bytes);
+        else builder_add_text(builder, (Text){rest.bytes, bytes});
+        rest = (Text){rest.bytes + (bytes ? bytes : 1), rest.size - (bytes ? bytes : 1)};
+    }
+    builder_add(builder, "\"");
 }
 
 Text builder_text(const TextBuilder *builder) {

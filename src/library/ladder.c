@@ -38,6 +38,7 @@ static const Rows top = ROWS("a ladder", top_rows);
 
 void ladder_read(Load *load, const Node *tree) {
     LadderFile file = {.ladder = arena_new(load->arena, Ladder, 1)};
+    file.ladder->path = load->source->path;
     unsigned seen = 0;
     block_read(load, tree, &top, &file, &seen);
     if (!file.has_head || !load_is_clean(load)) return;

@@ -360,6 +360,7 @@ static void put(Load *load, Plan *plan) {
 
 void plan_read(Load *load, const Node *tree) {
     PlanFile file = {.plan = arena_new(load->arena, Plan, 1)};
+    file.plan->path = load->source->path;
     unsigned seen = 0;
     block_read(load, tree, &top, &file, &seen);
     if (!file.has_head) return;

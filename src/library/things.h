@@ -68,7 +68,7 @@ typedef struct {
 } Exercise;
 
 typedef struct {
-    const char *id;
+    const char *id, *path;
     Exercise rungs[LEVEL_COUNT]; // move NULL where the level does not use the slot
 } Ladder;
 
@@ -118,7 +118,8 @@ typedef struct {
 } PlanWeek;
 
 typedef struct {
-    const char *id, *name, *about; // NULL when it says nothing
+    const char *id, *name, *path;
+    const char *about; // NULL when it says nothing
     Level level;
     LIST(const char *) before, after; // notes for whoever begins the plan, and has done it
     LIST(PlanWeek) weeks;

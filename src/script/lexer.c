@@ -198,29 +198,17 @@ static void read_token(Lexer *lexer) {
     }
 }
 
-// How many bytes the character at the front of the text has; 0 when it is not UTF-8 (RFC 3629).
-static int character_bytes(const unsigned char *bytes, int size) {
-    if (bytes[0] < 0x80) return 1;
-    int length = bytes[0] >= 0xF0 ? 4 : bytes[0] >= 0xE0 ? 3 : 2;
-    if (bytes[0] < 0xC2 || bytes[0] > 0xF4 || length > size) return 0;
-    for (int i = 1; i < length; i++) {
-        if ((bytes[i] & 0xC0) != 0x80) return 0;
-    }
-    bool is_overlong = (bytes[0] == 0xE0 && bytes[1] < 0xA0) || (bytes[0] == 0xF0 && bytes[1] < 0x90);
-    bool is_outside = (bytes[0] == 0xED && bytes[1] > 0x9F) || (bytes[0] == 0xF4 && bytes[1] > 0x8F);
-    return is_overlong || is_outside ? 0 : length;
-}
-
 static void check_bytes(Lexer *lexer) {
-    const unsigned char *bytes = (const unsigned char *)lexer->source->text.bytes;
+    const char *bytes = lexer->source->text.bytes;
     for (int at = lexer->line.begin; at < lexer->line.end && !lexer->is_broken;) {
-        int length = character_bytes(bytes + at, lexer->line.end - at);
+        unsigned char byte = (unsigned char)bytes[at];
+        int length = text_character_bytes((Text){bytes + at, lexer->line.end - at});
         Span span = {at, at + 1};
         if (!length) {
-            Diag *diag = lexer_error(lexer, span, "byte %02X is not UTF-8 text", bytes[at]);
+            Diag *diag = lexer_error(lexer, span, "byte %02X is not UTF-8 text", byte);
             if (diag) diag_help(lexer->diags, diag, "save the file as UTF-8");
-        } else if ((bytes[at] < 0x20 && bytes[at] != '\t') || bytes[at] == 0x7F) {
-            lexer_error(lexer, span, "a control character (%02X) has no place in a script", bytes[at]);
+        } else if ((byte < 0x20 && byte != '\t') || byte == 0x7F) {
+            lexer_error(lexer, span, "a control character (%02X) has no place in a script", byte);
         }
         at += length ? length : 1;
     }

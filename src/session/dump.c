@@ -117,23 +117,9 @@ void session_dump(const Session *session, TextBuilder *out) {
     dump_totals(session, out);
 }
 
-static void add_string(TextBuilder *out, const char *text) {
-    if (!text) {
-        builder_add(out, "null");
-        return;
-    }
-    builder_add(out, "\"");
-    for (const char *at = text; *at; at++) {
-        if (*at == '"' || *at == '\\') builder_add(out, "\\%c", *at);
-        else if ((unsigned char)*at < 0x20) builder_add(out, "\\u%04x", (unsigned)*at);
-        else builder_add(out, "%c", *at);
-    }
-    builder_add(out, "\"");
-}
-
 static void add_field(TextBuilder *out, const char *name, const char *text) {
     builder_add(out, ", \"%s\": ", name);
-    add_string(out, text);
+    builder_add_json(out, text);
 }
 
 static void json_segment(TextBuilder *out, const Segment *segment) {
@@ -161,7 +147,7 @@ static void json_cue(TextBuilder *out, const Cue *cue) {
 
 void session_dump_json(const Session *session, TextBuilder *out) {
     builder_add(out, "{\"routine\": ");
-    add_string(out, session->routine->id);
+    builder_add_json(out, session->routine->id);
     add_field(out, "level", level_names[session->level]);
     add_field(out, "talk", talk_names[session->talk]);
     builder_add(out, ", \"length_ms\": %lld,\n\"segments\": [", (long long)session->length_ms);

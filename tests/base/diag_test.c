@@ -51,10 +51,35 @@ static void test_end_of_file_and_tabs(void **state) {
     arena_free(&arena);
 }
 
+static void test_json_for_editors(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Diags diags = {.arena = &arena};
+    Source source = {"a \"b\".routine", text_of("stretch\n  reps cät-caw 5\n")};
+    TextBuilder out = {0};
+    diags_write_json(&diags, &out);
+    assert_string_equal(out.bytes, "{\"errors\": 0, \"warnings\": 0, \"notes\": 0, \"findings\": []}\n");
+    builder_free(&out);
+    diag_note(&diags, &source, (Span){24, 25}, "a\tb \xFF");
+    Diag *diag = diag_error(&diags, &source, (Span){15, 23}, "no move is called 'cät-caw'");
+    diag_help(&diags, diag, "\\");
+    out = (TextBuilder){0};
+    diags_write_json(&diags, &out);
+    assert_string_equal(out.bytes,
+        "{\"errors\": 1, \"warnings\": 0, \"notes\": 1, \"findings\": [\n"
+        "  {\"file\": \"a \\\"b\\\".routine\", \"line\": 2, \"column\": 8, \"end_line\": 2, \"end_column\": 15, "
+        "\"severity\": \"error\", \"message\": \"no move is called 'cät-caw'\", \"help\": \"\\\\\"},\n"
+        "  {\"file\": \"a \\\"b\\\".routine\", \"line\": 2, \"column\": 16, \"end_line\": 2, \"end_column\": 17, "
+        "\"severity\": \"note\", \"message\": \"a\\u0009b \\ufffd\", \"help\": null}\n]}\n");
+    builder_free(&out);
+    arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shows_line_carets_and_help),
         cmocka_unit_test(test_end_of_file_and_tabs),
+        cmocka_unit_test(test_json_for_editors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
