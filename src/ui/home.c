@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { BUTTON_HEIGHT = 92, BUTTON_GAP = 20, BUTTON_PADDING = 64, FOCUS_RING = 6, FEELING_HEIGHT = 52, FRAMING_HEIGHT = 44 };
+enum { BUTTON_HEIGHT = 92, BUTTON_GAP = 20, BUTTON_PADDING = 52, FOCUS_RING = 6, FEELING_HEIGHT = 52, FRAMING_HEIGHT = 44 };
 
 typedef struct {
     Canvas *canvas;
@@ -23,7 +23,7 @@ static float low_height(const HomeState *state, float width) {
 static Home lay_out(Canvas *canvas, const HomeState *state) {
     Home home = {.canvas = canvas, .state = state, .theme = state->theme};
     float margin = canvas->tall ? 72 : 120, width = canvas->width - 2 * margin;
-    float column = canvas->tall ? width : fmaxf(1000, width * 0.52f);
+    float column = canvas->tall ? width : fmaxf(960, width * 0.5f);
     float low = low_height(state, canvas->tall ? width : column);
     home.low = (Rect){margin, canvas->height - 56 - low, width, low};
     home.column = (Rect){margin, 104, column, home.low.y - 104 - 32};

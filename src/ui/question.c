@@ -12,7 +12,7 @@ enum { BUTTON_HEIGHT = 96, BUTTON_GAP = 20, CELL_GAP = 12, HINT_HEIGHT = 44, MEA
 typedef struct {
     Canvas *canvas;
     const Question *question;
-    Rect over, words, more, answers, hint, picture;
+    Rect over, words, answers, hint, picture;
 } Page;
 
 static int count_of(const Question *question) {
@@ -40,9 +40,7 @@ static Page lay_out(Canvas *canvas, const Question *question) {
     page.over = (Rect){margin, 96, text_width, 48};
     float lowest = page.hint.y - 32 - height, middle = canvas->height * 0.56f;
     page.answers = (Rect){margin, fminf(lowest, fmaxf(middle, 480)), text_width, height};
-    float room = page.answers.y - WORDS_GAP - 160, more = question->more ? fminf(room * 0.5f, 200) : 0;
-    page.words = (Rect){margin, 160, text_width, room - more};
-    page.more = (Rect){margin, 160 + room - more, text_width, more};
+    page.words = (Rect){margin, 160, text_width, page.answers.y - WORDS_GAP - 160};
     page.picture = (Rect){margin + text_width + 48, 160, width - text_width - 48, canvas->height - 320};
     return page;
 }
@@ -102,6 +100,19 @@ static void draw_scale(const Page *page, int focus) {
     canvas_text(page->canvas, meaning, style, words);
 }
 
+// From the answers upwards, so that what is read next is near.
+static void draw_words(const Page *page) {
+    const Question *question = page->question;
+    Rect box = page->words;
+    TextStyle more = {FACE_REGULAR, 38, TEXT_SMALLEST, 6, 1.3f, .colour = question->theme->soft_ink, .place = PLACE_BOTTOM};
+    if (question->more) {
+        Rect lower = {box.x, box.y + box.height * 0.45f, box.width, box.height * 0.55f};
+        box.height = canvas_text(page->canvas, lower, more, question->more).y - 20 - box.y;
+    }
+    TextStyle words = {FACE_SEMIBOLD, 68, 36, 5, 1.2f, .colour = question->theme->ink, .place = PLACE_BOTTOM};
+    canvas_text(page->canvas, box, words, question->words);
+}
+
 void question_draw(Canvas *canvas, const Question *question, int focus) {
     Page page = lay_out(canvas, question);
     const Theme *theme = question->theme;
@@ -109,10 +120,7 @@ void question_draw(Canvas *canvas, const Question *question, int focus) {
     if (!canvas->tall) demo_draw(canvas, page.picture, question->demo, question->demo_ms, &question->sheets);
     TextStyle over = {FACE_REGULAR, 34, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};
     if (question->over) canvas_text(canvas, page.over, over, question->over);
-    TextStyle words = {FACE_SEMIBOLD, 68, 36, 5, 1.2f, .colour = theme->ink, .place = PLACE_BOTTOM};
-    canvas_text(canvas, page.words, words, question->words);
-    TextStyle more = {FACE_REGULAR, 38, TEXT_SMALLEST, 5, 1.3f, .colour = theme->soft_ink, .place = PLACE_BOTTOM};
-    if (question->more) canvas_text(canvas, page.more, more, question->more);
+    draw_words(&page);
     if (question->answer_count) draw_buttons(&page, focus);
     else draw_scale(&page, focus);
     TextStyle hint = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};

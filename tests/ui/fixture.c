@@ -320,6 +320,7 @@ static bool may_meet(Seen a, Seen b, bool may_cover_figure) {
     if (a.op->kind == DRAW_RING && b.op->kind == DRAW_RING) return within(b.box, a.box);
     bool is_stroke = a.op->kind == DRAW_BOX && b.op->kind == DRAW_BOX && fmaxf(a.box.width, b.box.width) < 20;
     if (is_stroke && memcmp(&a.op->colour, &b.op->colour, sizeof(Colour)) == 0) return true; // dots of a line
+    if (a.op->kind == DRAW_BOX && a.op->colour.a <= 40) return true; // a band of a chart is only a tint
     if (a.op->kind == DRAW_BOX) return within(b.box, a.box);
     return false;
 }
