@@ -18,7 +18,8 @@ static int dump(Arena *arena, const Options *options, const Folders *folders, co
     Session session = {0};
     SessionOptions how = {.level = options->has_level ? options->level : routine->level, .library = library,
                           .talk = options->has_talk ? options->talk : TALK_FULL,
-                          .speech_ms = voices_speech_ms, .speech_context = &coach};
+                          .speech_ms = voices_speech_ms, .speech_context = &coach,
+                          .fit = {.minutes = options->minutes, .skip = options->skip, .first = options->first_side}};
     if (!session_compile(arena, routine, &how, &session, &error)) return fail(1, &error);
     TextBuilder text = {0};
     if (options->json) session_dump_json(&session, &text);

@@ -18,6 +18,9 @@ const char options_help[] =
     "  limber doctor                say what works here: display, sound, voice, pictures, folders\n"
     "\n"
     "  --level B1..B4 A1..A4        how much of everything\n"
+    "  --minutes N                  at most so long: shorter rests, fewer rounds and sets, fewer exercises\n"
+    "  --skip TAG[,TAG...]          other exercises in the place of those that do not suit you; the tags are below\n"
+    "  --first-side left|right      begin with this side\n"
     "  --talk full|short|quiet      everything is said; name, side and counts; tones only\n"
     "  --from TIME                  begin there: 3m, 90s\n"
     "  --windowed, --size WxH       not full screen; how large\n"
@@ -27,11 +30,18 @@ const char options_help[] =
     "  --data DIR, --config DIR     your own moves and routines; your settings\n"
     "  --help, --version\n"
     "\n"
+    "Tags: supine-pregnant prone-pregnant hip-replacement knee-kneel knee-bend wrist-load shoulder-load neck\n"
+    "  spine-flexion spine-extension spine-twist nerve-leg clot-skin-bone balance floor-transfer bp-hold\n"
+    "  abdominal side-lying (routines/README.md says who has them)\n"
+    "\n"
     "For tests: --headless --frame-ms N --stop-after TIME --shots DIR --log-cues FILE --bake-scale S\n"
     "\n"
     "It must never be painful. Limber is no diagnosis.\n";
 
-typedef enum { VALUE_NONE, VALUE_TEXT, VALUE_TIME, VALUE_SIZE, VALUE_LEVEL, VALUE_TALK, VALUE_SPEED, VALUE_COUNT, VALUE_SCALE } ValueKind;
+typedef enum {
+    VALUE_NONE, VALUE_TEXT, VALUE_TIME, VALUE_SIZE, VALUE_LEVEL, VALUE_TALK, VALUE_SPEED, VALUE_COUNT, VALUE_SCALE,
+    VALUE_MINUTES, VALUE_SKIP, VALUE_SIDE
+} ValueKind;
 
 // One row an option: what kind of value it takes and where that goes.
 typedef struct {
@@ -61,10 +71,13 @@ static const Row rows[] = {
     {"size", VALUE_SIZE, 0},
     {"level", VALUE_LEVEL, 0},
     {"talk", VALUE_TALK, 0},
+    {"minutes", VALUE_MINUTES, 0},
+    {"skip", VALUE_SKIP, 0},
+    {"first-side", VALUE_SIDE, 0},
     {"speed", VALUE_SPEED, 0},
     {"bake-scale", VALUE_SCALE, 0},
 };
-enum { ROW_COUNT = sizeof rows / sizeof *rows, LONGEST_HOURS = 24, SMALLEST_SIDE = 320, LARGEST_SIDE = 7680 };
+enum { ROW_COUNT = sizeof rows / sizeof *rows, LONGEST_HOURS = 24, LONGEST_MINUTES = 180, SMALLEST_SIDE = 320, LARGEST_SIDE = 7680 };
 
 static const struct {
     const char *name;
@@ -130,6 +143,26 @@ static bool read_number(const char *text, double least, double most, double *num
     return end != text && !*end && *number >= least && *number <= most;
 }
 
+// "knee-kneel,neck"; said more than once they add up.
+static bool read_skip(const char *text, Options *options, Error *error) {
+    while (true) {
+        Text name = {text, (int)strcspn(text, ",")};
+        SkipTags tag = fit_tag(name);
+        const char *near = tag ? NULL : text_nearest(name, skip_tags, skip_tag_count);
+        if (!tag && near) return error_set(error, "there is no tag '%.*s'; did you mean '%s'?", TEXT_ARGS(name), near);
+        if (!tag) return error_set(error, "there is no tag '%.*s'; limber --help lists them", TEXT_ARGS(name));
+        options->skip |= tag;
+        if (!text[name.size]) return true;
+        text += name.size + 1;
+    }
+}
+
+static bool read_side(const char *text, Options *options) {
+    options->has_first_side = strcmp(text, "left") == 0 || strcmp(text, "right") == 0;
+    options->first_side = text[0] == 'l' ? LEFT : RIGHT;
+    return options->has_first_side;
+}
+
 static bool read_value(const Row *row, const char *value, Options *options, Error *error) {
     void *place = (char *)options + row->offset;
     double number;
@@ -149,6 +182,13 @@ static bool read_value(const Row *row, const char *value, Options *options, Erro
         return read_level(value, options) || error_set(error, "--level takes one of B1 B2 B3 B4 A1 A2 A3 A4, not '%s'", value);
     case VALUE_TALK:
         return read_talk(value, options) || error_set(error, "--talk takes full, 'full always', short or quiet, not '%s'", value);
+    case VALUE_MINUTES:
+        if (!read_number(value, 1, LONGEST_MINUTES, &number) || number != (int)number)
+            return error_set(error, "--minutes takes a whole number from 1 to %d, not '%s'", LONGEST_MINUTES, value);
+        options->minutes = (int)number;
+        return true;
+    case VALUE_SKIP: return read_skip(value, options, error);
+    case VALUE_SIDE: return read_side(value, options) || error_set(error, "--first-side takes left or right, not '%s'", value);
     case VALUE_SCALE:
         return read_number(value, 0.1, 4, &options->bake_scale) ||
                error_set(error, "--bake-scale takes a number from 0.1 to 4, not '%s'", value);

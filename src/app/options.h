@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "library/library.h"
+#include "session/fit.h"
 #include "settings/settings.h"
 
 typedef enum { COMMAND_HOME, COMMAND_PLAY, COMMAND_CHECK, COMMAND_DUMP, COMMAND_FILM, COMMAND_DOCTOR, COMMAND_NEW, COMMAND_COUNT } Command;
@@ -16,6 +16,10 @@ typedef struct {
     bool windowed, mute, no_voice;
     bool has_level;
     Level level;
+    int minutes;            // 0: as long as it is
+    SkipTags skip;
+    bool has_first_side;
+    Side first_side;
     bool has_talk;
     Talk talk;
     int width, height;      // 0: not given

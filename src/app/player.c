@@ -17,7 +17,9 @@ static SessionOptions session_options(const Player *player) {
     return (SessionOptions){.library = &player->scripts->library, .talk = (Talk)settings->talk, .times_done = times_done,
                             .times_context = &player->keep, .without_pacing = !settings->pacing_tones,
                             .with_breath = settings->breathing_sounds, .speech_ms = voices_speech_ms,
-                            .speech_context = player->coach};
+                            .speech_context = player->coach,
+                            .fit = {.minutes = player->options->minutes, .skip = player->options->skip,
+                                    .first = player->options->first_side}};
 }
 
 static bool compile(Player *player, const Routine *routine, Arena *arena, Session **session, Error *error) {

@@ -1,6 +1,8 @@
-#include "session/plan.h"
+#include "session/fitted.h"
 #include "session/passages.h"
+#include "session/plan.h"
 #include "session/timing.h"
+#include "session/trim.h"
 
 #include <ctype.h>
 #include <stddef.h>
@@ -17,6 +19,7 @@ enum {
     NEXT_BEFORE_END_MS = 1000, // "Next: ..." is over this long before the rest is
     REST_WORDS_AFTER_MS = 500,
     RELEASE_OVERRUN_MS = 3000,
+    STOPPED_ENDS_STRENGTHENING = 2, // exercises stopped because they hurt
     WHOLE_MS = 500,            // lengths that speech decides are rounded up to this
 };
 
@@ -26,15 +29,18 @@ typedef struct {
     const Move *last_move; // what the person did before
     bool last_mirrored;
     int step;              // -1 before the first exercise
+    int works;             // WORK segments so far
     bool has_warned;       // of rolling on what is no muscle
     bool too_long;
 } Compiler;
 
 // One exercise and where it stands.
 typedef struct {
-    const Exercise *exercise;
-    const Section *section;
+    const FittedStep *step;
+    const Exercise *exercise; // of the step
+    const FittedSection *section;
     int round, rounds;
+    const char *easier; // see Segment
     int sides;      // how many are done, beginning with `first`
     Side first;
     bool has_sides; // whether they are worth naming
@@ -47,19 +53,6 @@ const char *segment_name(const Segment *segment) {
 static int64_t now_ms(const Compiler *compiler) {
     const Session *session = compiler->session;
     return session->segments.count ? session->segments.items[session->segments.count - 1].end_ms : 0;
-}
-
-static const Exercise *exercise_of(const Step *step, Level level) {
-    const Exercise *exercise = step->kind == STEP_SLOT ? &step->ladder->rungs[level] : &step->exercise;
-    return step->kind != STEP_SAY && exercise->move ? exercise : NULL;
-}
-
-static const Exercise *first_exercise(const Section *section, Level level) {
-    for (int i = 0; i < section->steps.count; i++) {
-        const Exercise *exercise = exercise_of(&section->steps.items[i], level);
-        if (exercise) return exercise;
-    }
-    return NULL;
 }
 
 // Begins a segment at the end of the last one; its end is set when its words are placed.
@@ -96,6 +89,9 @@ static Segment *begin_turn(Compiler *compiler, SegmentKind kind, const Turn *tur
     segment->round = turn->round, segment->rounds = turn->rounds;
     segment->reps = exercise->dose.reps, segment->hold_ms = exercise->dose.hold_ms;
     segment->text = exercise->note;
+    const Move *instead_of = turn->step->instead_of;
+    if (instead_of) segment->swapped_from = instead_of->id, segment->swapped_name = instead_of->name;
+    segment->easier = turn->easier;
     return segment;
 }
 
@@ -127,38 +123,52 @@ static int64_t say_safety(Compiler *compiler, const Move *move, int64_t at_ms) {
     return at_ms;
 }
 
-static void add_ready(Compiler *compiler, const Turn *turn) {
+static void turn_place(const Turn *turn, int index, int *set, Side *side) {
+    int sets = turn->exercise->dose.sets;
+    *set = (turn->exercise->alternate ? index / turn->sides : index % sets) + 1;
+    int turned = turn->exercise->alternate ? index % turn->sides : index / sets;
+    *side = turned ? (turn->first == RIGHT ? LEFT : RIGHT) : turn->first;
+}
+
+// Of the turn that comes next, mostly the first.
+static void add_ready(Compiler *compiler, const Turn *turn, int place) {
     Planner *planner = &compiler->planner;
     planner->amount = talk_amount(planner->voice.options, turn->exercise->move);
     const Move *move = turn->exercise->move;
     compiler->step++;
-    Segment *segment = begin_turn(compiler, SEGMENT_READY, turn, 1, turn->first);
-    const char *name = voice_name(&planner->voice, segment_name(segment), turn->has_sides, turn->first);
+    int set;
+    Side side;
+    turn_place(turn, place, &set, &side);
+    Segment *segment = begin_turn(compiler, SEGMENT_READY, turn, set, side);
+    const char *name = voice_name(&planner->voice, segment_name(segment), turn->has_sides, side);
     int64_t spoken_ms = plan_say(planner, CUE_NAME, segment->start_ms + LEAD_MS, name);
     int64_t there_ms = add_way(compiler, segment, spoken_ms);
     int change_ms = timing_change_ms(compiler->last_move, move);
-    if (turn->round == 1) {
+    bool explains = turn->round == 1 && !turn->step->is_again;
+    if (explains) {
         const char *setup = move->cues[SLOT_SETUP];
         if (setup) {
-            setup = voice_for_side(&planner->voice, setup, turn->first);
+            setup = voice_for_side(&planner->voice, setup, side);
             spoken_ms = plan_say(planner, CUE_SETUP, spoken_ms, setup);
         }
-        const char *note = turn->exercise->note;
-        if (note) spoken_ms = plan_say(planner, CUE_NOTE, spoken_ms, voice_sentence(&planner->voice, note));
+        for (int i = 0; i < turn->step->spoken_count; i++) {
+            const char *note = voice_sentence(&planner->voice, turn->step->spoken[i]);
+            spoken_ms = plan_say(planner, CUE_NOTE, spoken_ms, note);
+        }
         spoken_ms = say_safety(compiler, move, spoken_ms);
         spoken_ms = plan_say(planner, CUE_DOSE, spoken_ms, voice_dose(&planner->voice, move, &turn->exercise->dose));
     } else {
         change_ms -= READY_ROUND_SAVES_MS;
         if (change_ms < READY_ROUND_MS) change_ms = READY_ROUND_MS;
     }
-    bool compares = turn->round == 1 && move->clip.mistake.name && planner->amount == AMOUNT_FULL;
+    bool compares = explains && move->clip.mistake.name && planner->amount == AMOUNT_FULL;
     int way_ms = (int)(there_ms - segment->start_ms) + (compares ? COMPARE_AFTER_WAY_MS : LOOK_AFTER_WAY_MS);
     if (segment->passage_count && change_ms < way_ms) change_ms = way_ms;
     int go_ms = plan_go_ms(planner, segment);
     end_after(compiler, segment, change_ms, spoken_ms + (go_ms ? BEFORE_GO_MS + go_ms : READY_AFTER_SPEECH_MS));
     plan_go(planner, segment);
     compiler->last_move = move;
-    compiler->last_mirrored = turn->first == LEFT;
+    compiler->last_mirrored = side == LEFT;
 }
 
 // "glide-forward" -> "Glide forward"; every pause is called Hold.
@@ -206,11 +216,12 @@ static void add_beats(Compiler *compiler, Segment *segment) {
 }
 
 static void add_work(Compiler *compiler, const Turn *turn, int set, Side side, int overrun_ms) {
+    compiler->works++;
     Segment *segment = begin_turn(compiler, SEGMENT_WORK, turn, set, side);
     compiler->last_mirrored = side == LEFT;
     add_beats(compiler, segment);
     if (compiler->too_long) return;
-    WorkPlace place = {.is_first_hearing = set == 1 && turn->round == 1, .is_first_side = side == turn->first,
+    WorkPlace place = {.is_first_hearing = set == 1 && turn->round == 1 && !turn->step->is_again, .is_first_side = side == turn->first,
                        .overrun_ms = overrun_ms};
     plan_work(&compiler->planner, compiler->session->segments.count - 1, place);
 }
@@ -281,13 +292,6 @@ static void add_rest_between_rounds(Compiler *compiler, const Turn *next_turn) {
     plan_next(compiler, segment, voice_next(voice, segment_name(segment)), true);
 }
 
-static void turn_place(const Turn *turn, int index, int *set, Side *side) {
-    int sets = turn->exercise->dose.sets;
-    *set = (turn->exercise->alternate ? index / turn->sides : index % sets) + 1;
-    int turned = turn->exercise->alternate ? index % turn->sides : index / sets;
-    *side = turned ? (turn->first == RIGHT ? LEFT : RIGHT) : turn->first;
-}
-
 // What lies between two turns of an exercise.
 static SegmentKind between(const Turn *turn, int index) {
     int set, set_before;
@@ -306,26 +310,108 @@ static int overrun_ms(const Turn *turn, int index, int turns) {
     return follows == SEGMENT_REST && rest_ms < RELEASE_OVERRUN_MS ? rest_ms / 2 : RELEASE_OVERRUN_MS;
 }
 
-static void compile_exercise(Compiler *compiler, const Turn *turn) {
-    add_ready(compiler, turn);
-    int turns = turn->exercise->dose.sets * turn->sides;
-    for (int i = 0; i < turns && !compiler->too_long; i++) {
+// A move that has sides is done on both, unless one is asked for; the weaker side first where it has to grow stronger.
+static Turn turn_of(const Compiler *compiler, const FittedSection *section, const FittedStep *step, int round, int rounds) {
+    const SessionOptions *options = compiler->planner.voice.options;
+    const Exercise *exercise = &step->exercise;
+    bool has_sides = exercise->each_side || exercise->one_side || exercise->move->clip.per_side;
+    bool weaker_first = options->fit.weaker != FIT_NO_SIDE && section->group == GROUP_STRENGTHEN;
+    Side first = weaker_first ? (Side)(options->fit.weaker - FIT_RIGHT) : options->fit.first;
+    FittedStep easier;
+    const char *words = NULL;
+    Arena *arena = compiler->planner.voice.arena;
+    if (fitted_easier(arena, options, step, &easier)) words = fitted_easier_words(arena, step, &easier);
+    return (Turn){
+        .step = step, .exercise = exercise, .section = section, .round = round, .rounds = rounds,
+        .sides = has_sides && !exercise->one_side ? SIDES : 1,
+        .first = exercise->one_side ? exercise->side : has_sides ? first : RIGHT,
+        .has_sides = has_sides,
+        .easier = words,
+    };
+}
+
+static int turns_of(const Turn *turn) {
+    return turn->exercise->dose.sets * turn->sides;
+}
+
+// Whether what comes now is left out because it hurts, or because two moves hurt and this strengthens.
+static bool is_over(const Compiler *compiler, const Move *move, Group group) {
+    const SessionOptions *options = compiler->planner.voice.options;
+    int hurts = 0;
+    for (int i = 0; i < options->change_count; i++) {
+        const Change *change = &options->changes[i];
+        if (change->kind != CHANGE_HURTS || change->from_work > compiler->works) continue;
+        if (fitted_is_base(move, change->move)) return true;
+        if (++hurts >= STOPPED_ENDS_STRENGTHENING && group == GROUP_STRENGTHEN) return true;
+    }
+    return false;
+}
+
+// What the step has become by now, in the easier forms that were asked for. In the arena.
+static const FittedStep *eased(Compiler *compiler, const FittedStep *step) {
+    const SessionOptions *options = compiler->planner.voice.options;
+    Arena *arena = compiler->planner.voice.arena;
+    for (int i = 0; i < options->change_count; i++) {
+        const Change *change = &options->changes[i];
+        FittedStep easier;
+        if (change->kind != CHANGE_EASIER || change->from_work > compiler->works) continue;
+        if (strcmp(change->move, step->exercise.move->id) != 0 || !fitted_easier(arena, options, step, &easier)) continue;
+        FittedStep *now = arena_new(arena, FittedStep, 1);
+        *now = easier;
+        step = now;
+    }
+    return step;
+}
+
+// The turn of the easier exercise that stands where another one had come to.
+static int same_place(const Turn *now, int set, Side side) {
+    int sets = now->exercise->dose.sets;
+    if (set > sets) set = sets;
+    for (int i = 0; i < turns_of(now); i++) {
+        int at_set;
+        Side at_side;
+        turn_place(now, i, &at_set, &at_side);
+        if (at_set == set && (at_side == side || now->sides == 1)) return i;
+    }
+    return 0;
+}
+
+static void compile_turns(Compiler *compiler, Turn turn, int from) {
+    for (int i = from; i < turns_of(&turn) && !compiler->too_long; i++) {
         int set;
         Side side;
-        turn_place(turn, i, &set, &side);
-        SegmentKind gap = i ? between(turn, i) : SEGMENT_WORK;
-        if (gap == SEGMENT_REST) add_rest_between_sets(compiler, turn, set, side);
-        if (gap == SEGMENT_SWITCH) add_switch(compiler, turn, set, side);
-        add_work(compiler, turn, set, side, overrun_ms(turn, i, turns));
+        turn_place(&turn, i, &set, &side);
+        if (i > from && is_over(compiler, turn.exercise->move, turn.section->group)) return;
+        const FittedStep *now = i > from ? eased(compiler, turn.step) : turn.step;
+        if (now != turn.step) {
+            Turn easier = turn_of(compiler, turn.section, now, turn.round, turn.rounds);
+            int place = same_place(&easier, set, side);
+            add_ready(compiler, &easier, place);
+            compile_turns(compiler, easier, place);
+            return;
+        }
+        SegmentKind gap = i > from ? between(&turn, i) : SEGMENT_WORK;
+        if (gap == SEGMENT_REST) add_rest_between_sets(compiler, &turn, set, side);
+        if (gap == SEGMENT_SWITCH) add_switch(compiler, &turn, set, side);
+        add_work(compiler, &turn, set, side, overrun_ms(&turn, i, turns_of(&turn)));
     }
 }
 
-static void add_say(Compiler *compiler, const Section *section, const char *text) {
+static void compile_exercise(Compiler *compiler, const FittedSection *section, const FittedStep *step, int round, int rounds) {
+    step = eased(compiler, step);
+    if (is_over(compiler, step->exercise.move, section->group)) return;
+    Turn turn = turn_of(compiler, section, step, round, rounds);
+    add_ready(compiler, &turn, 0);
+    compile_turns(compiler, turn, 0);
+}
+
+// What is written may say more than what is spoken.
+static void add_say(Compiler *compiler, Group group, const char *text, const char *spoken) {
     Segment *segment = begin(compiler, SEGMENT_SAY);
     compiler->planner.amount = talk_amount_between(compiler->planner.voice.options);
-    segment->group = section->group;
+    segment->group = group;
     segment->text = text;
-    int64_t spoken_ms = plan_say(&compiler->planner, CUE_SAY, segment->start_ms + LEAD_MS, text);
+    int64_t spoken_ms = plan_say(&compiler->planner, CUE_SAY, segment->start_ms + LEAD_MS, spoken);
     end_after(compiler, segment, SAY_LEAST_MS, spoken_ms + SAY_AFTER_SPEECH_MS);
 }
 
@@ -338,32 +424,27 @@ static void add_close(Compiler *compiler) {
     end_after(compiler, segment, CLOSE_LEAST_MS, spoken_ms + SPOKEN_GAP_MS + TONE_END_MS);
 }
 
-// A move that has sides is done on both, the right one first, unless one is asked for.
-static Turn turn_of(const Section *section, const Exercise *exercise, int round, int rounds) {
-    bool has_sides = exercise->each_side || exercise->one_side || exercise->move->clip.per_side;
-    return (Turn){
-        .exercise = exercise, .section = section, .round = round, .rounds = rounds,
-        .sides = has_sides && !exercise->one_side ? SIDES : 1,
-        .first = exercise->one_side ? exercise->side : RIGHT,
-        .has_sides = has_sides,
-    };
+static const FittedStep *first_exercise(const Compiler *compiler, const FittedSection *section) {
+    for (int i = 0; i < section->steps.count; i++) {
+        const FittedStep *step = &section->steps.items[i];
+        if (step->exercise.move && !is_over(compiler, step->exercise.move, section->group)) return step;
+    }
+    return NULL;
 }
 
-static void compile_section(Compiler *compiler, const Section *section) {
-    const Exercise *first = first_exercise(section, compiler->session->level);
-    int rounds = first && section->rounds > 1 ? section->rounds : 1;
+static void compile_section(Compiler *compiler, const FittedSection *section) {
+    int rounds = first_exercise(compiler, section) && section->rounds > 1 ? section->rounds : 1;
     for (int round = 1; round <= rounds && !compiler->too_long; round++) {
+        const FittedStep *first = first_exercise(compiler, section);
+        if (round > 1 && !first) return;
         if (round > 1 && section->rest_ms > 0) {
-            Turn next = turn_of(section, first, round, rounds);
+            Turn next = turn_of(compiler, section, eased(compiler, first), round, rounds);
             add_rest_between_rounds(compiler, &next);
         }
         for (int i = 0; i < section->steps.count && !compiler->too_long; i++) {
-            const Step *step = &section->steps.items[i];
-            if (step->kind == STEP_SAY) add_say(compiler, section, step->say);
-            const Exercise *exercise = exercise_of(step, compiler->session->level);
-            if (!exercise) continue;
-            Turn turn = turn_of(section, exercise, round, rounds);
-            compile_exercise(compiler, &turn);
+            const FittedStep *step = &section->steps.items[i];
+            if (step->exercise.move) compile_exercise(compiler, section, step, round, rounds);
+            else add_say(compiler, section->group, step->say, step->say);
         }
     }
 }
@@ -380,30 +461,33 @@ static bool is_playable(const Routine *routine, const Exercise *exercise, Error 
                      routine->id, move->id);
 }
 
-static bool check_exercises(const Routine *routine, Level level, Error *error) {
+static bool check_exercises(const Fitted *fitted, const SessionOptions *options, Error *error) {
     int exercises = 0;
-    for (int s = 0; s < routine->sections.count; s++) {
-        const Section *section = &routine->sections.items[s];
+    for (int s = 0; s < fitted->sections.count; s++) {
+        const FittedSection *section = &fitted->sections.items[s];
         for (int i = 0; i < section->steps.count; i++) {
-            const Exercise *exercise = exercise_of(&section->steps.items[i], level);
-            if (!exercise) continue;
-            if (!is_playable(routine, exercise, error)) return false;
+            const Exercise *exercise = &section->steps.items[i].exercise;
+            if (!exercise->move) continue;
+            if (!is_playable(fitted->routine, exercise, error)) return false;
             exercises++;
         }
     }
     if (exercises) return true;
-    return error_set(error, "Routine '%s' has no exercise at level %s: choose another level.", routine->id,
-                     level_names[level]);
+    const char *id = fitted->routine->id;
+    if (fitted->changes.count) return error_set(error, "Routine '%s' has no exercise left for you: choose another routine.", id);
+    return error_set(error, "Routine '%s' has no exercise at level %s: choose another level.", id, level_names[options->level]);
 }
 
-bool session_compile(Arena *arena, const Routine *routine, const SessionOptions *options,
-                     Session *session, Error *error) {
+bool session_lay_out(Arena *arena, const Fitted *fitted, const SessionOptions *options, Session *session, Error *error) {
+    const Routine *routine = fitted->routine;
     *session = (Session){.routine = routine, .level = options->level, .talk = options->talk};
-    if (!check_exercises(routine, options->level, error)) return false;
     Compiler compiler = {.planner = {.voice = {.arena = arena, .options = options}, .session = session},
                          .session = session, .step = -1};
-    for (int i = 0; i < routine->sections.count && !compiler.too_long; i++) {
-        compile_section(&compiler, &routine->sections.items[i]);
+    session->changes.items = fitted->changes.items, session->changes.count = fitted->changes.count;
+    const char *summary = fitted_summary(arena, fitted);
+    if (summary) add_say(&compiler, fitted->sections.items[0].group, summary, voice_fitted);
+    for (int i = 0; i < fitted->sections.count && !compiler.too_long; i++) {
+        compile_section(&compiler, &fitted->sections.items[i]);
     }
     if (compiler.too_long) {
         return error_set(error, "Routine '%s' lasts longer than %d hours: leave out exercises or rounds.", routine->id,
@@ -413,4 +497,32 @@ bool session_compile(Arena *arena, const Routine *routine, const SessionOptions 
     session->length_ms = now_ms(&compiler);
     session->step_count = compiler.step + 1;
     return true;
+}
+
+bool session_compile(Arena *arena, const Routine *routine, const SessionOptions *options,
+                     Session *session, Error *error) {
+    Fitted fitted;
+    *session = (Session){.routine = routine, .level = options->level, .talk = options->talk};
+    fitted_make(arena, routine, options, &fitted);
+    if (!check_exercises(&fitted, options, error)) return false;
+    if (options->fit.minutes) fitted_trim(arena, options, &fitted);
+    if (!session_lay_out(arena, &fitted, options, session, error)) return false;
+    session->is_too_long = options->fit.minutes && session->length_ms > (int64_t)options->fit.minutes * 60000;
+    return true;
+}
+
+int session_works_before(const Session *session, int segment) {
+    int works = 0;
+    for (int i = 0; i < segment; i++) works += session->segments.items[i].kind == SEGMENT_WORK;
+    return works;
+}
+
+int64_t session_changed_ms(const Session *session, const Change *change) {
+    const Segment *segments = session->segments.items;
+    int at = 0, works = 0;
+    while (works < change->from_work && at < session->segments.count - 1) works += segments[at++].kind == SEGMENT_WORK;
+    if (change->from_work && change->kind == CHANGE_HURTS) return segments[at].start_ms;
+    while (at < session->segments.count - 1 && segments[at].kind != SEGMENT_WORK) at++;
+    while (at > 0 && segments[at].kind != SEGMENT_READY && segments[at].kind != SEGMENT_CLOSE) at--;
+    return segments[at].start_ms;
 }

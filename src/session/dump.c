@@ -105,6 +105,8 @@ static void dump_totals(const Session *session, TextBuilder *out) {
 void session_dump(const Session *session, TextBuilder *out) {
     builder_add(out, "%s \"%s\" at %s", session->routine->id, session->routine->name, level_names[session->level]);
     builder_add(out, session->talk == TALK_FULL ? "\n\n" : ", talk %s\n\n", talk_names[session->talk]);
+    for (int i = 0; i < session->changes.count; i++) builder_add(out, "changed: %s\n", session->changes.items[i]);
+    if (session->changes.count) builder_add(out, "\n");
     int cue = 0;
     for (int i = 0; i < session->segments.count; i++) {
         dump_segment(out, &session->segments.items[i]);
@@ -150,7 +152,12 @@ void session_dump_json(const Session *session, TextBuilder *out) {
     builder_add_json(out, session->routine->id);
     add_field(out, "level", level_names[session->level]);
     add_field(out, "talk", talk_names[session->talk]);
-    builder_add(out, ", \"length_ms\": %lld,\n\"segments\": [", (long long)session->length_ms);
+    builder_add(out, ", \"length_ms\": %lld, \"changes\": [", (long long)session->length_ms);
+    for (int i = 0; i < session->changes.count; i++) {
+        builder_add(out, i ? ", " : "");
+        builder_add_json(out, session->changes.items[i]);
+    }
+    builder_add(out, "],\n\"segments\": [");
     for (int i = 0; i < session->segments.count; i++) {
         builder_add(out, i ? ",\n  " : "\n  ");
         json_segment(out, &session->segments.items[i]);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "library/way.h"
+#include "session/fit.h"
 #include "settings/settings.h"
 
 typedef enum {
@@ -42,6 +43,8 @@ typedef struct {
     const Move *move;     // NULL in SAY and CLOSE
     const char *name;     // what the routine calls it; NULL: the move's own name
     const char *swapped_from; // id of the move this one stands for; NULL for none
+    const char *swapped_name; // and its name
+    const char *easier;   // "Easier: Sit to stand." where it can be exchanged for that, see CHANGE_EASIER; else NULL
     Group group;
     Side side;            // LEFT is shown mirrored
     bool each_side;       // whether the side is worth naming
@@ -96,6 +99,8 @@ typedef struct {
     LIST(Beat) beats;
     LIST(Passage) passages;
     LIST(Cue) cues; // sorted by at_ms; spoken cues never overlap
+    LIST(const char *) changes; // what is other than the routine says, a sentence each
+    bool is_too_long; // it could not be made as short as `fit.minutes`
 } Session;
 
 typedef struct {
@@ -110,9 +115,12 @@ typedef struct {
     // In how many sessions a move was done before; NULL: in none.
     int (*times_done)(const void *context, const char *move);
     const void *times_context;
+    Fit fit; // to the person
+    const Change *changes; // in the order in which they were asked for
+    int change_count;
 } SessionOptions;
 
-// Sides: all sets of the right, then all of the left; `alternate` exercises turn after every set. An
+// Sides: all sets of the first, then all of the other; `alternate` exercises turn after every set. An
 // exercise in a later round is named again but not explained again. Lives in the arena.
 // Returns false with a sentence when nothing can be played (no exercise at that level, too long).
 bool session_compile(Arena *arena, const Routine *routine, const SessionOptions *options,
@@ -130,6 +138,11 @@ extern const char *const cue_kind_names[CUE_KINDS];
 // What to do when a move is too hard: "Easier: Half height, six repetitions." or the name of the move to do instead. NULL
 // when its file does not say. In the arena; the library may be NULL.
 const char *session_easier(Arena *arena, const Library *library, const Move *move, Side side);
+
+// How many WORK segments are over or begun before the segment.
+int session_works_before(const Session *session, int segment);
+// Where to go on in a session that was worked out anew with a further change.
+int64_t session_changed_ms(const Session *session, const Change *change);
 
 // `limber dump`: every segment and cue, as text or as one JSON object.
 void session_dump(const Session *session, TextBuilder *out);

@@ -125,6 +125,7 @@ int session_speech_ms(const char *text) {
 
 const char voice_half_way[] = "Half way.", voice_last_one[] = "Last one.", voice_end[] = "That is it. Well done.";
 const char voice_stand_on_mat[] = "Stand on your mat.", voice_stand_at_chair[] = "Stand in front of your chair.";
+const char voice_fitted[] = "This session is fitted to you.";
 const char voice_stop_if_it_hurts[] = "Stop at once if anything hurts.";
 const char voice_only_on_muscle[] = "Roll on muscle only, slowly, and never into sharp pain.";
 

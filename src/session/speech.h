@@ -23,7 +23,7 @@ const char *voice_count(const Voice *voice, int number);
 const char *voice_duration(const Voice *voice, int ms);
 // What is said the same way in every session.
 extern const char voice_stand_on_mat[], voice_stand_at_chair[];
-extern const char voice_half_way[], voice_last_one[], voice_end[];
+extern const char voice_half_way[], voice_last_one[], voice_end[], voice_fitted[];
 // "Clam, right side." or "Clam."
 const char *voice_name(const Voice *voice, const char *name, bool each_side, Side side);
 // "Next: Clam."

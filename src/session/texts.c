@@ -1,6 +1,8 @@
 #include "session/texts.h"
 
+#include "session/fitted.h"
 #include "session/speech.h"
+#include "session/swap.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -86,6 +88,43 @@ static void collect_move(Collector *collector, const Voice *voice, const Library
     for (int i = 0; i < move->variants.count; i++) collect_move(collector, voice, library, move->variants.items[i]);
 }
 
+// What is said when an exercise is exchanged for its easier form.
+static void collect_easier(Collector *collector, const SessionOptions *options, const FittedStep *step) {
+    FittedStep easier;
+    if (!step->exercise.move || !fitted_easier(collector->arena, options, step, &easier)) return;
+    collect(collector, fitted_easier_words(collector->arena, step, &easier));
+}
+
+static void collect_all_easier(Collector *collector, const Library *library) {
+    SessionOptions options = {.library = library};
+    for (int i = 0; i < library->ladders.count * LEVEL_COUNT; i++) {
+        const Ladder *ladder = library->ladders.items[i / LEVEL_COUNT];
+        Level level = (Level)(i % LEVEL_COUNT);
+        FittedStep step = {.exercise = ladder->rungs[level], .ladder = ladder, .level = level};
+        collect_easier(collector, &options, &step);
+    }
+    for (int i = 0; i < library->moves.count; i++) {
+        for (int level = 0; level < LEVEL_COUNT; level++) {
+            FittedStep step = fitted_step(&options, library->moves.items[i], (Level)level, NULL);
+            collect_easier(collector, &options, &step);
+            for (int v = 0; v < library->moves.items[i]->variants.count; v++) {
+                step = fitted_step(&options, library->moves.items[i]->variants.items[v], (Level)level, NULL);
+                collect_easier(collector, &options, &step);
+            }
+        }
+    }
+}
+
+// How swapped exercises are done.
+static void collect_swaps(Collector *collector, const Voice *voice) {
+    for (int i = 0; i < swap_count * SUBSTITUTES; i++) {
+        const char *note = swaps[i / SUBSTITUTES].by[i % SUBSTITUTES].note;
+        if (note) collect(collector, voice_sentence(voice, note));
+    }
+    collect(collector, voice_sentence(voice, fitted_half_way));
+    collect(collector, voice_fitted);
+}
+
 static void collect_way(Collector *collector, const Voice *voice, const Way *way) {
     for (int i = 0; i < way->sayings.count; i++)
         for (int side = 0; side < SIDES; side++)
@@ -129,6 +168,7 @@ static void collect_phrases(Collector *collector, const Voice *voice) {
     collect(collector, voice_only_on_muscle);
     collect(collector, voice_stand_on_mat);
     collect(collector, voice_stand_at_chair);
+    collect_swaps(collector, voice);
     collect_rests(collector, voice);
     collect_doses(collector, voice);
     collect_sets(collector, voice);
@@ -141,6 +181,7 @@ void session_texts(Arena *arena, const Library *library, TextList *texts) {
     collect_phrases(&collector, &voice);
     for (int i = 0; i < library->moves.count; i++) collect_move(&collector, &voice, library, library->moves.items[i]);
     for (int i = 0; i < library->ways.count; i++) collect_way(&collector, &voice, library->ways.items[i]);
+    collect_all_easier(&collector, library);
     collect_routines(&collector, library);
     sort(texts);
 }

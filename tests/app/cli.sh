@@ -34,6 +34,11 @@ cp "$work/fine.routine" "$work/folder/"
     try play fine --level Z9
     try dump fine --talk chatty
     try dump "$work/fine.routine" --talk quiet
+    try dump "$work/fine.routine" --talk quiet --skip knee-kneel --minutes 9
+    try dump fine --skip knee-knel
+    try dump fine --skip neck,everything
+    try dump fine --minutes 0
+    try dump fine --first-side up
     try play fine --speed 9
     try play fine --size big
     try play fine --from soon

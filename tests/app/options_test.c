@@ -46,6 +46,29 @@ static void test_talk(void **state) {
     assert_false(read_line("limber dump x --talk chatty", &options, &error));
 }
 
+static void test_the_person(void **state) {
+    (void)state;
+    Options options;
+    Error error = {0};
+    assert_true(read_line("limber play x --minutes 12 --skip knee-kneel,neck --skip balance --first-side left", &options, &error));
+    assert_int_equal(options.minutes, 12);
+    assert_int_equal(options.skip, fit_tag(text_of("knee-kneel")) | fit_tag(text_of("neck")) | fit_tag(text_of("balance")));
+    assert_true(options.has_first_side && options.first_side == LEFT);
+    assert_true(read_line("limber play x --first-side right", &options, &error));
+    assert_true(options.has_first_side && options.first_side == RIGHT);
+    assert_true(read_line("limber play x", &options, &error));
+    assert_true(!options.has_first_side && !options.minutes && !options.skip);
+    assert_false(read_line("limber play x --skip knee-knel", &options, &error));
+    assert_string_equal(error.sentence, "there is no tag 'knee-knel'; did you mean 'knee-kneel'?");
+    static const char *const wrong[] = {"--skip ,", "--skip neck,", "--minutes 0", "--minutes 181", "--minutes 2.5",
+                                        "--minutes soon", "--first-side l", "--first-side both"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        char line[60] = "limber play x ";
+        strncat(line, wrong[i], 40);
+        if (read_line(line, &options, &error)) fail_msg("accepted %s", wrong[i]);
+    }
+}
+
 static void test_no_command_is_home(void **state) {
     (void)state;
     Options options;
@@ -95,6 +118,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_options_may_stand_anywhere),
         cmocka_unit_test(test_talk),
+        cmocka_unit_test(test_the_person),
         cmocka_unit_test(test_no_command_is_home),
         cmocka_unit_test(test_times),
         cmocka_unit_test(test_numbers_have_bounds),

@@ -1,0 +1,102 @@
+#include "session/fitted.h"
+
+#include "session/swap.h"
+
+#include <string.h>
+
+const char fitted_half_way[] = "half way only";
+
+bool fitted_is_base(const Move *move, const char *id) {
+    size_t size = strcspn(id, "+");
+    return strncmp(move->id, id, size) == 0 && (move->id[size] == 0 || move->id[size] == '+');
+}
+
+int fitted_least(const Move *move) {
+    if (move->mode == MODE_HOLD) return move->beginner.hold_ms / 1000 / 2;
+    return move->beginner.sets * move->beginner.reps / 2;
+}
+
+static const Exercise *rung_of(const Library *library, const Move *move, Level level) {
+    for (int i = 0; i < library->ladders.count; i++) {
+        const Exercise *rung = &library->ladders.items[i]->rungs[level];
+        if (rung->move == move) return rung;
+    }
+    return NULL;
+}
+
+Dose fitted_dose(const Library *library, const Move *move, Level level) {
+    const Exercise *rung = library ? rung_of(library, move, level) : NULL;
+    if (rung) return rung->dose;
+    return level < LEVEL_A1 ? move->beginner : move->advanced;
+}
+
+FittedStep fitted_step(const SessionOptions *options, const Move *move, Level level, const char *note) {
+    FittedStep step = {.exercise = {.move = move, .dose = fitted_dose(options->library, move, level),
+                                    .each_side = move->clip.per_side, .note = note}, .level = level};
+    if (note) step.spoken[step.spoken_count++] = note;
+    return step;
+}
+
+// Of one side, in all sets.
+static int64_t work_ms(const Exercise *exercise) {
+    int64_t ms = 0;
+    const Clip *clip = &exercise->move->clip;
+    for (int i = 0; i < clip->phases.count; i++) {
+        const Phase *phase = &clip->phases.items[i];
+        int64_t length_ms = phase->is_hold ? exercise->dose.hold_ms : phase->duration_ms;
+        ms += phase->is_once ? length_ms : length_ms * exercise->dose.reps;
+    }
+    return ms * exercise->dose.sets;
+}
+
+// The next rung below that is another movement, or less of the same.
+static bool rung_below(const Ladder *ladder, const FittedStep *step, bool takes_less, FittedStep *easier) {
+    for (int level = (int)step->level - 1; level >= 0; level--) {
+        const Exercise *rung = &ladder->rungs[level];
+        if (!rung->move) return false;
+        bool is_less = takes_less && work_ms(rung) < work_ms(&step->exercise);
+        if (rung->move == step->exercise.move && !is_less) continue;
+        *easier = (FittedStep){.exercise = *rung, .ladder = step->ladder ? ladder : NULL, .level = (Level)level,
+                               .instead_of = step->instead_of};
+        if (rung->note) easier->spoken[easier->spoken_count++] = rung->note;
+        return true;
+    }
+    return false;
+}
+
+static const Ladder *ladder_of(const Library *library, const FittedStep *step) {
+    for (int i = 0; i < library->ladders.count; i++)
+        for (int level = step->level; level >= 0; level--)
+            if (library->ladders.items[i]->rungs[level].move == step->exercise.move) return library->ladders.items[i];
+    return NULL;
+}
+
+static bool easier_form(const SessionOptions *options, const FittedStep *step, FittedStep *easier) {
+    const Library *library = options->library;
+    if (step->ladder && rung_below(step->ladder, step, true, easier)) return true;
+    if (!library) return false;
+    const Ladder *ladder = step->ladder ? NULL : ladder_of(library, step);
+    if (ladder && rung_below(ladder, step, false, easier)) return true;
+    const char *id = step->exercise.move->easier.id;
+    const Move *move = id ? library_move(library, text_of(id)) : NULL;
+    if (!move) return false;
+    *easier = fitted_step(options, move, step->level, NULL);
+    easier->instead_of = step->instead_of;
+    return true;
+}
+
+// Of two easier forms that do not suit the body none is left.
+bool fitted_easier(Arena *arena, const SessionOptions *options, const FittedStep *step, FittedStep *easier) {
+    FittedStep form;
+    if (!easier_form(options, step, &form) || !swap_step(arena, options, &form, easier)) return false;
+    return easier->exercise.move != step->exercise.move || work_ms(&easier->exercise) < work_ms(&step->exercise);
+}
+
+const char *fitted_easier_words(Arena *arena, const FittedStep *step, const FittedStep *easier) {
+    const Move *before = step->exercise.move, *now = easier->exercise.move;
+    if (now == before) return "Easier: a little less of it.";
+    if (!fitted_is_base(now, before->id)) return text_format(arena, "Easier: %s.", now->name);
+    if (easier->exercise.note) return text_format(arena, "Easier: %s.", easier->exercise.note);
+    return before->variant ? text_format(arena, "Easier: without the %s.", before->variant)
+                           : text_format(arena, "Easier: %s.", now->name);
+}
