@@ -26,7 +26,7 @@ void screen_say(Ui *ui, const char *sentence, UiOutput *out) {
 
 void ui_write(Ui *ui, Entry entry) {
     entry.moment = ui->now;
-    diary_add(ui->arena, ui->options.diary, &entry);
+    ui->options.write(ui->options.diary_owner, &entry);
 }
 
 const char *ui_toast_words(const Ui *ui) {

@@ -76,7 +76,9 @@ typedef struct {
     double tempo;           // 1.0
     bool muted;
     SessionOptions how;       // sessions are made, to tell how long a routine takes; level and library are known here
-    Diary *diary;           // of the person; what is told and done is added to it. NULL: nothing is asked or kept
+    const Diary *diary;     // of the person; NULL: nothing is asked or kept
+    void (*write)(void *diary_owner, const Entry *entry); // adds an entry to it, and returns when it is kept
+    void *diary_owner;
     const Settings *settings; // to begin with; NULL: as usual
     NameList voices, music_folders; // what can be chosen
     const char *notice;     // one sentence to show for a while ("No sound device ..."), or NULL

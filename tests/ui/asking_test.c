@@ -51,9 +51,14 @@ static void step(Seat *seat, const char *key) {
     seat->out = ui_step(seat->ui, &input, &seat->frame);
 }
 
+static void write_down(void *owner, const Entry *entry) {
+    Seat *seat = owner;
+    diary_add(&seat->arena, &seat->diary, entry);
+}
+
 static void sit_down(Seat *seat) {
     *seat = (Seat){0};
-    UiOptions options = {.library = &seat->library, .diary = &seat->diary, .tempo = 1};
+    UiOptions options = {.library = &seat->library, .diary = &seat->diary, .write = write_down, .diary_owner = seat, .tempo = 1};
     seat->ui = ui_make(&seat->arena, &options);
     UiOutput out = {0};
     times_over = 0;
