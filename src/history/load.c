@@ -47,7 +47,7 @@ static bool set_field(Rows *rows, int column, const EntryField *field, int64_t v
     void *place = (char *)&rows->entry + field->offset;
     Meanings *meanings = &rows->meanings;
     if (field->type == FIELD_LONG) return *(int64_t *)place = value, true;
-    if (field->type == FIELD_INT) return *(int *)place = (int)value, true;
+    if (field->type == FIELD_INT) return *(int *)place = (int)value, value == (int)value;
     const char *word = vocabulary_word(meanings->vocabulary, value);
     if (field->type == FIELD_TEXT) return *(const char **)place = word, value == 0 || word;
     if (value <= 0 || value >= meanings->words) return false;
@@ -62,6 +62,7 @@ static bool read_row(Rows *rows) {
     rows->sequence = sqlite3_column_int64(row, 0);
     *entry = (Entry){.order_ms = rows->sequence >> SEQUENCE_BITS, .writer = (uint32_t)sqlite3_column_int64(row, 1)};
     entry->moment = (Moment){sqlite3_column_int64(row, 2), sqlite3_column_int(row, 3), sqlite3_column_int(row, 4)};
+    if (entry->moment.at_ms == 0 && sqlite3_column_type(row, 2) == SQLITE_NULL) entry->moment.at_ms = entry->order_ms;
     int kind = kind_of(&rows->meanings, sqlite3_column_int64(row, 5));
     if (kind < 0) return false;
     entry->kind = (EntryKind)kind;

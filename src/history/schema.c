@@ -4,20 +4,21 @@
 
 // A text or a word is a number of the table `word`: moves, routines and answers come again and again. Words, not numbers
 // of this program, so that a later one may know more of them and in another order. A sequence is an order_ms and ten bits
-// that tell apart what two machines wrote within the same millisecond.
+// that tell apart what two machines wrote within the same millisecond. The time by the clock, at_ms, is only said where it
+// differs from the order_ms. No column but the first is NOT NULL: each such promise is checked at every start.
 const char *const schema_steps[STORE_VERSION] = {
     "CREATE TABLE word(number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
     "CREATE TABLE machine(writer INTEGER PRIMARY KEY);"
-    "CREATE TABLE entry(sequence INTEGER PRIMARY KEY, checksum INTEGER NOT NULL,"
-    " writer INTEGER NOT NULL REFERENCES machine, at_ms INTEGER NOT NULL, day INTEGER NOT NULL, zone_min INTEGER NOT NULL,"
-    " kind INTEGER NOT NULL REFERENCES word, part_of INTEGER, id INTEGER REFERENCES word, other INTEGER REFERENCES word,"
+    "CREATE TABLE entry(sequence INTEGER PRIMARY KEY, checksum INTEGER, writer INTEGER REFERENCES machine,"
+    " at_ms INTEGER, day INTEGER, zone_min INTEGER, kind INTEGER REFERENCES word,"
+    " part_of INTEGER, id INTEGER REFERENCES word, other INTEGER REFERENCES word,"
     " text INTEGER REFERENCES word, on_day INTEGER, level INTEGER REFERENCES word, answer INTEGER REFERENCES word,"
     " asked INTEGER REFERENCES word, outcome INTEGER REFERENCES word, felt INTEGER REFERENCES word,"
     " side INTEGER REFERENCES word, number INTEGER, soreness INTEGER, pain INTEGER, effort INTEGER, seconds INTEGER,"
     " strength INTEGER);"
-    "CREATE TABLE step(sequence INTEGER PRIMARY KEY, checksum INTEGER NOT NULL,"
-    " writer INTEGER NOT NULL REFERENCES machine, at_ms INTEGER NOT NULL, day INTEGER NOT NULL, zone_min INTEGER NOT NULL,"
-    " kind INTEGER NOT NULL REFERENCES word, part_of INTEGER, id INTEGER REFERENCES word, other INTEGER REFERENCES word,"
+    "CREATE TABLE step(sequence INTEGER PRIMARY KEY, checksum INTEGER, writer INTEGER REFERENCES machine,"
+    " at_ms INTEGER, day INTEGER, zone_min INTEGER, kind INTEGER REFERENCES word,"
+    " part_of INTEGER, id INTEGER REFERENCES word, other INTEGER REFERENCES word,"
     " outcome INTEGER REFERENCES word, number INTEGER);"
     "CREATE TABLE journal(name TEXT PRIMARY KEY, read_to INTEGER NOT NULL, tail INTEGER NOT NULL, lines INTEGER NOT NULL,"
     " unreadable INTEGER NOT NULL, unknown INTEGER NOT NULL, vocabulary INTEGER NOT NULL) WITHOUT ROWID;"

@@ -125,7 +125,7 @@ static void finalize_all(Store *store) {
 
 // What fails here would fail whenever the store is used: the file is not what it should be.
 static bool open_at(Store *store, const char *path, StoreNews *news) {
-    int code = sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    int code = sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     *news = code == SQLITE_OK ? set_up(store->db) : is_damage(code) ? STORE_DAMAGED : STORE_UNWRITABLE;
     if (*news == STORE_GOOD && prepare_all(store)) return true;
     if (*news == STORE_GOOD) *news = STORE_DAMAGED;
@@ -251,8 +251,9 @@ static bool bind_field(Store *store, sqlite3_stmt *statement, int at, const Entr
 
 static bool bind_entry(Store *store, sqlite3_stmt *statement, const Entry *entry, uint32_t checksum) {
     const SchemaTable *table = &schema_tables[schema_table(entry->kind)];
-    const int64_t base[BASE_COLUMNS - 1] = {0, checksum, entry->writer, entry->moment.at_ms, entry->moment.day, entry->moment.zone_min};
+    const int64_t base[] = {0, checksum, entry->writer, entry->moment.at_ms, entry->moment.day, entry->moment.zone_min};
     for (int i = 1; i < BASE_COLUMNS - 1; i++) sqlite3_bind_int64(statement, i + 1, base[i]);
+    if (entry->moment.at_ms == entry->order_ms) sqlite3_bind_null(statement, 4);
     int kind = vocabulary_number(&store->vocabulary, entry_shapes[entry->kind].name);
     bool good = kind > 0 && sqlite3_bind_int(statement, BASE_COLUMNS, kind) == SQLITE_OK;
     for (int i = 0; good && i < table->count; i++)

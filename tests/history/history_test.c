@@ -69,8 +69,15 @@ static Moment moment(int64_t day, int64_t ms) {
     return (Moment){day * DAY_MS + ms, (int)day, 0};
 }
 
+static const Entry *add(Machine *machine, const Entry *entry) {
+    Diary *diary = history_diary(machine->history);
+    diary_add(&machine->arena, diary, entry);
+    history_keep(machine->history);
+    return &diary->entries.items[diary->entries.count - 1];
+}
+
 static const Entry *note(Machine *machine, int day, int64_t ms, const char *text) {
-    return history_add(machine->history, &(Entry){.kind = ENTRY_NOTE, .text = text, .moment = moment(day, MORNING_MS + ms)});
+    return add(machine, &(Entry){.kind = ENTRY_NOTE, .text = text, .moment = moment(day, MORNING_MS + ms)});
 }
 
 static const char *as_text(Arena *arena, const Diary *diary) {
@@ -148,8 +155,24 @@ static void add_one_of_each(Machine *machine, int day, int64_t ms) {
             else if (field->type == FIELD_LONG) *(int64_t *)place = entry.moment.at_ms;
             else *(int *)place = (int)(field->most < 7 ? field->most : field->least > 0 ? field->least : 7);
         }
-        history_add(machine->history, &entry);
+        add(machine, &entry);
     }
+}
+
+// What screens add in one step is written in one go.
+static void test_many_at_once(void **state) {
+    Machine *machine = *state;
+    for (int i = 0; i < 50; i++) {
+        Entry entry = {.kind = ENTRY_EASE, .number = i % 10, .moment = moment(FIRST_DAY, 0)};
+        diary_add(&machine->arena, history_diary(machine->history), &entry);
+    }
+    const char *before = as_text(&machine->arena, history_diary(machine->history));
+    history_keep(machine->history);
+    history_keep(machine->history);
+    assert_int_equal(history_facts(machine->history).entries, 50);
+    lose_database(machine);
+    boot(machine, 1, FIRST_DAY);
+    assert_string_equal(as_text(&machine->arena, history_diary(machine->history)), before);
 }
 
 static void test_every_kind(void **state) {
@@ -465,7 +488,8 @@ static void test_more_steps_than_are_loaded(void **state) {
     int added;
     enum { STEPS = STORE_STEPS_LOADED + 1000 };
     for (int i = 0; i < STEPS; i++) {
-        Entry step = {.kind = i % 100 ? ENTRY_STEP : ENTRY_SESSION, .id = "clam", .number = i % 100, .moment = moment(FIRST_DAY, i)};
+        EntryKind kind = i % 100 ? ENTRY_STEP : ENTRY_SESSION;
+        Entry step = {.kind = kind, .id = "clam", .number = i % 100, .moment = moment(FIRST_DAY, i)};
         step.order_ms = step.moment.at_ms, step.writer = 4;
         *list_push(&scratch, &many.entries) = step;
     }
@@ -484,7 +508,7 @@ static void test_more_steps_than_are_loaded(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(nothing_yet), TEST(is_there_again), TEST(every_kind), TEST(clock_that_jumps), TEST(two_machines_on_one_day),
+        TEST(nothing_yet), TEST(is_there_again), TEST(many_at_once), TEST(every_kind), TEST(clock_that_jumps), TEST(two_machines_on_one_day),
         TEST(copies_of_a_journal), TEST(a_machine_cloned), TEST(two_runs_at_once), TEST(lost_journal), TEST(bad_lines),
         TEST(spoilt_database), TEST(backups), TEST(data_folder_that_refuses), TEST(waiting_is_written_at_the_next_start),
         TEST(state_folder_that_refuses), TEST(both_refuse), TEST(full_disk), TEST(more_steps_than_are_loaded),

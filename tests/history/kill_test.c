@@ -32,7 +32,9 @@ static void live(const char *folder, int from, int pipe) {
     Error error;
     History *history = open_history(&arena, folder);
     for (int number = from;; number++) {
-        history_add(history, &(Entry){.kind = ENTRY_EASE, .number = number % 10, .moment = {DAY * INT64_C(86400000) + number, DAY, 0}});
+        Entry entry = {.kind = ENTRY_EASE, .number = number % 10, .moment = {DAY * INT64_C(86400000) + number, DAY, 0}};
+        diary_add(&arena, history_diary(history), &entry);
+        history_keep(history);
         if (write(pipe, &number, sizeof number) != sizeof number) _exit(1);
         if (number % 16 == 0) history_rest(history, DAY + number % 400, &error);
     }

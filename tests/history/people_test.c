@@ -56,7 +56,8 @@ static void expect_no(bool done, const Error *error, const char *words) {
 static void play(House *house, const char *person, const char *what) {
     Arena arena = {0};
     History *history = history_open(&arena, &(HistoryOptions){house->data, house->state, person, 1, DAY});
-    history_add(history, &(Entry){.kind = ENTRY_NOTE, .text = what, .moment = {DAY * INT64_C(86400000), DAY, 0}});
+    diary_add(&arena, history_diary(history), &(Entry){.kind = ENTRY_NOTE, .text = what, .moment = {DAY * INT64_C(86400000), DAY, 0}});
+    history_keep(history);
     history_close(history);
     arena_free(&arena);
 }
