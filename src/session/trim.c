@@ -264,6 +264,20 @@ static void tell(Arena *arena, const Trim *trim, int64_t takes_ms, Fitted *fitte
                                                       (int)((takes_ms + 59999) / 60000), minutes, minutes == 1 ? "is" : "are");
 }
 
+// The fewest of all cuts, taken in their order, that are enough; all of them where none are.
+static bool cut_enough(Arena *scratch, Trim *trim) {
+    while (trim->count < MOST_CUTS && next_cut(trim, &trim->cuts[trim->count])) trim->count++;
+    int too_few = 0, enough = trim->count;
+    if (!is_short_enough(scratch, trim)) return false;
+    while (enough - too_few > 1) {
+        trim->count = too_few + (enough - too_few) / 2;
+        if (is_short_enough(scratch, trim)) enough = trim->count;
+        else too_few = trim->count;
+    }
+    trim->count = enough;
+    return true;
+}
+
 void fitted_trim(Arena *arena, const SessionOptions *options, Fitted *fitted) {
     SessionOptions as_begun = *options; // what a person asked for on the way is no reason to cut otherwise
     as_begun.changes = NULL, as_begun.change_count = 0;
@@ -271,10 +285,7 @@ void fitted_trim(Arena *arena, const SessionOptions *options, Fitted *fitted) {
     *trim = (Trim){.options = &as_begun, .whole = fitted};
     Arena scratch = {0};
     bool fits = is_short_enough(&scratch, trim);
-    while (!fits && trim->count < MOST_CUTS && next_cut(trim, &trim->cuts[trim->count])) {
-        trim->count++;
-        fits = is_short_enough(&scratch, trim);
-    }
+    if (!fits) fits = cut_enough(&scratch, trim);
     for (int i = trim->count - 1; i >= 0 && fits; i--) {
         trim->cuts[i].is_off = true;
         trim->cuts[i].is_off = is_short_enough(&scratch, trim);
