@@ -508,7 +508,8 @@ static void test_more_steps_than_are_loaded(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(nothing_yet), TEST(is_there_again), TEST(many_at_once), TEST(every_kind), TEST(clock_that_jumps), TEST(two_machines_on_one_day),
+        TEST(nothing_yet), TEST(is_there_again), TEST(many_at_once), TEST(every_kind), TEST(clock_that_jumps),
+        TEST(two_machines_on_one_day),
         TEST(copies_of_a_journal), TEST(a_machine_cloned), TEST(two_runs_at_once), TEST(lost_journal), TEST(bad_lines),
         TEST(spoilt_database), TEST(backups), TEST(data_folder_that_refuses), TEST(waiting_is_written_at_the_next_start),
         TEST(state_folder_that_refuses), TEST(both_refuse), TEST(full_disk), TEST(more_steps_than_are_loaded),
