@@ -3,6 +3,8 @@
 #include "session/session.h"
 #include "sound/speak.h"
 
+#include "support/shipped.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,13 +17,6 @@ typedef struct {
     int sentences, too_short, too_long;
     double least, most; // estimate by what it really takes
 } Tally;
-
-static void read_shipped(Arena *arena, Library *library) {
-    static const char *const folders[] = {"assets/moves", "routines"};
-    Diags diags = {.arena = arena};
-    Error error = {0};
-    if (!library_read(arena, folders, 2, library, &diags, &error)) fail_msg("%s", error.sentence);
-}
 
 static void compare(const char *text, Tally *tally) {
     int spoken_ms = speak_length_ms(text), estimate_ms = session_speech_ms(text);
@@ -46,7 +41,7 @@ static void test_sentences_of_moves_fit_their_estimate(void **state) {
     Arena arena = {0};
     Library library = {0};
     Tally tally = {.allowed = 1.55};
-    read_shipped(&arena, &library);
+    assert_true(shipped_read(&arena, &library));
     for (int m = 0; m < library.moves.count; m++) {
         const Move *move = library.moves.items[m];
         for (int slot = 0; slot < SLOT_COUNT; slot++) {
@@ -75,7 +70,7 @@ static void test_what_sessions_say_is_never_longer_than_planned(void **state) {
     Arena arena = {0};
     Library library = {0};
     Tally tally = {.allowed = 2}; // single words begin and fade like sentences
-    read_shipped(&arena, &library);
+    assert_true(shipped_read(&arena, &library));
     for (int r = 0; r < library.routines.count; r++) {
         const Routine *routine = library.routines.items[r];
         SessionOptions options = {.level = routine->level, .library = &library};

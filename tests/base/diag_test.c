@@ -1,5 +1,7 @@
 #include "base/diag.h"
 
+#include "support/json.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -65,6 +67,7 @@ static void test_json_for_editors(void **state) {
     diag_help(&diags, diag, "\\");
     out = (TextBuilder){0};
     diags_write_json(&diags, &out);
+    assert_int_equal(json_mistake(builder_text(&out)), -1);
     assert_string_equal(out.bytes,
         "{\"errors\": 1, \"warnings\": 0, \"notes\": 1, \"findings\": [\n"
         "  {\"file\": \"a \\\"b\\\".routine\", \"line\": 2, \"column\": 8, \"end_line\": 2, \"end_column\": 15, "

@@ -2,6 +2,8 @@
 // must point into the text, and what gets into the library must be whole.
 #include "library/library.h"
 
+#include "support/shipped.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,8 +12,6 @@
 #include <cmocka.h>
 
 enum { MUTATIONS = 20000, PER_LIBRARY = 40, LONGEST = 40000 };
-
-static const char *const folders[] = {"assets/moves", "routines"};
 
 typedef struct {
     const char *path;
@@ -99,11 +99,6 @@ static void read_one(Arena *arena, Library *library, Diags *diags, const char *p
     check_findings(diags, first);
 }
 
-static void read_shipped(Arena *arena, Library *library, Diags *diags) {
-    Error error = {0};
-    assert_true(library_read(arena, folders, 2, library, diags, &error));
-}
-
 typedef struct {
     char bytes[LONGEST];
     int size;
@@ -166,7 +161,7 @@ static void mutate_some(const Seeds *seeds, uint32_t *random) {
     Arena arena = {0};
     Library library = {0};
     Diags diags = {.arena = &arena};
-    read_shipped(&arena, &library, &diags);
+    assert_true(shipped_read(&arena, &library));
     for (int i = 0; i < PER_LIBRARY; i++) {
         const Seed *seed = &seeds->seeds.items[below(random, seeds->seeds.count)];
         memcpy(buffer.bytes, seed->text.bytes, (size_t)seed->text.size);
@@ -185,7 +180,7 @@ static void test_mutations_of_what_is_shipped(void **state) {
     Seeds *seeds = *state;
     static const char *const endings[] = {".move", ".ladder", ".routine", ".plan"};
     for (int i = 0; i < 4; i++) {
-        for (int folder = 0; folder < 2; folder++) add_seeds(seeds, folders[folder], endings[i], NULL);
+        for (int folder = 0; folder < 2; folder++) add_seeds(seeds, shipped_folders[folder], endings[i], NULL);
         add_seeds(seeds, "tests/library/golden", endings[i], NULL);
     }
     assert_true(seeds->seeds.count > 80);
@@ -202,7 +197,7 @@ static void test_corpus_as_every_kind(void **state) {
     Arena arena = {0};
     Library library = {0};
     Diags diags = {.arena = &arena};
-    read_shipped(&arena, &library, &diags);
+    assert_true(shipped_read(&arena, &library));
     for (int i = 0; i < seeds->seeds.count; i++) {
         int errors = diags.errors, first = diags.list.count;
         const Seed *seed = &seeds->seeds.items[i];

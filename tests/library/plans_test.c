@@ -1,6 +1,8 @@
 // The shipped plans, day by day, and the slots of the routines they are made of.
 #include "library/library.h"
 
+#include "support/shipped.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,10 +15,7 @@ static Library library;
 
 static int read_library(void **state) {
     (void)state;
-    static const char *const folders[] = {"assets/moves", "routines"};
-    Diags diags = {.arena = &arena};
-    Error error = {""};
-    return !library_read(&arena, folders, 2, &library, &diags, &error) || diags.list.count;
+    return shipped_read(&arena, &library) ? 0 : -1;
 }
 
 static int free_library(void **state) {

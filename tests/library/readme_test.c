@@ -1,6 +1,8 @@
 // What routines/README.md says is true: its scripts read without a finding, and it names every name.
 #include "library/library.h"
 
+#include "support/shipped.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -35,13 +37,12 @@ static const char *name_of(const char *block) {
 
 static void test_examples_are_good(void **state) {
     (void)state;
-    static const char *const folders[] = {"assets/moves", "routines"};
     Arena arena = {0};
     Library library = {0};
     Diags diags = {.arena = &arena};
     Error error = {0};
     Text text, block;
-    assert_true(library_read(&arena, folders, 2, &library, &diags, &error));
+    assert_true(shipped_read(&arena, &library));
     assert_true(file_read(&arena, readme, 100000, &text, &error));
     int examples = 0;
     for (const char *at = text_copy(&arena, text); next_block(&at, &block);) {
@@ -97,13 +98,11 @@ static void test_every_name_is_there(void **state) {
 
 static void test_all_that_is_shipped_is_there(void **state) {
     (void)state;
-    static const char *const folders[] = {"assets/moves", "routines"};
     Arena arena = {0};
     Library library = {0};
-    Diags diags = {.arena = &arena};
     Error error = {0};
     Text text;
-    assert_true(library_read(&arena, folders, 2, &library, &diags, &error));
+    assert_true(shipped_read(&arena, &library));
     assert_true(file_read(&arena, readme, 100000, &text, &error));
     const char *string = text_copy(&arena, text);
     for (int i = 0; i < library.routines.count; i++) expect_named(string, &library.routines.items[i]->id, 1);

@@ -1,6 +1,8 @@
 // What is shipped reads without a single finding, and says what it should.
 #include "library/library.h"
 
+#include "support/shipped.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,8 +11,6 @@
 #include <string.h>
 #include <cmocka.h>
 
-static const char *const folders[] = {"assets/moves", "routines"};
-
 typedef struct {
     Arena arena;
     Library library;
@@ -18,17 +18,8 @@ typedef struct {
 
 static int set_up(void **state) {
     Shipped *shipped = calloc(1, sizeof *shipped);
-    Diags diags = {.arena = &shipped->arena};
-    Error error = {0};
-    bool good = library_read(&shipped->arena, folders, 2, &shipped->library, &diags, &error);
-    TextBuilder out = {0};
-    diags_write(&diags, &out);
-    if (!good) print_error("%s\n", error.sentence);
-    if (out.size) print_error("%s", out.bytes);
-    good = good && !out.size;
-    builder_free(&out);
     *state = shipped;
-    return good ? 0 : 1;
+    return shipped_read(&shipped->arena, &shipped->library) ? 0 : 1;
 }
 
 static int tear_down(void **state) {

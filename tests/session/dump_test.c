@@ -1,6 +1,7 @@
 #include "session/fixture.h"
 
 #include "support/golden.h"
+#include "support/json.h"
 
 static Fixture fixture;
 
@@ -31,6 +32,7 @@ static void test_json_is_one_object(void **state) {
     Session session = fixture_compile(&fixture);
     TextBuilder text = {0};
     session_dump_json(&session, &text);
+    assert_int_equal(json_mistake(builder_text(&text)), -1);
     assert_golden_text("tests/session/golden/fixture.json", builder_text(&text));
     builder_free(&text);
 }
@@ -43,6 +45,7 @@ static void test_json_escapes_what_it_must(void **state) {
     TextBuilder text = {0};
     session_dump_json(&session, &text);
     assert_non_null(strstr(text.bytes, "\"text\": \"Say \\\"ah\\\" \\\\ and\\u000abreathe – slowly.\\u0001\""));
+    assert_int_equal(json_mistake(builder_text(&text)), -1);
     for (int i = 0; i < text.size; i++) {
         unsigned char byte = (unsigned char)text.bytes[i];
         assert_true(byte >= 0x20 || byte == '\n');

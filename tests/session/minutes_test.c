@@ -7,6 +7,8 @@
 #include "library/routine.h"
 #include "session/session.h"
 
+#include "support/shipped.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -44,10 +46,7 @@ static Library library;
 
 static int read_library(void **state) {
     (void)state;
-    static const char *const folders[] = {"assets/moves", "routines"};
-    Diags diags = {.arena = &arena};
-    Error error = {""};
-    return !library_read(&arena, folders, 2, &library, &diags, &error) || diags.errors;
+    return shipped_read(&arena, &library) ? 0 : -1;
 }
 
 static int free_library(void **state) {

@@ -3,6 +3,7 @@
 #include "session/route.h"
 
 #include "support/golden.h"
+#include "support/shipped.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,14 +18,7 @@ static Library library;
 
 static int read_library(void **state) {
     (void)state;
-    static const char *const folders[] = {"assets/moves", "routines"};
-    Diags diags = {.arena = &arena};
-    Error error = {""};
-    if (!library_read(&arena, folders, 2, &library, &diags, &error)) {
-        print_error("%s\n", error.sentence);
-        return -1;
-    }
-    return diags.errors;
+    return shipped_read(&arena, &library) ? 0 : -1;
 }
 
 static int free_library(void **state) {

@@ -3,6 +3,7 @@
 #include "session/properties.h"
 #include "session/talk.h"
 #include "session/timing.h"
+#include "support/shipped.h"
 
 static Arena arena;
 static Library library;
@@ -10,11 +11,8 @@ static Fixture fixture;
 
 static int set_up(void **state) {
     (void)state;
-    static const char *const folders[] = {"assets/moves", "routines"};
-    Diags diags = {.arena = &arena};
-    Error error = {""};
     fixture_make(&fixture);
-    return library_read(&arena, folders, 2, &library, &diags, &error) ? diags.errors : -1;
+    return shipped_read(&arena, &library) ? 0 : -1;
 }
 
 static int tear_down(void **state) {

@@ -1,4 +1,5 @@
 #include "support/golden.h"
+#include "support/shipped.h"
 #include "ui/fixture.h"
 #include "ui/plans_page.h"
 
@@ -11,11 +12,8 @@
 
 // The plans that are shipped, as they are shown.
 static const Library *shipped(Arena *arena) {
-    static const char *const folders[] = {"assets/moves", "routines"};
     Library *library = arena_new(arena, Library, 1);
-    Diags diags = {0};
-    Error error = {0};
-    assert_true(library_read(arena, folders, 2, library, &diags, &error));
+    assert_true(shipped_read(arena, library));
     assert_int_equal(library->plans.count, 6);
     return library;
 }

@@ -2,20 +2,14 @@
 #include "ui/fixture.h"
 #include "ui/ui.h"
 
+#include "support/shipped.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 #include <cmocka.h>
-
-static void read_shipped(Arena *arena, Library *library) {
-    const char *folders[] = {"assets/moves", "routines"};
-    Diags diags = {.arena = arena};
-    Error error;
-    if (!library_read(arena, folders, 2, library, &diags, &error)) fail_msg("%s", error.sentence);
-    assert_true(library->routines.count > 0);
-}
 
 static UiOutput step(Ui *ui, WindowSize size, double elapsed_ms, Arena *frame) {
     UiInput input = {.elapsed_ms = elapsed_ms, .width = size.width, .height = size.height, .has_sound = true,
@@ -54,7 +48,7 @@ static void test_every_routine_is_tidy_from_end_to_end(void **state) {
     (void)state;
     Arena arena = {0};
     Library library = {0};
-    read_shipped(&arena, &library);
+    assert_true(shipped_read(&arena, &library));
     const WindowSize sizes[] = {{1280, 720}, {1080, 1920}, {1024, 768}};
     for (int i = 0; i < library.routines.count; i++) {
         for (int j = 0; j < 3; j++) play_through(&library, library.routines.items[i], sizes[j]);
@@ -66,7 +60,7 @@ static void test_the_first_screen_says_how_long_each_takes(void **state) {
     (void)state;
     Arena arena = {0}, frame = {0};
     Library library = {0};
-    read_shipped(&arena, &library);
+    assert_true(shipped_read(&arena, &library));
     UiOptions options = {.library = &library, .tempo = 1};
     Ui *ui = ui_make(&arena, &options);
     UiOutput out = step(ui, (WindowSize){1920, 1080}, 0, &frame);
@@ -99,7 +93,7 @@ static void test_the_first_screen_goes_with_the_choice(void **state) {
     (void)state;
     Arena arena = {0}, frame = {0};
     Library library = {0};
-    read_shipped(&arena, &library);
+    assert_true(shipped_read(&arena, &library));
     for (const WindowSize *size = fixture_sizes; size->width; size++) {
         UiOptions options = {.library = &library, .tempo = 1};
         Ui *ui = ui_make(&arena, &options);

@@ -4,6 +4,7 @@
 #include "sound/coach.h"
 #include "sound/level.h"
 #include "sound/sound_file.h"
+#include "support/shipped.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -23,16 +24,15 @@ static Coach coach;
 
 static int read_all(void **state) {
     (void)state;
-    static const char *const folders[] = {"assets/moves", "routines"};
     Library *library = arena_new(&arena, Library, 1);
-    Diags diags = {.arena = &arena};
     Error error = {0};
-    if (!library_read(&arena, folders, 2, library, &diags, &error) || !coach_add(&arena, FOLDER, &coach, &error)) {
+    if (!shipped_read(&arena, library)) return -1;
+    if (!coach_add(&arena, FOLDER, &coach, &error)) {
         print_error("%s\n", error.sentence);
         return -1;
     }
     session_texts(&arena, library, &texts);
-    return diags.errors;
+    return 0;
 }
 
 static int free_all(void **state) {

@@ -1,0 +1,1 @@
+au BufRead,BufNewFile *.move,*.way,*.ladder,*.routine,*.plan setfiletype limber
