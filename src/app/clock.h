@@ -3,3 +3,6 @@
 
 // Milliseconds that only go forward, from some moment on.
 double clock_ms(void);
+
+// The day on the wall calendar, as diary/date.h counts them.
+int clock_day(void);

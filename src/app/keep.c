@@ -6,8 +6,8 @@ static void forget_for_film(Keep *keep) {
     keep->known = (KnownMoves){0};
 }
 
-void keep_open(Arena *arena, const Folders *folders, const Options *options, Keep *keep) {
-    *keep = (Keep){.arena = arena, .unwritten_ms = -1};
+void keep_open(Arena *arena, const Folders *folders, const Options *options, int today, Keep *keep) {
+    *keep = (Keep){.arena = arena, .today = today, .unwritten_ms = -1};
     Error error = {0};
     bool good = settings_read(arena, folders->settings, &keep->settings, &error);
     good = known_read(arena, folders->known_moves, &keep->known, good ? &error : &(Error){0}) && good;
@@ -51,7 +51,7 @@ const char *keep_step(Keep *keep, double elapsed_ms) {
 }
 
 const char *keep_done(Keep *keep, const char *move) {
-    known_add(keep->arena, &keep->known, move);
+    known_add(keep->arena, &keep->known, move, keep->today);
     if (!keep->known_path) return NULL;
     Error error = {0};
     bool good = known_write(keep->known_path, &keep->known, &error);

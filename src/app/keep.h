@@ -1,4 +1,4 @@
-// What lasts from one run to the next: the settings, and in how many sessions each move was done.
+// What lasts from one run to the next: the settings, and in how many sessions each move was done and when last.
 //
 // Films, and runs with a pretended clock, read what they need and write nothing into a person's own folders; where folders
 // are named (--config, --data) they do. What cannot be written is told once, and holds until the program ends.
@@ -13,6 +13,7 @@ typedef struct {
     Settings settings;      // now
     Settings written;       // as the file has them, or would have with what the command line says
     KnownMoves known;
+    int today;              // the local day
     const char *settings_path, *known_path; // NULL: not written
     double unwritten_ms;    // how long a change has waited to be written; -1: there is none
     const char *problem;    // with what was read: one sentence, or NULL
@@ -22,7 +23,7 @@ typedef struct {
 enum { KEEP_WAIT_MS = 1000 }; // settings are written so long after the last change
 
 // Whatever is wrong with the files, there are settings.
-void keep_open(Arena *arena, const Folders *folders, const Options *options, Keep *keep);
+void keep_open(Arena *arena, const Folders *folders, const Options *options, int today, Keep *keep);
 
 // Each returns a sentence to be shown, or NULL. It lasts as long as the arena.
 const char *keep_settings(Keep *keep, const Settings *settings);

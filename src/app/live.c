@@ -125,7 +125,7 @@ int live_run(Arena *arena, const Options *options, const Folders *folders, const
     int code = 0;
     if (!open_window(options, &live, &error)) code = 3;
     if (!code && !options->mute && !audio_open(&live.audio, &silent)) fprintf(stderr, "limber: %s\n", silent.sentence);
-    PlayerStart start = {routine, false, silent.sentence[0] ? silent.sentence : NULL};
+    PlayerStart start = {routine, false, silent.sentence[0] ? silent.sentence : NULL, clock_day()};
     if (!code && !player_open(arena, options, folders, scripts, &start, &player, &error))
         code = routine && !player.has_session ? 1 : 3; // the routine makes no session, or the machine refused
     if (!code) play_on(&live);

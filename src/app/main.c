@@ -1,4 +1,5 @@
 // Limber: from the command line to one of its runs.
+#include "app/clock.h"
 #include "app/doctor.h"
 #include "app/runs.h"
 #include "app/start.h"
@@ -33,7 +34,7 @@ static int play(Arena *arena, const Options *options, const Folders *folders, co
     if (options->command != COMMAND_FILM && !options->headless) return live_run(arena, options, folders, scripts, routine);
     Error error = {0};
     Player player;
-    PlayerStart start = {.routine = routine, .wait = true};
+    PlayerStart start = {.routine = routine, .wait = true, .today = clock_day()};
     int code;
     if (!player_open(arena, options, folders, scripts, &start, &player, &error))
         code = fail(player.has_session ? 3 : 1, &error); // the routine makes no session, or the machine refused

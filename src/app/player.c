@@ -8,8 +8,9 @@
 #include <string.h>
 #include <time.h>
 
-static int times_done(const void *keep, const char *move) {
-    return known_times(&((const Keep *)keep)->known, move);
+static int times_done(const void *context, const char *move) {
+    const Keep *keep = context;
+    return known_times(&keep->known, move, keep->today);
 }
 
 static SessionOptions session_options(const Player *player) {
@@ -112,7 +113,7 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
                  const PlayerStart *start, Player *player, Error *error) {
     *player = (Player){.options = options, .folders = folders, .scripts = scripts, .arena = arena};
     player->bakery = bakery_make(arena, folders, options->bake_scale);
-    keep_open(arena, folders, options, &player->keep);
+    keep_open(arena, folders, options, start->today, &player->keep);
     const char *voice_problem = open_coach(player);
     if (start->routine && !begin_session(player, start->routine, error)) return false;
     if (start->wait) draw_everything(player);

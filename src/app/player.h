@@ -41,6 +41,7 @@ typedef struct {
     const Routine *routine;  // NULL: begin by choosing one
     bool wait;               // pictures and speech are made at once, not on their threads
     const char *notice;      // shown at the beginning, or NULL
+    int today;               // the local day (diary/date.h)
 } PlayerStart;
 
 // Whether it opens or not, player_close gives back what there is.

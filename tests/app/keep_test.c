@@ -15,6 +15,7 @@
 
 typedef struct {
     Arena arena;
+    int today;
     Options options;
     Folders folders;
     Scripts scripts;
@@ -54,7 +55,7 @@ static void open_with(const char *more) {
     stage.folders = folders_find(&stage.arena, &stage.options);
     assert_true(scripts_read(&stage.arena, &stage.folders, &stage.scripts, &error));
     const Routine *routine = scripts_routine(&stage.arena, &stage.scripts, stage.options.arguments[0], &error);
-    PlayerStart start = {.routine = routine, .wait = true};
+    PlayerStart start = {.routine = routine, .wait = true, .today = stage.today};
     mixer_start(&stage.mixer);
     stage.owed = 0;
     if (!player_open(&stage.arena, &stage.options, &stage.folders, &stage.scripts, &start, &stage.player, &error))
@@ -168,7 +169,7 @@ static void test_a_voice_for_one_run_can_still_be_changed(void **state) {
     close_player();
     Keep keep;
     stage.options.voice = "ben";
-    keep_open(&stage.arena, &stage.folders, &stage.options, &keep);
+    keep_open(&stage.arena, &stage.folders, &stage.options, 0, &keep);
     assert_string_equal(keep.settings.voice, "ben");
     Settings now = keep.settings;
     now.captions = 0;
@@ -217,6 +218,7 @@ static void test_less_talk_acts_at_once(void **state) {
 
 static void test_moves_get_known_by_being_done(void **state) {
     (void)state;
+    stage.today = 20778; // 2026-11-21
     for (int session = 0; session < 4; session++) {
         open_with(NULL);
         assert_int_equal(count(stage.player.session, CUE_SETUP) > 0, session < 3);
@@ -225,13 +227,18 @@ static void test_moves_get_known_by_being_done(void **state) {
         const char *known = content(stage.folders.known_moves);
         assert_non_null(known);
         const Move *first = stage.player.session->segments.items[0].move;
-        assert_non_null(strstr(known, text_format(&stage.arena, "\n%s %d\n", first->id, session + 1)));
+        assert_non_null(strstr(known, text_format(&stage.arena, "\n%s %d 2026-11-21\n", first->id, session + 1)));
         if (session == 0) assert_null(strstr(known, "childs-pose")); // comes last
         for (double at_ms = length_ms / 2; at_ms < length_ms + 200; at_ms += 100) step(NULL, 100);
         close_player();
-        assert_non_null(strstr(content(stage.folders.known_moves), text_format(&stage.arena, "\nchilds-pose %d\n", session + 1)));
+        known = content(stage.folders.known_moves);
+        assert_non_null(strstr(known, text_format(&stage.arena, "\nchilds-pose %d 2026-11-21\n", session + 1)));
     }
     open_with("full always");
+    assert_true(count(stage.player.session, CUE_SETUP) > 0);
+    close_player();
+    stage.today += 29; // four weeks without
+    open_with(NULL);
     assert_true(count(stage.player.session, CUE_SETUP) > 0);
     close_player();
 }

@@ -14,6 +14,8 @@
 static Arena arena;
 static char *folder, *path;
 
+enum { TODAY = 20778 }; // 2026-11-21
+
 static int make_folder(void **state) {
     (void)state;
     folder = text_copy(&arena, text_of("/tmp/limber-known-XXXXXX"));
@@ -48,17 +50,18 @@ static void test_sessions_are_counted(void **state) {
     KnownMoves known;
     Error error = {0};
     assert_true(known_read(&arena, path, &known, &error)); // none yet
-    assert_int_equal(known_times(&known, "clam"), 0);
-    known_add(&arena, &known, "clam");
-    known_add(&arena, &known, "clam+band");
-    known_add(&arena, &known, "clam");
+    assert_int_equal(known_times(&known, "clam", TODAY), 0);
+    known_add(&arena, &known, "clam", TODAY);
+    known_add(&arena, &known, "clam+band", TODAY);
+    known_add(&arena, &known, "clam", TODAY);
     assert_true(known_write(path, &known, &error)); // and its folder is made
-    assert_string_equal(written(), "# In how many sessions each move was done. Limber explains a move less the better you know it.\n"
-                                   "clam 2\nclam+band 1\n");
+    assert_string_equal(written(), "# In how many sessions each move was done, and when last. "
+                                   "Limber explains a move less the better you know it.\n"
+                                   "clam 2 2026-11-21\nclam+band 1 2026-11-21\n");
     assert_true(known_read(&arena, path, &known, &error));
-    assert_int_equal(known_times(&known, "clam"), 2);
-    assert_int_equal(known_times(&known, "clam+band"), 1);
-    assert_int_equal(known_times(&known, "cla"), 0);
+    assert_int_equal(known_times(&known, "clam", TODAY), 2);
+    assert_int_equal(known_times(&known, "clam+band", TODAY), 1);
+    assert_int_equal(known_times(&known, "cla", TODAY), 0);
 }
 
 static void test_what_a_person_wrote_is_kept(void **state) {
@@ -67,12 +70,48 @@ static void test_what_a_person_wrote_is_kept(void **state) {
     Error error = {0};
     write_file("# forget the bridge\nclam   7\r\n\nbridge lots\nclam 8\nplank 99999\nsquat 9999");
     assert_false(known_read(&arena, path, &known, &error));
-    assert_non_null(strstr(error.sentence, "known-moves:4: a line is a move and a number, such as 'clam 4'"));
-    assert_int_equal(known_times(&known, "clam"), 8);
-    assert_int_equal(known_times(&known, "bridge"), 0);
-    known_add(&arena, &known, "squat"); // no more than that
+    assert_non_null(strstr(error.sentence, "known-moves:4: a line is a move, a number and a day, such as 'clam 4 2026-11-21'"));
+    assert_int_equal(known_times(&known, "clam", TODAY), 8);
+    assert_int_equal(known_times(&known, "bridge", TODAY), 0);
+    known_add(&arena, &known, "squat", TODAY); // no more than that
     assert_true(known_write(path, &known, &error));
-    assert_string_equal(written(), "# forget the bridge\nbridge lots\nplank 99999\nclam 8\nsquat 9999\n");
+    assert_string_equal(written(), "# forget the bridge\nbridge lots\nplank 99999\nclam 8\nsquat 9999 2026-11-21\n");
+}
+
+static void test_dates_are_read_where_they_are(void **state) {
+    (void)state;
+    KnownMoves known;
+    Error error = {0};
+    write_file("clam 7 2026-11-01\r\nplank 5  2026-11-20\nsquat 6\n"
+               "bridge 6 2026-02-30\nlunge 6 yesterday\ncat-cow 6 2026-11-02 x\n");
+    assert_false(known_read(&arena, path, &known, &error));
+    assert_non_null(strstr(error.sentence, "known-moves:4:"));
+    assert_int_equal(known.moves.count, 3);
+    assert_int_equal(known.others.count, 3);
+    assert_int_equal(known.moves.items[0].day, TODAY - 20);
+    assert_int_equal(known.moves.items[1].day, TODAY - 1);
+    assert_int_equal(known.moves.items[2].day, KNOWN_NO_DAY);
+}
+
+// Known for long: after four weeks without it a move is explained once more, and fades again from there.
+static void test_a_break_brings_the_words_back(void **state) {
+    (void)state;
+    KnownMoves known = {0};
+    for (int i = 0; i < 9; i++) known_add(&arena, &known, "clam", TODAY + i);
+    known_add(&arena, &known, "plank", TODAY + 8);
+    int last = TODAY + 8;
+    assert_int_equal(known_times(&known, "clam", last), 9);
+    assert_int_equal(known_times(&known, "clam", last + 28), 9);
+    assert_int_equal(known_times(&known, "clam", last + 29), 2);
+    assert_int_equal(known_times(&known, "plank", last + 29), 1); // never more than before
+    assert_int_equal(known_times(&known, "clam", last - 300), 9); // by a clock that was wrong
+    known_add(&arena, &known, "clam", last + 29);
+    assert_int_equal(known_times(&known, "clam", last + 29), 3);
+    assert_int_equal(known_times(&known, "clam", last + 50), 3);
+    write_file("clam 9\n"); // nobody knows since when
+    Error error = {0};
+    assert_true(known_read(&arena, path, &known, &error));
+    assert_int_equal(known_times(&known, "clam", last + 1000), 9);
 }
 
 static void test_any_bytes_are_read(void **state) {
@@ -99,7 +138,7 @@ static void test_what_cannot_be_written_is_told(void **state) {
     (void)state;
     KnownMoves known = {0};
     Error error = {0};
-    known_add(&arena, &known, "clam");
+    known_add(&arena, &known, "clam", TODAY);
     assert_false(known_write("/proc/nowhere/known-moves", &known, &error));
     assert_non_null(strstr(error.sentence, "/proc/nowhere"));
 }
@@ -108,6 +147,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sessions_are_counted),
         cmocka_unit_test(test_what_a_person_wrote_is_kept),
+        cmocka_unit_test(test_dates_are_read_where_they_are),
+        cmocka_unit_test(test_a_break_brings_the_words_back),
         cmocka_unit_test(test_any_bytes_are_read),
         cmocka_unit_test(test_what_cannot_be_written_is_told),
     };
