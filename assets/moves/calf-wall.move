@@ -29,10 +29,10 @@ pose START
   hip left 20
 
 pose END like START
-  pelvis pitch -12 at -0.1 0.838 0
+  pelvis pitch -12 at -0.175 0.857 0
   shoulder 34 3 -2   elbow 116   wrist -32
-  hip right -10   knee right 0
-  hip left 41   knee left 41
+  hip right -8   knee right 0
+  hip left 34   knee left 32
 
 motion
   "lean in"    START -> END  3s    breathe out

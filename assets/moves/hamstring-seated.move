@@ -26,17 +26,17 @@ pose START
   pelvis at 0 0.515 0
   shoulder right 6 8 -24   elbow right 42   hand on thigh 0.6   fingers 10
   shoulder left -8 10 -26   elbow left 78
-  hip right 60   knee right 3   ankle right 5
+  hip right 58.5   knee right 1   ankle right 5
   hip left 86 4   knee left 86   ankle left flat
 
 pose END like START
-  pelvis pitch -30
+  pelvis pitch -26
   lumbar 3
   shoulder right 8 8 -26   elbow right 70
   shoulder left -7 10 -28   elbow left 106
   hand on thigh 0.85
-  hip right 90
-  hip left 116 4
+  hip right 84.5
+  hip left 112 4
 
 motion
   "tip forward"  START -> END  4s    breathe out

@@ -30,8 +30,8 @@ pose TURN-R like MID
   lumbar 9.5 -1.5 -1.5   thorax 1.5 -1 -2.5
   shoulder right -41.5 13   elbow right 8.5
   shoulder left -34.5 9 -0.5
-  hip right 114 38 16   knee right 105   ankle right -23
-  hip left 113 17 -23   knee left 105   ankle left -28
+  hip right 114 38 17   knee right 105   ankle right half-flat -20
+  hip left 113 18 -24   knee left 105   ankle left half-flat -24
 
 pose HALF-R like TURN-R
   pelvis pitch 26 lean 9 turn 13 at 0 0.106 0
@@ -62,8 +62,8 @@ pose TURN-L like MID
   lumbar 9.5 1.5 1.5   thorax 1.5 1 2.5
   shoulder left -41.5 13   elbow left 8.5
   shoulder right -34.5 9 -0.5
-  hip left 114 38 16   knee left 105   ankle left -23
-  hip right 113 17 -23   knee right 105   ankle right -28
+  hip left 114 38 17   knee left 105   ankle left half-flat -20
+  hip right 113 18 -24   knee right 105   ankle right half-flat -24
 
 pose HALF-L like TURN-L
   pelvis pitch 26 lean -9 turn -13 at 0 0.106 0
@@ -95,19 +95,19 @@ motion
   "and down"             HALF-R -> LOW-R   750ms  breathe out through
   "and down"             LOW-R -> RIGHT    750ms  breathe out
   pause                  RIGHT             hold   breathe slow
-  lift                   RIGHT -> LOW-R    500ms  breathe in through
-  lift                   LOW-R -> HALF-R   500ms  breathe in through
-  "to the middle"        HALF-R -> TURN-R  500ms  breathe in through
-  "to the middle"        TURN-R -> MID     700ms  breathe in
+  lift                   RIGHT -> LOW-R    600ms  breathe in through
+  lift                   LOW-R -> HALF-R   600ms  breathe in through
+  "to the middle"        HALF-R -> TURN-R  410ms  breathe in through
+  "to the middle"        TURN-R -> MID     590ms  breathe in
   "knees to the left"    MID -> TURN-L     750ms  breathe out through
   "knees to the left"    TURN-L -> HALF-L  750ms  breathe out through
   "and down"             HALF-L -> LOW-L   750ms  breathe out through
   "and down"             LOW-L -> LEFT     750ms  breathe out
   pause                  LEFT              hold   breathe slow
-  lift                   LEFT -> LOW-L     500ms  breathe in through
-  lift                   LOW-L -> HALF-L   500ms  breathe in through
-  "to the middle"        HALF-L -> TURN-L  500ms  breathe in through
-  "to the middle"        TURN-L -> MID     700ms  breathe in
+  lift                   LEFT -> LOW-L     600ms  breathe in through
+  lift                   LOW-L -> HALF-L   600ms  breathe in through
+  "to the middle"        HALF-L -> TURN-L  410ms  breathe in through
+  "to the middle"        TURN-L -> MID     590ms  breathe in
 
 check MID height knee 30..50
 check MID ahead grip hip -40..-35

@@ -29,7 +29,7 @@ pose START
 pose END like START
   pelvis pitch -80.6 at -0.021 0.278 0
   shoulder 80.6   elbow 89
-  hip 0   knee 0   toe 51
+  hip 0   knee 0   ankle 20   toe 61
 
 pose WRONG like END
   pelvis pitch -93 at -0.021 0.2 0

@@ -143,7 +143,7 @@ static void check_flat_limits(Worst *worst, const Frame *frame, Side side) {
     double ankle = DEGREES(atan2(vec_dot(foot.x, shank.y), vec_dot(foot.x, shank.x)));
     Dof dof = DOF_SIDE(DOF_ANKLE, side);
     if (frame->pose.flat_foot[side] > 0)
-        worse(worst, outside(ankle, skeleton_limit(dof, 0)), skeleton_dof_name(dof), frame);
+        worse(worst, outside(ankle, skeleton_limit(dof, frame->pose.dof[DOF_SIDE(DOF_KNEE, side)])), skeleton_dof_name(dof), frame);
     double wrist = vec_angle_deg(axes[BONE_SIDE(BONE_FOREARM, side)].y, axes[BONE_SIDE(BONE_HAND, side)].y);
     dof = DOF_SIDE(DOF_WRIST_F, side);
     if (frame->pose.flat_hand[side] > 0)

@@ -67,9 +67,15 @@ static const Row *row_of(Dof dof) {
 
 const char *skeleton_dof_name(Dof dof) { return row_of(dof)->name; }
 
+// How far a value has come from one to another, 0..1.
+static double part_of(double value, double from, double to) { return fmax(0, fmin(1, (value - from) / (to - from))); }
+
 AngleRange skeleton_limit(Dof dof, double knee_deg) {
     AngleRange range = row_of(dof)->range;
-    if (dof == DOF_HIP_R || dof == DOF_SIDE(DOF_HIP_R, LEFT)) range.max += 25 * fmax(0, fmin(1, knee_deg / 60));
+    Dof right = dof < DOF_LIMBS_END ? dof : dof - (DOF_LIMBS_END - DOF_LIMBS);
+    if (right == DOF_HIP_R) range.max += 25 * part_of(knee_deg, 0, 60);
+    if (right == DOF_HIP_F) range.max -= 40 * (1 - part_of(knee_deg, 10, 50));
+    if (right == DOF_ANKLE) range.max -= 15 * (1 - part_of(knee_deg, 0, 15));
     return range;
 }
 

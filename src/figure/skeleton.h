@@ -83,8 +83,9 @@ void skeleton_stand_leg(const Pose *pose, Side side, Stance *stance);
 void skeleton_set_pelvis(Pose *pose, Axes pelvis);
 void skeleton_set_hand(Pose *pose, Side side, Axes hand);
 
-// The range a joint may have in any pose. The root is unlimited. Outward rotation of the hip counts
-// as seen: with the knee bent 60 degrees or more the shank adds up to 25, so the knee decides.
+// The range a joint may have in any pose. The root is unlimited. The knee decides with: outward rotation of the hip
+// counts as seen, and the shank of a knee bent 60 degrees or more adds up to 25; muscles that cross two joints let a hip
+// bend to 85 and an ankle to 20 degrees beside a straight knee, the hamstrings (Gajdosik 1991) and the calf.
 typedef struct { double min, max; } AngleRange;
 AngleRange skeleton_limit(Dof dof, double knee_deg);
 const char *skeleton_dof_name(Dof dof); // such as "hip right flexion", for messages and CSV

@@ -13,7 +13,7 @@ static void read_dof(Line *line, Dof dof, PoseReader *reader) {
     reader->pose.dof[dof] = line_number(line, "an angle in degrees", -360, 360);
 }
 
-// How far a hip turns depends on its knee, so the limits come when the whole pose is known.
+// How far a hip turns and bends, and an ankle bends, depends on the knee, so the limits come when the whole pose is known.
 static void check_limits(Load *load, const PoseReader *reader) {
     for (int i = DOF_LUMBAR_F; i < DOF_COUNT; i++) {
         Span span = reader->spans[i];
@@ -127,7 +127,8 @@ static void read_limb(Line *line, const Joint *joint, Side side, PoseReader *rea
     }
     if (joint->first == DOF_WRIST_F) reader->pose.flat_hand[side] = false;
     if (joint->first == DOF_ANKLE) {
-        reader->pose.flat_foot[side] = line_take(line, "flat");
+        // A foot that is coming down to the floor or leaving it over an edge is half-flat.
+        reader->pose.flat_foot[side] = line_take(line, "half-flat") ? 0.5 : line_take(line, "flat");
         reader->pose.dof[DOF_SIDE(DOF_ANKLE, side)] = 0;
         if (reader->pose.flat_foot[side] && !line_is_kind(line, TOKEN_NUMBER)) return;
     }

@@ -245,6 +245,12 @@ static void test_limits_and_names(void **state) {
     assert_true(skeleton_limit(DOF_HIP_R, 10).max < 65 && skeleton_limit(DOF_HIP_R, 60).max == 85);
     assert_true(skeleton_limit(DOF_SIDE(DOF_HIP_R, LEFT), 140).max == 85);
     assert_true(skeleton_limit(DOF_KNEE, 0).max == 145);
+    assert_true(skeleton_limit(DOF_HIP_F, 3).max == 85 && skeleton_limit(DOF_SIDE(DOF_HIP_F, LEFT), 90).max == 125);
+    assert_true(skeleton_limit(DOF_ANKLE, 0).max == 20 && skeleton_limit(DOF_SIDE(DOF_ANKLE, LEFT), 20).max == 35);
+    for (int knee = 0; knee < 60; knee++) { // without a jump
+        assert_true(fabs(skeleton_limit(DOF_HIP_F, knee + 1).max - skeleton_limit(DOF_HIP_F, knee).max) < 1.01);
+        assert_true(fabs(skeleton_limit(DOF_ANKLE, knee + 1).max - skeleton_limit(DOF_ANKLE, knee).max) < 1.01);
+    }
     BonePoint point;
     assert_false(skeleton_point(text_of("chin"), RIGHT, &point));
 }

@@ -159,6 +159,18 @@ static void test_fingers_to_the_back(void **state) {
     assert_true(points.x == 0 && points.y == 0 && points.z == 0);
 }
 
+// A foot is half-flat where it comes over its edge; `like` keeps neither that nor an angle that is said anew.
+static void test_half_flat_feet(void **state) {
+    const Shipped *shipped = *state;
+    const Move *move = library_move(&shipped->library, text_of("hip-90-90"));
+    assert_non_null(move);
+    const Pose *mid = &move->clip.poses.items[0].pose, *turn = &move->clip.poses.items[1].pose, *half = &move->clip.poses.items[2].pose;
+    for (int side = RIGHT; side < SIDES; side++) {
+        assert_true(mid->flat_foot[side] == 1 && turn->flat_foot[side] == 0.5 && half->flat_foot[side] == 0);
+        assert_true(turn->dof[DOF_SIDE(DOF_ANKLE, side)] < -10);
+    }
+}
+
 // Loosen what is tight, strengthen what is weak, let go: no shipped routine turns that round.
 static void test_routines_keep_the_order(void **state) {
     static const int order[GROUP_COUNT] = {
@@ -224,6 +236,7 @@ int main(void) {
         cmocka_unit_test(test_bridge_says_what_its_file_says),
         cmocka_unit_test(test_sides_of_a_move),
         cmocka_unit_test(test_fingers_to_the_back),
+        cmocka_unit_test(test_half_flat_feet),
         cmocka_unit_test(test_routines_keep_the_order),
         cmocka_unit_test(test_ladders_have_the_doses_of_the_plans),
     };
