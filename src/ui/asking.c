@@ -13,8 +13,9 @@ static void ask(Ui *ui, int step, UiOutput *out) {
     AskingState *state = &ui->asking;
     assert(state->count < ASKING_STEPS);
     state->steps[state->count++] = step;
-    state->focus = NO_ANSWER;
-    screen_say(ui, state->asking->question(ui, step).words, out);
+    Question question = state->asking->question(ui, step);
+    state->focus = question_begin(&question);
+    screen_say(ui, question.words, out);
 }
 
 void asking_open(Ui *ui, const Asking *asking, UiOutput *out) {
@@ -55,17 +56,27 @@ void asking_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
     question.sheets = input->sheets;
     question.theme = ui->theme;
     question.toast = ui_toast_words(ui);
-    question_draw(canvas, &question, ui->asking.focus);
+    question_draw(canvas, &question, &ui->asking.focus);
 }
 
 void asking_act(Ui *ui, Action action, Key key, UiOutput *out) {
     Question question = present(ui);
-    if (action == ACTION_ESCAPE) go_back(ui, out);
+    if (action == ACTION_ESCAPE) {
+        go_back(ui, out);
+        return;
+    }
     int answer = question_act(&question, &ui->asking.focus, action, key);
     if (answer != NO_ANSWER) take(ui, answer, out);
 }
 
 void asking_click(Ui *ui, int item, int part, UiOutput *out) {
-    (void)part;
-    take(ui, item, out);
+    Question question = present(ui);
+    int answer = question_click(&question, &ui->asking.focus, item, part);
+    if (answer != NO_ANSWER) take(ui, answer, out);
+}
+
+void asking_step(Ui *ui, double elapsed_ms, UiOutput *out) {
+    Question question = present(ui);
+    int answer = question_step(&question, &ui->asking.focus, elapsed_ms);
+    if (answer != NO_ANSWER) take(ui, answer, out);
 }

@@ -4,7 +4,7 @@
 
 #include "ui/question.h"
 
-enum { ASKING_STEPS = 40, ASKED_ALL = -1 };
+enum { ASKING_STEPS = 64, ASKED_ALL = -1 };
 
 typedef struct {
     // What is asked at a step, from 0; texts must last as long as the screens.
@@ -19,13 +19,15 @@ typedef struct {
 typedef struct {
     const Asking *asking;        // NULL: nothing is asked
     int steps[ASKING_STEPS];     // asked so far, the present one last
-    int count, focus;
+    int count;
+    QuestionFocus focus;
 } AskingState;
 
 // The screen (a row of the table of screens).
 void asking_draw(const Ui *ui, const UiInput *input, Canvas *canvas);
 void asking_act(Ui *ui, Action action, Key key, UiOutput *out);
 void asking_click(Ui *ui, int item, int part, UiOutput *out);
+void asking_step(Ui *ui, double elapsed_ms, UiOutput *out);
 
 // Opens the screen of questions over the one that is shown, and asks the first.
 void asking_open(Ui *ui, const Asking *asking, UiOutput *out);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { BUTTON_HEIGHT = 96, BUTTON_GAP = 20, CELL_GAP = 12, HINT_HEIGHT = 44, MEANING_HEIGHT = 60, WORDS_GAP = 36,
-       LAST_GREEN = 4, LAST_AMBER = 6 };
+       LAST_GREEN = 4, LAST_AMBER = 6, MOST_IN_A_ROW = 3, COUNTER_HEIGHT = 150, ARROW = 96 };
 
 typedef struct {
     Canvas *canvas;
@@ -16,16 +16,17 @@ typedef struct {
 } Page;
 
 static int count_of(const Question *question) {
-    return question->answer_count ? question->answer_count : SCALE_END;
+    return question->kind == QUESTION_CHOICE ? question->answer_count : SCALE_END;
 }
 
-// Short answers stand side by side.
+// Few answers stand side by side.
 static bool is_row(const Question *question) {
-    return question->answer_count == 0 || question->answer_count == 2;
+    return question->answer_count <= MOST_IN_A_ROW;
 }
 
 static float answers_height(const Question *question) {
-    if (question->answer_count == 0) return BUTTON_HEIGHT + WORDS_GAP + MEANING_HEIGHT;
+    if (question->kind == QUESTION_SCALE) return BUTTON_HEIGHT + WORDS_GAP + MEANING_HEIGHT;
+    if (question->kind != QUESTION_CHOICE) return COUNTER_HEIGHT + BUTTON_GAP + BUTTON_HEIGHT;
     int rows = is_row(question) ? 1 : question->answer_count;
     return (float)(rows * (BUTTON_HEIGHT + BUTTON_GAP) - BUTTON_GAP);
 }
@@ -45,12 +46,12 @@ static Page lay_out(Canvas *canvas, const Question *question) {
     return page;
 }
 
-static void draw_button(const Page *page, Rect box, int answer, bool focused) {
+static void draw_button(const Page *page, Rect box, int answer, const char *words, bool focused) {
     const Theme *theme = page->question->theme;
     canvas_box(page->canvas, box, box.height / 2, focused ? theme->focus : theme->card);
     TextStyle style = {FACE_SEMIBOLD, 40, TEXT_SMALLEST, .align = ALIGN_CENTRE,
                        .colour = focused ? theme->white : theme->ink, .place = PLACE_MIDDLE};
-    canvas_text(page->canvas, rect_inset(box, 40, 0), style, page->question->answers[answer]);
+    canvas_text(page->canvas, rect_inset(box, 32, 0), style, words);
     canvas_hit(page->canvas, box, answer, 0);
 }
 
@@ -61,10 +62,10 @@ static void draw_buttons(const Page *page, int focus) {
         box.y += (float)(i * (BUTTON_HEIGHT + BUTTON_GAP));
         box.width = fminf(box.width, 1200), box.height = BUTTON_HEIGHT;
         if (is_row(page->question)) {
-            box.width = fminf((page->answers.width - BUTTON_GAP) / 2, 420);
+            box.width = fminf((page->answers.width - (float)(MOST_IN_A_ROW - 1) * BUTTON_GAP) / MOST_IN_A_ROW, 420);
             box.x += (float)i * (box.width + BUTTON_GAP), box.y = page->answers.y;
         }
-        draw_button(page, box, i, i == focus);
+        draw_button(page, box, i, page->question->answers[i], i == focus);
     }
 }
 
@@ -100,6 +101,31 @@ static void draw_scale(const Page *page, int focus) {
     canvas_text(page->canvas, meaning, style, words);
 }
 
+static void draw_arrow(const Page *page, Rect box, int part) {
+    TextStyle style = {FACE_SEMIBOLD, 72, .align = ALIGN_CENTRE, .colour = page->question->theme->soft_ink, .place = PLACE_MIDDLE};
+    canvas_text(page->canvas, box, style, part < 0 ? "‹" : "›");
+    canvas_hit(page->canvas, box, 0, part);
+}
+
+// The number with an arrow on either side, or the seconds that run; below it what it is of, and the way past it.
+static void draw_counter(const Page *page, const QuestionFocus *focus) {
+    const Question *question = page->question;
+    const Theme *theme = question->theme;
+    bool is_timer = question->kind == QUESTION_TIMER, runs = focus->timer_ms >= 0;
+    int shown = is_timer ? (runs ? (int)(focus->timer_ms / 1000) : 0) : focus->at;
+    Rect box = {page->answers.x, page->answers.y, fminf(page->answers.width, 760), COUNTER_HEIGHT};
+    canvas_box(page->canvas, box, 36, theme->card);
+    if (is_timer) canvas_hit(page->canvas, box, 0, 0);
+    if (!is_timer) draw_arrow(page, (Rect){box.x, box.y, ARROW, box.height}, -1);
+    if (!is_timer) draw_arrow(page, (Rect){box.x + box.width - ARROW, box.y, ARROW, box.height}, 1);
+    char *words = text_format(page->canvas->list->arena, "%d %s", shown, question->unit);
+    TextStyle style = {FACE_SEMIBOLD, 84, 44, .align = ALIGN_CENTRE, .colour = runs ? theme->focus : theme->ink, .place = PLACE_MIDDLE};
+    canvas_text(page->canvas, rect_inset(box, ARROW, 0), style, words);
+    if (!question->skip) return;
+    Rect skip = {box.x, box.y + box.height + BUTTON_GAP, fminf(box.width, 420), BUTTON_HEIGHT};
+    draw_button(page, skip, SKIPPED, question->skip, focus->on_skip);
+}
+
 // From the answers upwards, so that what is read next is near.
 static void draw_words(const Page *page) {
     const Question *question = page->question;
@@ -107,22 +133,28 @@ static void draw_words(const Page *page) {
     TextStyle more = {FACE_REGULAR, 38, TEXT_SMALLEST, 6, 1.3f, .colour = question->theme->soft_ink, .place = PLACE_BOTTOM};
     if (question->more) {
         Rect lower = {box.x, box.y + box.height * 0.45f, box.width, box.height * 0.55f};
-        box.height = canvas_text(page->canvas, lower, more, question->more).y - 20 - box.y;
+        Arena *arena = page->canvas->list->arena;
+        const char *all = question->also ? text_format(arena, "%s %s", question->more, question->also) : question->more;
+        box.height = canvas_text(page->canvas, lower, more, all).y - 20 - box.y;
     }
     TextStyle words = {FACE_SEMIBOLD, 68, 36, 5, 1.2f, .colour = question->theme->ink, .place = PLACE_BOTTOM};
     canvas_text(page->canvas, box, words, question->words);
 }
 
-void question_draw(Canvas *canvas, const Question *question, int focus) {
+void question_draw(Canvas *canvas, const Question *question, const QuestionFocus *focus) {
     Page page = lay_out(canvas, question);
     const Theme *theme = question->theme;
     canvas_backdrop(canvas, theme->paper, theme->paper_edge);
     if (!canvas->tall) demo_draw(canvas, page.picture, question->demo, question->demo_ms, &question->sheets);
     TextStyle over = {FACE_REGULAR, 34, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};
-    if (question->over) canvas_text(canvas, page.over, over, question->over);
+    const char *line = question->over;
+    if (line && question->count)
+        line = text_format(canvas->list->arena, "%s  ·  question %d of %d", line, question->number, question->count);
+    if (line) canvas_text(canvas, page.over, over, line);
     draw_words(&page);
-    if (question->answer_count) draw_buttons(&page, focus);
-    else draw_scale(&page, focus);
+    if (question->kind == QUESTION_CHOICE) draw_buttons(&page, focus->at);
+    else if (question->kind == QUESTION_SCALE) draw_scale(&page, focus->at);
+    else draw_counter(&page, focus);
     TextStyle hint = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};
     if (question->hint) canvas_text(canvas, page.hint, hint, question->hint);
     if (question->toast) toast_draw(canvas, theme, (Rect){72, 24, canvas->width - 144, 60}, question->toast);
@@ -144,12 +176,64 @@ static int answer_of_key(const Question *question, const char *name) {
     return found;
 }
 
-int question_act(const Question *question, int *focus, Action action, Key key) {
+static int choose(const Question *question, QuestionFocus *focus, Action action, Key key) {
     int answer = key.ctrl || key.repeated ? NO_ANSWER : answer_of_key(question, key.name);
     bool is_back = action == ACTION_UP || action == ACTION_LEFT, is_on = action == ACTION_DOWN || action == ACTION_RIGHT;
-    if (answer != NO_ANSWER) *focus = answer;
-    else if (action == ACTION_ENTER) return *focus;
-    else if (is_back) *focus = *focus > 0 ? *focus - 1 : 0;
-    else if (is_on) *focus = *focus < count_of(question) - 1 ? *focus + 1 : *focus;
+    if (answer != NO_ANSWER) focus->at = answer;
+    else if (action == ACTION_ENTER) return focus->at;
+    else if (is_back) focus->at = focus->at > 0 ? focus->at - 1 : 0;
+    else if (is_on) focus->at = focus->at < count_of(question) - 1 ? focus->at + 1 : focus->at;
     return answer;
+}
+
+static int within(const Question *question, int number) {
+    return number < question->least ? question->least : number > question->most ? question->most : number;
+}
+
+static void type_digit(const Question *question, QuestionFocus *focus, int digit) {
+    int longer = focus->is_typed ? focus->at * 10 + digit : digit;
+    focus->at = longer <= question->most ? longer : digit;
+    focus->is_typed = true;
+}
+
+static int count_with(const Question *question, QuestionFocus *focus, Action action, Key key) {
+    bool is_digit = isdigit((unsigned char)key.name[0]) && !key.name[1] && !key.ctrl;
+    if (is_digit) type_digit(question, focus, key.name[0] - '0');
+    else if (action == ACTION_LEFT) focus->at = within(question, focus->at - 1);
+    else if (action == ACTION_RIGHT) focus->at = within(question, focus->at + 1);
+    else if (action == ACTION_ENTER) return within(question, focus->at);
+    return NO_ANSWER;
+}
+
+// The same key begins and ends it.
+static int start_or_stop(QuestionFocus *focus) {
+    if (focus->timer_ms >= 0) return (int)(focus->timer_ms / 1000);
+    focus->timer_ms = 0;
+    return NO_ANSWER;
+}
+
+int question_act(const Question *question, QuestionFocus *focus, Action action, Key key) {
+    if (question->kind == QUESTION_CHOICE || question->kind == QUESTION_SCALE) return choose(question, focus, action, key);
+    if (action == ACTION_UP || action == ACTION_DOWN) focus->on_skip = question->skip && action == ACTION_DOWN;
+    if (focus->on_skip) return action == ACTION_ENTER ? SKIPPED : NO_ANSWER;
+    if (question->kind == QUESTION_NUMBER) return count_with(question, focus, action, key);
+    return action == ACTION_ENTER ? start_or_stop(focus) : NO_ANSWER;
+}
+
+int question_click(const Question *question, QuestionFocus *focus, int item, int part) {
+    if (item == SKIPPED) return SKIPPED;
+    if (question->kind == QUESTION_TIMER) return start_or_stop(focus);
+    if (question->kind == QUESTION_NUMBER) focus->at = within(question, focus->at + part);
+    return question->kind == QUESTION_NUMBER ? NO_ANSWER : item;
+}
+
+QuestionFocus question_begin(const Question *question) {
+    bool is_number = question->kind == QUESTION_NUMBER;
+    return (QuestionFocus){.at = is_number ? question->start : NO_ANSWER, .timer_ms = -1};
+}
+
+int question_step(const Question *question, QuestionFocus *focus, double elapsed_ms) {
+    if (question->kind != QUESTION_TIMER || focus->timer_ms < 0) return NO_ANSWER;
+    focus->timer_ms += elapsed_ms;
+    return focus->timer_ms >= question->most * 1000.0 ? question->most : NO_ANSWER;
 }

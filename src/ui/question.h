@@ -1,4 +1,5 @@
-// One question, filling the window: a few answers to choose from, or a number from 1 to 10.
+// One question, filling the window: a few answers to choose from, a number from 1 to 10, any number, or a time that is
+// taken while something is held.
 //
 // Nothing is chosen for the person: the focus begins on no answer unless the caller sets it. Every answer has a key.
 #pragma once
@@ -7,15 +8,22 @@
 #include "ui/theme.h"
 #include "ui/ui.h"
 
-enum { NO_ANSWER = -1, SCALE_END = 10, MOST_ANSWERS = 10 };
+enum { NO_ANSWER = -1, SKIPPED = -2, SCALE_END = 10 };
+
+typedef enum { QUESTION_CHOICE, QUESTION_SCALE, QUESTION_NUMBER, QUESTION_TIMER } QuestionKind;
 
 typedef struct {
+    QuestionKind kind;
     const char *over;      // a line above: "Before today's session"; NULL for none
+    int number, count;     // of how many questions this is which; 0 when that is not said
     const char *words;     // the question itself
-    const char *more;      // what to know for it; NULL for nothing
-    const char *const *answers; // words on the buttons; the keys are 1, 2, ..., and Y and N where these are the first letters
-    int answer_count;      // 0: a scale from 1 to 10, of which answer i is the number i + 1
-    const char *const *scale_words; // of a scale: what each number means
+    const char *more, *also; // what to know for it, in a row; NULL for nothing
+    const char *const *answers; // CHOICE: words on the buttons; the keys are 1, 2, ... and first letters that differ
+    int answer_count;
+    const char *const *scale_words; // SCALE: what each number means
+    int least, most, start; // NUMBER: its range and where it begins; TIMER: seconds at which it stops by itself
+    const char *unit;      // NUMBER, TIMER: "minutes"
+    const char *skip;      // NUMBER, TIMER: words on a button to answer nothing; NULL for none
     const char *hint;      // a line below: what Esc does; NULL for none
     const Session *demo;   // a figure moving beside the words; NULL for none
     double demo_ms;        // how long it has been moving
@@ -24,8 +32,23 @@ typedef struct {
     const Theme *theme;
 } Question;
 
-// The answer at `focus` is marked. An answer is hit by its index.
-void question_draw(Canvas *canvas, const Question *question, int focus);
+// What the person is about to answer.
+typedef struct {
+    int at;           // the marked answer; of SCALE the number less 1, of NUMBER the number
+    bool is_typed;    // a digit more is added to the number
+    bool on_skip;     // the button to answer nothing
+    double timer_ms;  // runs while 0 or more
+} QuestionFocus;
 
-// What a key does to the focus. Returns the answer that was given, or NO_ANSWER.
-int question_act(const Question *question, int *focus, Action action, Key key);
+QuestionFocus question_begin(const Question *question);
+
+// Answers are hit by their index; of NUMBER with part -1 and 1 for one less and more; the button to skip is SKIPPED.
+void question_draw(Canvas *canvas, const Question *question, const QuestionFocus *focus);
+
+// What a key does. Returns the answer that was given: an index, of SCALE the number less 1, of NUMBER the number, of
+// TIMER the seconds; SKIPPED; or NO_ANSWER.
+int question_act(const Question *question, QuestionFocus *focus, Action action, Key key);
+int question_click(const Question *question, QuestionFocus *focus, int item, int part);
+
+// Lets time pass. Returns the seconds when a timer has come to its end, else NO_ANSWER.
+int question_step(const Question *question, QuestionFocus *focus, double elapsed_ms);

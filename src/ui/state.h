@@ -19,6 +19,9 @@ struct Ui {
     double shown_ms;       // how long the screen has been open, for what moves on it
     Moment now;            // as of the last step
     AskingState asking;
+    int64_t screen_group, check_in_group; // of what is being answered
+    void (*after_safety)(Ui *ui, UiOutput *out), (*after_check_in)(Ui *ui, UiOutput *out);
+    int soreness, pain;    // as answered so far
     Overlay overlay;
     Overlay under_keys;    // what the list of keys goes back to
     MenuChoice choice;

@@ -99,6 +99,7 @@ static void let_time_pass(Ui *ui, double elapsed_ms, UiOutput *out) {
     ui->notice_left_ms = fmax(0, ui->notice_left_ms - elapsed_ms);
     ui->shown_ms += elapsed_ms;
     if (ui->screen == SCREEN_PLAY) out->done = play_on(ui, elapsed_ms);
+    if (ui->screen == SCREEN_ASK && ui->overlay == OVERLAY_NONE) asking_step(ui, elapsed_ms, out);
     if (plays_sample(ui)) playhead_advance(&ui->sample_playhead, elapsed_ms);
     if (ui->overlay != OVERLAY_DELAY) return;
     playhead_advance(&ui->click_playhead, elapsed_ms);

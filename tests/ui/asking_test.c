@@ -15,7 +15,7 @@ static const char *const words[QUESTIONS] = {"Is it new?", "How sore is it?", "A
 
 static Question question_at(const Ui *ui, int step) {
     (void)ui;
-    if (step == 1) return (Question){.words = words[step]};
+    if (step == 1) return (Question){.kind = QUESTION_SCALE, .words = words[step]};
     return (Question){.words = words[step], .answers = yes_no, .answer_count = 2};
 }
 

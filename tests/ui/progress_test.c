@@ -33,7 +33,8 @@ static ProgressState story(Arena *arena, int days, ProgressTab tab) {
     }
     for (int i = 0; i < days / 7; i++) minutes[i] = 40 + 25 * (float)(i % 4);
     return (ProgressState){.tab = tab, .headline = "Clearly better: usual pain went from 6 to 2.", .from = "1 November 2026",
-                           .to = "28 November 2026", .expect = "This is when results usually show.", .days = days, .pain = pain, .usual = usual, .soreness = sore,
+                           .to = "28 November 2026", .expect = "This is when results usually show.", .days = days,
+                           .pain = pain, .usual = usual, .soreness = sore,
                            .level = level, .pain_at_start = 6, .weeks = days / 7, .minutes = minutes, .streak = 12,
                            .sessions = 21,
                            .checks = checks, .check_count = CHECKS, .theme = &theme_light};

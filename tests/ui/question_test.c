@@ -39,8 +39,8 @@ static const Session *clam_demo(void) {
 }
 
 static Question soreness(void) {
-    return (Question){.over = "Before today's session", .words = "How sore are your muscles?", .scale_words = meanings,
-                      .demo = clam_demo(), .demo_ms = 500,
+    return (Question){.kind = QUESTION_SCALE, .over = "Before today's session", .words = "How sore are your muscles?",
+                      .scale_words = meanings, .demo = clam_demo(), .demo_ms = 500,
                       .theme = &theme_light, .sheets = fixture_sheets, .hint = "Keys 1 to 9, and 0 for ten. Esc: back"};
 }
 
@@ -48,10 +48,15 @@ static Question what_hurts(void) {
     return (Question){.words = "What did you feel?", .answers = felt, .answer_count = 7, .theme = &theme_light, .sheets = fixture_sheets};
 }
 
+static Question how_long(void) {
+    return (Question){.kind = QUESTION_NUMBER, .words = "How many minutes at most without standing up?", .most = 600, .start = 60,
+                      .unit = "minutes", .skip = "Skip", .theme = &theme_light, .sheets = fixture_sheets};
+}
+
 static DrawList drawn(Arena *arena, const Question *question, int focus, int width, int height) {
     DrawList list = {.arena = arena};
     Canvas canvas = canvas_make(&list, fixture_measure, width, height);
-    question_draw(&canvas, question, focus);
+    question_draw(&canvas, question, &(QuestionFocus){.at = focus, .timer_ms = -1});
     return list;
 }
 
@@ -75,9 +80,9 @@ static void test_questions_are_drawn_as_kept(void **state) {
 
 static void test_nothing_overlaps_or_is_cut_at_any_size(void **state) {
     (void)state;
-    const Question questions[] = {safety(), soreness(), what_hurts()};
+    const Question questions[] = {safety(), soreness(), what_hurts(), how_long()};
     for (const WindowSize *size = fixture_sizes; size->width; size++) {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             Arena arena = {0};
             for (int focus = NO_ANSWER; focus < 7; focus++) {
                 DrawList list = drawn(&arena, &questions[i], focus, size->width, size->height);
@@ -90,14 +95,14 @@ static void test_nothing_overlaps_or_is_cut_at_any_size(void **state) {
     }
 }
 
-static int press(const Question *question, int *focus, Action action, const char *key) {
+static int press(const Question *question, QuestionFocus *focus, Action action, const char *key) {
     return question_act(question, focus, action, (Key){key, false, false, false});
 }
 
 static void test_nothing_is_answered_for_the_person(void **state) {
     (void)state;
     Question question = safety();
-    int focus = NO_ANSWER;
+    QuestionFocus focus = question_begin(&question);
     assert_int_equal(press(&question, &focus, ACTION_ENTER, "Return"), NO_ANSWER);
     assert_int_equal(press(&question, &focus, ACTION_RIGHT, "Right"), NO_ANSWER);
     assert_int_equal(press(&question, &focus, ACTION_ENTER, "Return"), 0);
@@ -109,7 +114,7 @@ static void test_nothing_is_answered_for_the_person(void **state) {
 static void test_one_key_answers(void **state) {
     (void)state;
     Question question = soreness();
-    int focus = NO_ANSWER;
+    QuestionFocus focus = question_begin(&question);
     assert_int_equal(press(&question, &focus, ACTION_NONE, "3"), 2);
     assert_int_equal(press(&question, &focus, ACTION_NONE, "0"), 9);
     assert_int_equal(press(&question, &focus, ACTION_NONE, "A"), NO_ANSWER);
@@ -132,13 +137,48 @@ static void test_answers_can_be_clicked(void **state) {
     HitList hits = {0};
     Canvas canvas = canvas_make(&list, fixture_measure, 1280, 720);
     canvas.hits = &hits;
-    question_draw(&canvas, &question, NO_ANSWER);
+    question_draw(&canvas, &question, &(QuestionFocus){.at = NO_ANSWER, .timer_ms = -1});
     assert_int_equal(hits.count, SCALE_END);
     Rect box = hits.items[6].rect;
     int item, part;
     assert_true(hit_find(&hits, box.x + box.width / 2, box.y + box.height / 2, &item, &part));
     assert_int_equal(item, 6);
     arena_free(&arena);
+}
+
+static void test_numbers_are_typed_or_stepped(void **state) {
+    (void)state;
+    Question question = how_long();
+    QuestionFocus focus = question_begin(&question);
+    assert_int_equal(press(&question, &focus, ACTION_NONE, "4"), NO_ANSWER);
+    assert_int_equal(press(&question, &focus, ACTION_NONE, "5"), NO_ANSWER);
+    assert_int_equal(press(&question, &focus, ACTION_RIGHT, "Right"), NO_ANSWER);
+    assert_int_equal(press(&question, &focus, ACTION_ENTER, "Return"), 46);
+    press(&question, &focus, ACTION_NONE, "9"); // 469, and then no room for more
+    press(&question, &focus, ACTION_NONE, "7");
+    assert_int_equal(press(&question, &focus, ACTION_ENTER, "Return"), 7);
+    focus.at = question.most;
+    press(&question, &focus, ACTION_RIGHT, "Right");
+    assert_int_equal(press(&question, &focus, ACTION_ENTER, "Return"), question.most);
+    press(&question, &focus, ACTION_DOWN, "Down");
+    assert_int_equal(press(&question, &focus, ACTION_ENTER, "Return"), SKIPPED);
+    assert_int_equal(question_click(&question, &focus, 0, -1), NO_ANSWER);
+    assert_int_equal(focus.at, question.most - 1);
+}
+
+static void test_a_timer_takes_the_time(void **state) {
+    (void)state;
+    Question question = {.kind = QUESTION_TIMER, .words = "Hold it.", .most = 30, .unit = "seconds", .skip = "Skip"};
+    QuestionFocus focus = question_begin(&question);
+    assert_int_equal(question_step(&question, &focus, 5000), NO_ANSWER); // it has not begun
+    assert_int_equal(press(&question, &focus, ACTION_ENTER, "Space"), NO_ANSWER);
+    assert_int_equal(question_step(&question, &focus, 12900), NO_ANSWER);
+    assert_int_equal(press(&question, &focus, ACTION_ENTER, "Space"), 12);
+    focus = question_begin(&question);
+    press(&question, &focus, ACTION_ENTER, "Space");
+    int answer = NO_ANSWER;
+    for (int i = 0; i < 400 && answer == NO_ANSWER; i++) answer = question_step(&question, &focus, 100);
+    assert_int_equal(answer, 30); // it ends by itself
 }
 
 int main(void) {
@@ -148,6 +188,8 @@ int main(void) {
         cmocka_unit_test(test_nothing_is_answered_for_the_person),
         cmocka_unit_test(test_one_key_answers),
         cmocka_unit_test(test_answers_can_be_clicked),
+        cmocka_unit_test(test_numbers_are_typed_or_stepped),
+        cmocka_unit_test(test_a_timer_takes_the_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
