@@ -1,0 +1,138 @@
+#include "coach/fitting.h"
+
+#include "coach/choice.h"
+#include "coach/tailor.h"
+
+#include <string.h>
+
+enum { SHORTER_MS = 10000, MOST_EASIER = 2 };
+
+typedef LIST(const char *) Names;
+typedef LIST(EasierMove) EasierMoves;
+
+typedef struct {
+    const Course *course;
+    Names hurt, left_out;
+    EasierMoves easier;
+    Names seen; // moves whose last time is known
+} Fitting;
+
+static bool has_name(const Names *names, const char *name) {
+    for (int i = 0; i < names->count; i++) {
+        if (!strcmp(names->items[i], name)) return true;
+    }
+    return false;
+}
+
+// --- What hurt
+
+static const char *planned_move(const Entry *entry) {
+    return entry->outcome == OUTCOME_SWAPPED && entry->other ? entry->other : entry->id;
+}
+
+// Whether the move, as it was done, was stopped in the session of the step.
+static bool was_stopped(const Fitting *fitting, int place) {
+    const Diary *diary = fitting->course->diary;
+    const Entry *step = &diary->entries.items[place];
+    const SessionLog *session = course_session(fitting->course, step->group);
+    for (int i = session ? session->place : diary->entries.count; i < diary->entries.count; i++) {
+        const Entry *entry = &diary->entries.items[i];
+        if (entry->kind != ENTRY_HURT || entry->group != step->group || !entry->id) continue;
+        if (strcmp(entry->id, step->id) && strcmp(entry->id, planned_move(step))) continue;
+        Feeling feeling = {entry->felt, entry->number, session->pain_before, false, 0};
+        if (during_stops(during_decide(&feeling).what)) return true;
+    }
+    return false;
+}
+
+// Sessions in a row, from the last one with the move backwards, in which it was stopped.
+static int times_stopped(const Fitting *fitting, const char *move, int from) {
+    const Diary *diary = fitting->course->diary;
+    int64_t group = 0;
+    int times = 0;
+    for (int i = from; i >= 0; i--) {
+        const Entry *entry = &diary->entries.items[i];
+        if (entry->kind != ENTRY_STEP || !entry->id || entry->group == group || strcmp(planned_move(entry), move)) continue;
+        if (!was_stopped(fitting, i)) break;
+        group = entry->group;
+        times++;
+    }
+    return times;
+}
+
+// What was stopped the last time is easier now; after three times in a row another move does the same.
+static void note_stopped(Fitting *fitting) {
+    Arena *arena = fitting->course->arena;
+    const Diary *diary = fitting->course->diary;
+    for (int i = diary->entries.count - 1; i >= 0; i--) {
+        const Entry *entry = &diary->entries.items[i];
+        if (entry->kind != ENTRY_STEP || !entry->id || has_name(&fitting->seen, planned_move(entry))) continue;
+        *list_push(arena, &fitting->seen) = planned_move(entry);
+        int times = times_stopped(fitting, planned_move(entry), i);
+        if (times > MOST_EASIER) *list_push(arena, &fitting->hurt) = planned_move(entry);
+        else if (times) *list_push(arena, &fitting->easier) = (EasierMove){planned_move(entry), times};
+    }
+}
+
+static void note_left_out(Fitting *fitting, const AfterDecision *after, const MorningDecision *morning) {
+    Arena *arena = fitting->course->arena;
+    const DayLog *day = &fitting->course->days.items[course_today(fitting->course)];
+    if (after->leaves_out_last && day->last_session >= 0) {
+        const char *last = fitting->course->sessions.items[day->last_session].last_move;
+        if (last) *list_push(arena, &fitting->left_out) = last;
+    }
+    if (morning->gentlest) *list_push(arena, &fitting->left_out) = "supine-twist";
+}
+
+// --- Sides
+
+static FitSide fit_side(Body body) {
+    return body == BODY_RIGHT ? FIT_RIGHT : body == BODY_LEFT ? FIT_LEFT : FIT_NO_SIDE;
+}
+
+// The weaker side by the bridge, or where that does not tell, by standing on one leg.
+static FitSide weaker_side(const Diary *diary) {
+    FitSide side = fit_side(check_result(diary, CHECK_C1, 0).worse);
+    return side != FIT_NO_SIDE ? side : fit_side(check_result(diary, CHECK_C1B, 0).worse);
+}
+
+static void note_sides(const Course *course, Fit *fit) {
+    static const CheckId areas[FIT_AREA_COUNT] = {[FIT_SEAT] = CHECK_C3, [FIT_HIP_FRONT] = CHECK_C2, [FIT_THIGH_BACK] = CHECK_C6};
+    int done = 0;
+    for (int i = 0; i < course->sessions.count; i++) done += course->sessions.items[i].is_whole;
+    fit->first = done % 2 ? LEFT : RIGHT;
+    fit->weaker = weaker_side(course->diary);
+    for (int area = 0; area < FIT_AREA_COUNT; area++) {
+        CheckResult result = check_result(course->diary, areas[area], 0);
+        if (result.answer == ANSWER_YES) fit->tighter[area] = fit_side(result.worse);
+    }
+}
+
+static SkipTags skip_tags_of(const Course *course) {
+    TagList tags = {0};
+    SkipTags bits = 0;
+    screen_tags(course->arena, course->diary, &tags);
+    for (int i = 0; i < tags.count; i++) bits |= fit_tag(text_of(tags.items[i]));
+    return bits;
+}
+
+void fitting_make(const Course *course, const AfterDecision *after, const MorningDecision *morning, Decision *decision) {
+    Fitting fitting = {.course = course};
+    Fit *fit = &decision->fit;
+    note_stopped(&fitting);
+    note_left_out(&fitting, after, morning);
+    note_sides(course, fit);
+    fit->skip = skip_tags_of(course);
+    fit->only_gentle = morning->action == ACTION_STRETCH_GENTLE;
+    fit->hold_shorter_ms = morning->shorter && !decision->strength ? SHORTER_MS : 0;
+    fit->easier = fitting.easier.items;
+    fit->easier_count = fitting.easier.count;
+    fit->hurt = fitting.hurt.items;
+    fit->hurt_count = fitting.hurt.count;
+    fit->left_out = fitting.left_out.items;
+    fit->left_out_count = fitting.left_out.count;
+    if (fit->only_gentle) return;
+    ChoiceFacts facts = choice_facts(course->diary, false);
+    Choice choice = choice_decide(&facts);
+    decision->routine = tailor_routine(course->arena, course->library, decision->routine, &choice, decision->strength);
+}

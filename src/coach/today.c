@@ -1,0 +1,396 @@
+#include "coach/coach.h"
+
+#include "coach/expect.h"
+#include "coach/fitting.h"
+
+const char coach_framing[] =
+    "These exercises help many people with ordinary back pain. They do not diagnose anything. They must never be painful.";
+
+enum { WEEK_DAYS = 7, VERY_SORE = 7, SORE = 5, MOST_SILENT_DAYS = 2, FEVER_SURE_DAYS = 3, HOUR_MS = 60 * 60 * 1000 };
+static const int64_t DAY_MS = 24 * (int64_t)HOUR_MS;
+
+// Everything today is decided from.
+typedef struct {
+    Course course;
+    const AfterDecision *after;
+    Path path;
+    Standing standing;
+    Weeks weeks;
+    const DayLog *day;
+    MorningDecision morning;
+    Decision *decision;
+} Today;
+
+const char *coach_advice_text(Advice advice) {
+    static const char *const texts[ADVICE_COUNT] = {
+        [ADVICE_DOCTOR_SOON] = "Please call your doctor within the next one or two days if it stays like this.",
+        [ADVICE_PROFESSIONAL] = "It is time to ask a professional: a physiotherapist or your doctor.",
+        [ADVICE_DOCTOR_TODAY] = "Please see a doctor before you exercise. Call today.",
+    };
+    return advice == ADVICE_EMERGENCY ? screen_tier_text(1) : texts[advice];
+}
+
+static void advise(Decision *decision, Advice advice) {
+    if (advice > decision->advice) decision->advice = advice;
+}
+
+static Decision *decide(Today *today, TodayKind kind, const char *row, const char *why) {
+    today->decision->kind = kind;
+    today->decision->row = row;
+    today->decision->why = why;
+    return today->decision;
+}
+
+// --- The morning
+
+// Whether the check-in was answered to the end on this very day of the calendar.
+static bool is_answered(const Today *today) {
+    const Course *course = &today->course;
+    for (int i = course->check_ins.count - 1; i >= 0; i--) {
+        const CheckInLog *check_in = &course->check_ins.items[i];
+        if (check_in->elapsed != course_today(course) || check_in->day != course->now.day) continue;
+        if (check_in->when != WHEN_EVENING && check_in->soreness && check_in->pain && check_in->red_flag == ANSWER_NO) return true;
+    }
+    return false;
+}
+
+typedef bool (*DayTest)(const DayLog *day);
+
+static bool is_above(const DayLog *day) {
+    return day->usual && day->pain >= day->usual + 2;
+}
+
+static bool is_high(const DayLog *day) {
+    return day->pain == 6 || day->pain == 7;
+}
+
+// Days in a row until today for which it holds; one day on which nothing was said breaks no row.
+static int days_in_a_row(const Course *course, DayTest holds) {
+    int count = 0, silent = 0;
+    for (int i = course_today(course); i >= 0 && silent < 2; i--) {
+        const DayLog *day = &course->days.items[i];
+        if (day->pain && !holds(day)) break;
+        count += day->pain != 0;
+        silent = day->pain ? 0 : silent + 1;
+    }
+    return count;
+}
+
+// Since when soreness has been at 7 or more; a day or two without a word break no row.
+static int very_sore_for(const Course *course) {
+    int first = course_today(course);
+    for (int i = first; i >= 0 && first - i <= MOST_SILENT_DAYS; i--) {
+        int soreness = course->days.items[i].soreness;
+        if (soreness && soreness < VERY_SORE) break;
+        if (soreness) first = i;
+    }
+    return course_today(course) - first;
+}
+
+static Morning morning_of(const Today *today) {
+    const Course *course = &today->course;
+    const DayLog *day = today->day;
+    Morning morning = {.soreness = day->soreness, .pain = day->pain, .red_flag = day->red_flag, .usual = day->usual,
+                       .days_above = days_in_a_row(course, is_above), .days_high = days_in_a_row(course, is_high),
+                       .very_sore_for_days = very_sore_for(course)};
+    if (course_today(course) > 0) morning.was_very_sore = day[-1].soreness >= VERY_SORE;
+    if (morning.red_flag == ANSWER_NO && !is_answered(today)) morning.red_flag = ANSWER_NONE; // said on another day
+    return morning;
+}
+
+// --- Levels
+
+static int smaller(int a, int b) {
+    return a < b ? a : b;
+}
+
+// What the mornings since the last session that strengthened allow: never more than that one less what they say.
+static int level_by_mornings(const Today *today) {
+    int most = LEVEL_A4;
+    for (int i = today->course.sessions.count - 1; i >= 0; i--) {
+        const SessionLog *session = &today->course.sessions.items[i];
+        if (!session->done || session->end_elapsed == course_today(&today->course)) continue;
+        int lower = today->after[i].levels_lower;
+        if (lower) most = smaller(most, (int)level_moved(session->level, -lower));
+        if (session->strength) break;
+    }
+    return most;
+}
+
+static const AfterDecision *last_after(const Today *today) {
+    static const AfterDecision none;
+    for (int i = today->course.sessions.count - 1; i >= 0; i--) {
+        const SessionLog *session = &today->course.sessions.items[i];
+        if (session->done && session->end_elapsed < course_today(&today->course)) return &today->after[i];
+    }
+    return &none;
+}
+
+// Rules that make a day easier do not add up: the lowest level counts.
+static Level level_today(const Today *today, bool strength) {
+    const Path *path = &today->path;
+    int level = path->level, easier = level_moved(path->level, -1);
+    if (path->easy_return || today->weeks.decision.levels_lower) level = smaller(level, easier);
+    if (!strength) return (Level)level;
+    if (today->morning.action == ACTION_FULL_EASY) level = smaller(level, easier);
+    return (Level)smaller(level, level_by_mornings(today));
+}
+
+// --- What keeps strength away
+
+static const SessionLog *last_strength(const Today *today) {
+    for (int i = today->course.sessions.count - 1; i >= 0; i--) {
+        const SessionLog *session = &today->course.sessions.items[i];
+        bool goes_on = !session->is_ended && session->end_elapsed == course_today(&today->course);
+        if (session->strength && session->done && !goes_on) return session;
+    }
+    return NULL;
+}
+
+// Never on two days running, and never within a day by the clock, whatever the calendar says.
+static bool is_too_soon(const Today *today) {
+    const SessionLog *last = last_strength(today);
+    if (!last) return false;
+    int64_t passed_ms = today->course.now.at_ms - last->end_ms;
+    return course_today(&today->course) - last->end_elapsed < 2 || (passed_ms >= 0 && passed_ms < DAY_MS);
+}
+
+// Pain went into the leg in the last session, and was gone within ten minutes.
+static bool was_in_leg(const Today *today) {
+    for (int i = today->course.sessions.count - 1; i >= 0; i--) {
+        const SessionLog *session = &today->course.sessions.items[i];
+        if (session->done) return session->into_leg_place >= 0 && session->end_elapsed < course_today(&today->course);
+    }
+    return false;
+}
+
+typedef struct {
+    const char *row, *why;
+} Reason;
+
+static Reason against_strength(const Today *today) {
+    if (today->weeks.stops_strength) {
+        return (Reason){"4.4/4", "No strength until a doctor or physiotherapist says it is fine; gentle stretching goes on."};
+    }
+    if (was_in_leg(today)) return (Reason){"4.2/7", "Something went into your leg last time, so today we only stretch."};
+    if (is_too_soon(today)) return (Reason){"2", "Muscles need a day between, so today we stretch and strength comes next."};
+    return (Reason){NULL, NULL};
+}
+
+// --- Routines
+
+// In an advanced plan, whoever was set back below its levels does what the beginners do on such a day.
+static const PlanDay *plan_day(const Today *today, int weekday) {
+    const Path *path = &today->path;
+    const Plan *base = library_plan(today->course.library, text_of("beginner-4"));
+    bool is_below = path->plan->level >= LEVEL_A1 && path->level < LEVEL_A1 && base;
+    return is_below ? path_plan_day(base, smaller(path->level, base->weeks.count - 1), weekday)
+                    : path_plan_day(path->plan, path->week, weekday);
+}
+
+static const Routine *routine_on(const Today *today, int weekday) {
+    const PlanDay *day = plan_day(today, weekday);
+    return day ? plan_day_routine(today->course.arena, day, today->path.level >= LEVEL_A1) : NULL;
+}
+
+// The plan's next stretch routine from today on; NULL when its week has none.
+static const Routine *stretch_routine(const Today *today) {
+    for (int i = 0; i < WEEK_DAYS; i++) {
+        const Routine *routine = routine_on(today, (today->path.weekday - 1 + i) % WEEK_DAYS + 1);
+        if (routine && !path_strengthens(routine)) return routine;
+    }
+    return NULL;
+}
+
+static void take_plan(Today *today) {
+    Decision *decision = today->decision;
+    const Path *path = &today->path;
+    const PlanDay *day = plan_day(today, path->weekday);
+    decision->plan = path->plan;
+    decision->plan_day = path->week * WEEK_DAYS + path->weekday;
+    decision->planned = routine_on(today, path->weekday);
+    decision->planned_level = path->level;
+    decision->also = day ? day->also : NULL;
+    decision->planned_kind = !decision->planned ? DAY_REST : path_strengthens(decision->planned) ? DAY_STRENGTH : DAY_STRETCH;
+}
+
+static void offer(Today *today, const Routine *routine) {
+    Decision *decision = today->decision;
+    decision->routine = routine;
+    decision->strength = routine && path_strengthens(routine);
+    decision->level = level_today(today, decision->strength);
+}
+
+// A plan of nothing but strength has only its own routine to stretch with.
+static void offer_stretch(Today *today) {
+    const Routine *stretch = stretch_routine(today);
+    offer(today, stretch ? stretch : today->decision->planned);
+    if (stretch) return;
+    today->decision->strength = false;
+    today->decision->fit.only_stretch = true;
+    today->decision->level = level_today(today, false);
+}
+
+// --- The day
+
+static bool has_fever(const Today *today) {
+    const Course *course = &today->course;
+    if (course->has_fever) return true;
+    if (course->fever_over_place < 0) return false;
+    int hours;
+    level_after_fever(today->path.plan, &hours);
+    int days = course_today(course) - course->elapsed[course->fever_over_place];
+    int64_t passed_ms = course->now.at_ms - course->diary->entries.items[course->fever_over_place].moment.at_ms;
+    bool is_long_by_clock = passed_ms >= (int64_t)hours * HOUR_MS;
+    return days * 24 < hours || (!is_long_by_clock && days * 24 < hours + 24);
+}
+
+static void note_wait(Today *today, int days) {
+    today->decision->ask_day = today->course.now.day + days;
+}
+
+// A day on which strength is due and the morning allows it.
+static void train(Today *today) {
+    Reason reason = against_strength(today);
+    if (!reason.row) {
+        decide(today, TODAY_SESSION, today->morning.row, today->morning.why);
+        offer(today, today->decision->planned);
+        const AfterDecision *after = last_after(today);
+        bool is_lower = today->decision->level < today->path.level && today->morning.action != ACTION_FULL_EASY;
+        if (!is_lower) return;
+        if (after->levels_lower) decide(today, TODAY_SESSION, after->row, after->words);
+        else if (today->path.easy_return) decide(today, TODAY_SESSION, "4.6/4", today->path.decision.why);
+        else if (today->weeks.decision.levels_lower) decide(today, TODAY_SESSION, "4.4/3", today->weeks.decision.words);
+        return;
+    }
+    decide(today, TODAY_SESSION, reason.row, reason.why);
+    offer_stretch(today);
+    if (is_too_soon(today)) note_wait(today, 1);
+}
+
+static void stretch(Today *today, const char *row, const char *why) {
+    decide(today, TODAY_SESSION, row, why);
+    offer_stretch(today);
+}
+
+static void stretch_for_soreness(Today *today) {
+    stretch(today, today->morning.row, today->morning.why);
+    if (today->decision->planned_kind != DAY_STRENGTH) {
+        today->decision->why = today->morning.shorter ? "Today we stretch, with shorter holds, as your muscles are very sore."
+                                                      : "Today we stretch; that is fine with sore muscles.";
+    }
+    note_wait(today, today->day->soreness >= VERY_SORE ? 2 : 1);
+}
+
+static void rest_today(Today *today) {
+    bool is_gentle = today->morning.action == ACTION_STRETCH_GENTLE;
+    decide(today, TODAY_REST_DAY, "3.4", is_gentle ? "A day of rest; if you stretch, then only gently."
+                                                   : "A day of rest: a walk or a stretch if you like.");
+    offer_stretch(today);
+}
+
+// What the answers of the morning leave of the plan's day.
+static void decide_by_morning(Today *today) {
+    const MorningDecision *morning = &today->morning;
+    bool rests = today->decision->planned_kind == DAY_REST;
+    today->decision->action = morning->action;
+    advise(today->decision, morning->advice);
+    switch (morning->action) {
+    case ACTION_ASK:
+        if (rests) rest_today(today);
+        else decide(today, TODAY_ASK, morning->row, morning->why);
+        return;
+    case ACTION_EMERGENCY_CHECK:
+    case ACTION_DOCTOR_TODAY:
+    case ACTION_REST: decide(today, TODAY_NO_SESSION, morning->row, morning->why); return;
+    default: break;
+    }
+    if (rests) rest_today(today);
+    else if (morning->action == ACTION_STRETCH_GENTLE) stretch(today, morning->row, morning->why);
+    else if (morning->action <= ACTION_REST1) stretch_for_soreness(today);
+    else if (today->decision->planned_kind == DAY_STRENGTH) train(today);
+    else stretch(today, "3.4", "Today we stretch, as planned.");
+}
+
+// A session of today that was begun: the newest; NULL when there is none.
+static const SessionLog *session_today(const Today *today) {
+    int last = today->day->last_session;
+    if (last < 0) return NULL;
+    const SessionLog *session = &today->course.sessions.items[last];
+    return session->end_elapsed == course_today(&today->course) ? session : NULL;
+}
+
+static void note_sessions(Today *today) {
+    Decision *decision = today->decision;
+    const SessionLog *session = session_today(today);
+    if (decision->kind != TODAY_SESSION || !session) return;
+    decision->may_go_on = !session->is_ended;
+    if (session->is_ended && (session->strength || !decision->strength)) {
+        decide(today, TODAY_DONE, "3.4", "Done for today.");
+        offer_stretch(today);
+    }
+}
+
+// Everything that comes before the plan's day; true when that decides.
+static bool is_decided_before(Today *today) {
+    const Path *path = &today->path;
+    const Standing *standing = &today->standing;
+    int ahead = path->began - course_today(&today->course);
+    if (standing->row) {
+        decide(today, TODAY_FORBIDDEN, standing->row, standing->why);
+        advise(today->decision, standing->advice);
+    } else if (has_fever(today)) {
+        decide(today, TODAY_FEVER, "4.6/6", "Rest until the fever has been over for two days.");
+    } else if (standing->asks_screen) {
+        decide(today, TODAY_SCREEN, standing->screen_row, "A few questions first, so that nothing is overlooked.");
+    } else if (!path->plan) {
+        decide(today, TODAY_NO_PLAN, "3", "Choose a plan, and every day has its session.");
+    } else if (ahead > 0) {
+        decide(today, TODAY_NOT_YET, "3", "Your plan has not begun yet.");
+        note_wait(today, ahead);
+    } else if (path->is_over) {
+        decide(today, TODAY_PLAN_OVER, "6/5", "Your plan is done. Well done.");
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool forbids_all(TodayKind kind) {
+    return kind == TODAY_FORBIDDEN || kind == TODAY_FEVER || kind == TODAY_NO_SESSION || kind == TODAY_SCREEN;
+}
+
+// For a routine chosen by hand: never more than the answers of the day allow.
+static void note_permissions(Today *today) {
+    Decision *decision = today->decision;
+    bool is_rough = today->morning.action <= ACTION_REST1 && today->morning.action != ACTION_ASK;
+    bool is_out = is_rough && today->morning.action <= ACTION_REST;
+    decision->may_exercise = !forbids_all(decision->kind) && !is_out;
+    decision->may_strengthen = decision->may_exercise && !is_rough && !against_strength(today).row;
+}
+
+Decision coach_today(Arena *arena, const Diary *diary, const Library *library, Moment now) {
+    Decision decision = {.row = "", .action = ACTION_ASK};
+    Today today = {.decision = &decision};
+    course_read(arena, diary, library, now, &today.course);
+    today.after = path_after(&today.course);
+    path_read(&today.course, today.after, &today.path);
+    today.standing = standing_read(&today.course);
+    weeks_read(&today.course, &today.path, &today.standing, &today.weeks);
+    today.day = &today.course.days.items[course_today(&today.course)];
+    Morning morning = morning_of(&today);
+    today.morning = morning_decide(&morning);
+    decision.expect = expect_words(&today.course, &today.weeks);
+    if (!is_decided_before(&today)) {
+        take_plan(&today);
+        decide_by_morning(&today);
+        note_sessions(&today);
+    }
+    if (morning.red_flag == ANSWER_YES) decision.action = today.morning.action;
+    advise(&decision, today.weeks.decision.advice);
+    advise(&decision, last_after(&today)->advice);
+    note_permissions(&today);
+    decision.advice_text = coach_advice_text(decision.advice);
+    if (decision.routine) fitting_make(&today.course, last_after(&today), &today.morning, &decision);
+    return decision;
+}
