@@ -39,7 +39,7 @@ typedef enum {
 
 typedef struct {
     TodayKind kind;
-    Action action;       // of rule 4.1; ACTION_ASK where that was not asked
+    MorningAction action;       // of rule 4.1; MORNING_ASK where that was not asked
     const char *row;     // the rule that decided: "4.1/5a", "3.5" for what the plan says
     const char *why;     // one sentence
     Advice advice;

@@ -124,8 +124,8 @@ static void read_session(Course *course, const Entry *entry, int place) {
     if (find_session(course, entry->group)) return;
     *list_push(course->arena, &course->sessions) =
         (SessionLog){.group = entry->group, .routine = entry->id, .level = entry->level, .strength = entry->strength,
-                     .place = place,
-                     .pain_before = pain_on(course, elapsed), .elapsed = elapsed, .end_elapsed = elapsed, .end_ms = entry->moment.at_ms, .into_leg_place = -1};
+                     .place = place, .pain_before = pain_on(course, elapsed), .elapsed = elapsed, .end_elapsed = elapsed,
+                     .end_ms = entry->moment.at_ms, .into_leg_place = -1};
 }
 
 static void read_leg(Course *course, const Entry *entry) {

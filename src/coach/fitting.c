@@ -123,7 +123,7 @@ void fitting_make(const Course *course, const AfterDecision *after, const Mornin
     note_left_out(&fitting, after, morning);
     note_sides(course, fit);
     fit->skip = skip_tags_of(course);
-    fit->only_gentle = morning->action == ACTION_STRETCH_GENTLE;
+    fit->only_gentle = morning->action == MORNING_STRETCH_GENTLE;
     fit->hold_shorter_ms = morning->shorter && !decision->strength ? SHORTER_MS : 0;
     fit->easier = fitting.easier.items;
     fit->easier_count = fitting.easier.count;

@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-const char *const action_names[ACTION_COUNT] = {
+const char *const morning_action_names[MORNING_ACTIONS] = {
     "ASK", "EMERGENCY-CHECK", "DOCTOR-TODAY", "REST", "STRETCH-GENTLE", "REST2", "REST1", "FULL-EASY", "FULL", "FULL-UP",
 };
 
@@ -78,31 +78,31 @@ static const struct {
     bool (*holds)(const Morning *morning);
     MorningDecision decision;
 } rows[] = {
-    {red_flag, {"4.1/1", ACTION_EMERGENCY_CHECK, .advice = ADVICE_EMERGENCY,
-                .why = "You feel something new that has to be looked at, so a few questions come first and there is no exercise today."}},
-    {worst, {"4.1/2", ACTION_DOCTOR_TODAY, .advice = ADVICE_DOCTOR_TODAY,
+    {red_flag, {"4.1/1", MORNING_EMERGENCY_CHECK, .advice = ADVICE_EMERGENCY,
+                .why = "What you feel is new and has to be looked at, so a few questions come first, and no exercise today."}},
+    {worst, {"4.1/2", MORNING_DOCTOR_TODAY, .advice = ADVICE_DOCTOR_TODAY,
              .why = "With a 10, today is for seeing a doctor and not for exercise."}},
-    {very_high_pain, {"4.1/3", ACTION_REST, .advice = ADVICE_DOCTOR_SOON,
+    {very_high_pain, {"4.1/3", MORNING_REST, .advice = ADVICE_DOCTOR_SOON,
                       .why = "Your pain is 8 or more, so today is for rest; walk a little if you can."}},
-    {incomplete, {"4.1/0", ACTION_ASK, .why = "Three short questions first, so that today suits you."}},
-    {above_usual_again, {"4.1/4", ACTION_STRETCH_GENTLE, .gentlest = true, .advice = ADVICE_DOCTOR_SOON,
-                         .why = "Your pain is well above usual for the second day, so only the gentlest moves today, as long as they ease it."}},
-    {high_for_days, {"4.1/5a", ACTION_STRETCH_GENTLE, .advice = ADVICE_DOCTOR_SOON,
+    {incomplete, {"4.1/0", MORNING_ASK, .why = "Three short questions first, so that today suits you."}},
+    {above_usual_again, {"4.1/4", MORNING_STRETCH_GENTLE, .gentlest = true, .advice = ADVICE_DOCTOR_SOON,
+                         .why = "Your pain is well above usual for the second day, so only the gentlest moves, as long as they ease it."}},
+    {high_for_days, {"4.1/5a", MORNING_STRETCH_GENTLE, .advice = ADVICE_DOCTOR_SOON,
                      .why = "Your pain has been at 6 or 7 for three days, so only gentle stretching today."}},
-    {above_usual, {"4.1/5", ACTION_STRETCH_GENTLE,
+    {above_usual, {"4.1/5", MORNING_STRETCH_GENTLE,
                    .why = "Your pain is well above usual, so only gentle stretching today."}},
-    {high_pain, {"4.1/5a", ACTION_STRETCH_GENTLE, .why = "Your pain is at 6 or 7, so only gentle stretching today."}},
-    {still_very_sore, {"4.1/6", ACTION_REST2, .shorter = true, .advice = ADVICE_DOCTOR_SOON,
-                       .why = "Your muscles have been very sore for three days, so no strength today and tomorrow; stretch only if it feels good."}},
-    {very_sore, {"4.1/6", ACTION_REST2, .shorter = true,
-                 .why = "Your muscles are very sore, so no strength today and tomorrow; stretch only if it feels good."}},
-    {sore, {"4.1/7", ACTION_REST1,
+    {high_pain, {"4.1/5a", MORNING_STRETCH_GENTLE, .why = "Your pain is at 6 or 7, so only gentle stretching today."}},
+    {still_very_sore, {"4.1/6", MORNING_REST2, .shorter = true, .advice = ADVICE_DOCTOR_SOON,
+                       .why = "Your muscles have been very sore for days, so no strength today and tomorrow; stretch if it feels good."}},
+    {very_sore, {"4.1/6", MORNING_REST2, .shorter = true,
+                 .why = "Your muscles are very sore, so no strength today and tomorrow; stretch if it feels good."}},
+    {sore, {"4.1/7", MORNING_REST1,
             .why = "Your muscles are clearly sore, so today we stretch and walk; strength can wait."}},
-    {was_very_sore, {"4.1/6", ACTION_REST2,
+    {was_very_sore, {"4.1/6", MORNING_REST2,
                      .why = "Your muscles were very sore yesterday, so they get one more day without strength."}},
-    {a_little_more_pain, {"4.1/8", ACTION_FULL_EASY, .why = "Your pain is a little up, so today is one level easier."}},
-    {on_target, {"4.1/9", ACTION_FULL, .why = "A little sore is just right, so today goes as planned."}},
-    {fresh, {"4.1/10", ACTION_FULL_UP, .why = "Your muscles are fresh, so today goes as planned."}},
+    {a_little_more_pain, {"4.1/8", MORNING_FULL_EASY, .why = "Your pain is a little up, so today is one level easier."}},
+    {on_target, {"4.1/9", MORNING_FULL, .why = "A little sore is just right, so today goes as planned."}},
+    {fresh, {"4.1/10", MORNING_FULL_UP, .why = "Your muscles are fresh, so today goes as planned."}},
 };
 
 MorningDecision morning_decide(const Morning *morning) {

@@ -5,20 +5,20 @@
 #include "diary/diary.h"
 
 typedef enum {
-    ACTION_ASK,             // the answers are not all there
-    ACTION_EMERGENCY_CHECK, // the safety screen, no session
-    ACTION_DOCTOR_TODAY,
-    ACTION_REST,
-    ACTION_STRETCH_GENTLE,
-    ACTION_REST2,           // no strength today and tomorrow; stretching if comfortable
-    ACTION_REST1,           // no strength today; stretching and a walk
-    ACTION_FULL_EASY,       // one level lower
-    ACTION_FULL,            // on target
-    ACTION_FULL_UP,         // counts towards moving up
-    ACTION_COUNT
-} Action;
+    MORNING_ASK,             // the answers are not all there
+    MORNING_EMERGENCY_CHECK, // the safety screen, no session
+    MORNING_DOCTOR_TODAY,
+    MORNING_REST,
+    MORNING_STRETCH_GENTLE,
+    MORNING_REST2,           // no strength today and tomorrow; stretching if comfortable
+    MORNING_REST1,           // no strength today; stretching and a walk
+    MORNING_FULL_EASY,       // one level lower
+    MORNING_FULL,            // on target
+    MORNING_FULL_UP,         // counts towards moving up
+    MORNING_ACTIONS
+} MorningAction;
 
-extern const char *const action_names[ACTION_COUNT]; // "REST2"
+extern const char *const morning_action_names[MORNING_ACTIONS]; // "REST2"
 
 typedef enum {
     ADVICE_NONE,
@@ -42,7 +42,7 @@ typedef struct {
 
 typedef struct {
     const char *row; // "4.1/5a"
-    Action action;
+    MorningAction action;
     bool gentlest;   // of STRETCH-GENTLE: tilt, knees to chest and walking only
     bool shorter;    // holds are 10 s shorter
     Advice advice;

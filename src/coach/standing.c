@@ -1,7 +1,9 @@
 #include "coach/standing.h"
 
-static const char why_tier_1[] = "One of your answers needs to be seen as an emergency, so there is no session until a doctor says it is safe.";
-static const char why_tier_2[] = "One of your answers needs a doctor's look first, so there is no session until a doctor says it is safe.";
+static const char why_tier_1[] =
+    "One of your answers needs to be seen as an emergency, so there is no session until a doctor says it is safe.";
+static const char why_tier_2[] =
+    "One of your answers needs a doctor's look first, so there is no session until a doctor says it is safe.";
 static const char why_ten[] = "After a 10 there is no session until a doctor says it is safe.";
 static const char why_chest[] = "After chest pain there is no session until a doctor says it is safe.";
 

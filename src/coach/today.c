@@ -132,7 +132,7 @@ static Level level_today(const Today *today, bool strength) {
     int level = path->level, easier = level_moved(path->level, -1);
     if (path->easy_return || today->weeks.decision.levels_lower) level = smaller(level, easier);
     if (!strength) return (Level)level;
-    if (today->morning.action == ACTION_FULL_EASY) level = smaller(level, easier);
+    if (today->morning.action == MORNING_FULL_EASY) level = smaller(level, easier);
     return (Level)smaller(level, level_by_mornings(today));
 }
 
@@ -256,7 +256,7 @@ static void train(Today *today) {
         decide(today, TODAY_SESSION, today->morning.row, today->morning.why);
         offer(today, today->decision->planned);
         const AfterDecision *after = last_after(today);
-        bool is_lower = today->decision->level < today->path.level && today->morning.action != ACTION_FULL_EASY;
+        bool is_lower = today->decision->level < today->path.level && today->morning.action != MORNING_FULL_EASY;
         if (!is_lower) return;
         if (after->levels_lower) decide(today, TODAY_SESSION, after->row, after->words);
         else if (today->path.easy_return) decide(today, TODAY_SESSION, "4.6/4", today->path.decision.why);
@@ -283,7 +283,7 @@ static void stretch_for_soreness(Today *today) {
 }
 
 static void rest_today(Today *today) {
-    bool is_gentle = today->morning.action == ACTION_STRETCH_GENTLE;
+    bool is_gentle = today->morning.action == MORNING_STRETCH_GENTLE;
     decide(today, TODAY_REST_DAY, "3.4", is_gentle ? "A day of rest; if you stretch, then only gently."
                                                    : "A day of rest: a walk or a stretch if you like.");
     offer_stretch(today);
@@ -296,18 +296,18 @@ static void decide_by_morning(Today *today) {
     today->decision->action = morning->action;
     advise(today->decision, morning->advice);
     switch (morning->action) {
-    case ACTION_ASK:
+    case MORNING_ASK:
         if (rests) rest_today(today);
         else decide(today, TODAY_ASK, morning->row, morning->why);
         return;
-    case ACTION_EMERGENCY_CHECK:
-    case ACTION_DOCTOR_TODAY:
-    case ACTION_REST: decide(today, TODAY_NO_SESSION, morning->row, morning->why); return;
+    case MORNING_EMERGENCY_CHECK:
+    case MORNING_DOCTOR_TODAY:
+    case MORNING_REST: decide(today, TODAY_NO_SESSION, morning->row, morning->why); return;
     default: break;
     }
     if (rests) rest_today(today);
-    else if (morning->action == ACTION_STRETCH_GENTLE) stretch(today, morning->row, morning->why);
-    else if (morning->action <= ACTION_REST1) stretch_for_soreness(today);
+    else if (morning->action == MORNING_STRETCH_GENTLE) stretch(today, morning->row, morning->why);
+    else if (morning->action <= MORNING_REST1) stretch_for_soreness(today);
     else if (today->decision->planned_kind == DAY_STRENGTH) train(today);
     else stretch(today, "3.4", "Today we stretch, as planned.");
 }
@@ -363,14 +363,14 @@ static bool forbids_all(TodayKind kind) {
 // For a routine chosen by hand: never more than the answers of the day allow.
 static void note_permissions(Today *today) {
     Decision *decision = today->decision;
-    bool is_rough = today->morning.action <= ACTION_REST1 && today->morning.action != ACTION_ASK;
-    bool is_out = is_rough && today->morning.action <= ACTION_REST;
+    bool is_rough = today->morning.action <= MORNING_REST1 && today->morning.action != MORNING_ASK;
+    bool is_out = is_rough && today->morning.action <= MORNING_REST;
     decision->may_exercise = !forbids_all(decision->kind) && !is_out;
     decision->may_strengthen = decision->may_exercise && !is_rough && !against_strength(today).row;
 }
 
 Decision coach_today(Arena *arena, const Diary *diary, const Library *library, Moment now) {
-    Decision decision = {.row = "", .action = ACTION_ASK};
+    Decision decision = {.row = "", .action = MORNING_ASK};
     Today today = {.decision = &decision};
     course_read(arena, diary, library, now, &today.course);
     today.after = path_after(&today.course);

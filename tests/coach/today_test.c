@@ -84,7 +84,7 @@ static void test_a_red_flag_asks_the_screen_and_no_session_that_day(void **state
     Person person;
     Decision decision = with_answers(&person, 1, 1, ANSWER_YES);
     assert_today(&decision, TODAY_SCREEN, "4.1/1", NULL, LEVEL_B1);
-    assert_int_equal(decision.action, ACTION_EMERGENCY_CHECK);
+    assert_int_equal(decision.action, MORNING_EMERGENCY_CHECK);
     assert_false(decision.may_exercise);
     person_screen(&person, 0);
     decision = person_today(&person);
