@@ -9,5 +9,6 @@ target_link_libraries(limber-sound PUBLIC Threads::Threads)
 
 # Sound files, and changing their rates.
 pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile)
+pkg_check_modules(MPG123 REQUIRED IMPORTED_TARGET libmpg123)
 pkg_check_modules(SAMPLERATE REQUIRED IMPORTED_TARGET samplerate)
-target_link_libraries(limber-sound PUBLIC PkgConfig::SNDFILE PkgConfig::SAMPLERATE)
+target_link_libraries(limber-sound PUBLIC PkgConfig::SNDFILE PkgConfig::MPG123 PkgConfig::SAMPLERATE)

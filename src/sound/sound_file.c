@@ -1,5 +1,6 @@
 #include "sound/sound_file.h"
 
+#include "sound/mp3.h"
 #include "sound/resample.h"
 
 #include <assert.h>
@@ -16,7 +17,8 @@
 enum { PIECE_FRAMES = 2048 };
 
 struct SoundFile {
-    SNDFILE *input;
+    SNDFILE *input; // or
+    Mp3 *mp3;
     SF_INFO info;
     int channels;     // that come out
     SRC_STATE *rates; // NULL when the file has the right rate already
@@ -50,10 +52,13 @@ static void fold(const float *in, int in_channels, float *out, int out_channels)
 // Up to PIECE_FRAMES frames at the file's own rate.
 static int read_folded(SoundFile *file, float *out, int frames) {
     if (frames > PIECE_FRAMES) frames = PIECE_FRAMES;
-    int got = file->is_damaged ? 0 : (int)sf_readf_float(file->input, file->raw, frames);
-    if (got < frames && sf_error(file->input) != SF_ERR_NO_ERROR && !file->is_damaged) {
+    if (file->is_damaged) return 0;
+    const char *reason = NULL;
+    int got = file->mp3 ? mp3_read(file->mp3, file->raw, frames, &reason) : (int)sf_readf_float(file->input, file->raw, frames);
+    if (file->input && got < frames && sf_error(file->input) != SF_ERR_NO_ERROR) reason = sf_strerror(file->input);
+    if (reason) {
         file->is_damaged = true;
-        strncpy(file->reason, sf_strerror(file->input), sizeof file->reason - 1);
+        strncpy(file->reason, reason, sizeof file->reason - 1);
     }
     if (got < 0) got = 0;
     for (int i = 0; i < got; i++) fold(file->raw + i * file->info.channels, file->info.channels, out + i * file->channels, file->channels);
@@ -66,6 +71,12 @@ static long feed(void *context, float **samples) {
     return read_folded(file, file->folded, PIECE_FRAMES);
 }
 
+static void open_mp3(SoundFile *file, int descriptor, const char **reason) {
+    Mp3Info info;
+    file->mp3 = mp3_open(descriptor, &info, reason);
+    if (file->mp3) file->info = (SF_INFO){.channels = info.channels, .samplerate = info.samplerate, .frames = info.frames, .seekable = 1};
+}
+
 // sf_open would wait for a pipe's other end, and takes "-" for the standard input.
 static bool open_regular(SoundFile *file, Error *error) {
     int descriptor = open(file->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
@@ -75,9 +86,12 @@ static bool open_regular(SoundFile *file, Error *error) {
         close(descriptor);
         return error_set(error, "%s is no file; a sound is expected there", file->path);
     }
-    file->input = sf_open_fd(descriptor, SFM_READ, &file->info, SF_TRUE); // closes it, also when it fails
-    return file->input || error_set(error, "%s cannot be read as sound (%s); WAV, Ogg, Opus, FLAC and MP3 can",
-                                    file->path, sf_strerror(NULL));
+    const char *reason = NULL; // whatever opens it closes the descriptor, also when that fails
+    if (mp3_begins(descriptor)) open_mp3(file, descriptor, &reason);
+    else file->input = sf_open_fd(descriptor, SFM_READ, &file->info, SF_TRUE);
+    if (file->input || file->mp3) return true;
+    return error_set(error, "%s cannot be read as sound (%s); WAV, Ogg, Opus, FLAC and MP3 can", file->path,
+                     reason ? reason : sf_strerror(NULL));
 }
 
 static bool check_limits(const SoundFile *file, Error *error) {
@@ -114,6 +128,7 @@ bool sound_file_open(const char *path, int channels, SoundFile **opened, Error *
 void sound_file_close(SoundFile *file) {
     if (!file) return;
     if (file->input) sf_close(file->input);
+    mp3_close(file->mp3);
     if (file->rates) src_delete(file->rates);
     free(file->path);
     free(file);
@@ -121,7 +136,8 @@ void sound_file_close(SoundFile *file) {
 
 bool sound_file_seek(SoundFile *file, double at_s) {
     if (file->is_damaged || !file->info.seekable) return false;
-    if (sf_seek(file->input, (sf_count_t)(at_s * file->info.samplerate), SEEK_SET) < 0) return false;
+    sf_count_t frame = (sf_count_t)(at_s * file->info.samplerate);
+    if (file->mp3 ? !mp3_seek(file->mp3, frame) : sf_seek(file->input, frame, SEEK_SET) < 0) return false;
     if (file->rates) src_reset(file->rates);
     return true;
 }

@@ -1,7 +1,8 @@
 // A sound file read in pieces: WAV, Ogg Vorbis, Opus, FLAC, MP3 in, floats at SOUND_RATE out.
 //
 // Knows nothing of what is played or when. A file that is no sound or is damaged gives a sentence, never a
-// stop; every file is used from one thread at a time. libsndfile reads and libsamplerate changes the rate.
+// stop; every file is used from one thread at a time. libsndfile reads, MP3 libmpg123 (mp3.h), and libsamplerate
+// changes the rate.
 #pragma once
 
 #include "base/error.h"

@@ -236,6 +236,70 @@ static void read_broken(const char *path) {
     sound_file_close(file);
 }
 
+// What is written to standard error meanwhile, in bytes.
+static long told_meanwhile(void (*act)(const char *), const char *path) {
+    FILE *caught = tmpfile();
+    int before = dup(STDERR_FILENO);
+    assert_non_null(caught);
+    assert_true(before >= 0);
+    fflush(stderr);
+    dup2(fileno(caught), STDERR_FILENO);
+    act(path);
+    fflush(stderr);
+    dup2(before, STDERR_FILENO);
+    close(before);
+    struct stat about;
+    fstat(fileno(caught), &about);
+    fclose(caught);
+    return (long)about.st_size;
+}
+
+static void test_odd_mp3_files_are_read_without_a_word(void **state) {
+    (void)state;
+    const char *path = in_folder("odd.mp3");
+    write_sine(path, SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III, 44100, 2, 2.0);
+    Arena arena = {0};
+    Text whole;
+    Error error = {0};
+    assert_true(file_read(&arena, path, 1 << 20, &whole, &error));
+    char *bytes = text_copy(&arena, (Text){whole.bytes, whole.size});
+    memcpy(bytes, whole.bytes, (size_t)whole.size);
+    uint32_t seed = 5;
+    for (int round = 0; round < 60; round++) {
+        for (int i = 0; i < 40; i++) bytes[400 + (int)(next(&seed) % (uint32_t)(whole.size - 400))] = (char)next(&seed);
+        int size = round % 3 ? whole.size : (int)(next(&seed) % (uint32_t)whole.size);
+        assert_true(file_write(path, (Text){bytes, size}, &error));
+        assert_int_equal(told_meanwhile(read_broken, path), 0);
+    }
+    arena_free(&arena);
+}
+
+// A tag at the beginning, as most songs have: larger than any frame, and before other kinds of files as well.
+static void test_a_tag_comes_before_the_music(void **state) {
+    (void)state;
+    const int formats[] = {SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III, SF_FORMAT_FLAC | SF_FORMAT_PCM_16};
+    for (int i = 0; i < 2; i++) {
+        Arena arena = {0};
+        Text song;
+        Error error = {0};
+        write_sine(in_folder("song"), formats[i], 44100, 2, 1.0);
+        assert_true(file_read(&arena, in_folder("song"), 1 << 20, &song, &error));
+        enum { TAG = 70000 };
+        char *bytes = arena_new(&arena, char, TAG + song.size);
+        memcpy(bytes, "ID3\4\0\0\0", 7);
+        bytes[7] = (TAG - 10) >> 14, bytes[8] = (TAG - 10) >> 7 & 127, bytes[9] = (TAG - 10) & 127;
+        memcpy(bytes + TAG, song.bytes, (size_t)song.size);
+        const char *path = in_folder("tagged");
+        assert_true(file_write(path, (Text){bytes, TAG + song.size}, &error));
+        SoundClip clip;
+        if (!sound_file_read_clip(path, 5.0, &clip, &error)) fail_msg("%s", error.sentence);
+        assert_in_range(clip.count, SOUND_RATE - 64, SOUND_RATE + 2400);
+        assert_true(distance_from_sine(clip.samples, SOUND_RATE, 1) < 0.05);
+        sound_file_free_clip(&clip);
+        arena_free(&arena);
+    }
+}
+
 static void test_broken_files_end_in_a_sentence(void **state) {
     (void)state;
     Arena arena = {0};
@@ -301,6 +365,8 @@ int main(void) {
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_broken_files_end_in_a_sentence),
         cmocka_unit_test(test_refused_files_leave_nothing_open),
+        cmocka_unit_test(test_odd_mp3_files_are_read_without_a_word),
+        cmocka_unit_test(test_a_tag_comes_before_the_music),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
