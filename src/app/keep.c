@@ -58,6 +58,14 @@ const char *keep_done(Keep *keep, const char *move) {
     return tell(keep, good, &error, "What you did is not kept");
 }
 
+void keep_session(Keep *keep) {
+    known_add_session(&keep->known);
+}
+
+Side keep_first_side(const Keep *keep) {
+    return keep->known_path && keep->known.sessions % 2 ? LEFT : RIGHT;
+}
+
 const char *keep_close(Keep *keep) {
     return keep->unwritten_ms < 0 ? NULL : write_settings(keep);
 }

@@ -29,6 +29,9 @@ void keep_open(Arena *arena, const Folders *folders, const Options *options, int
 const char *keep_settings(Keep *keep, const Settings *settings);
 const char *keep_step(Keep *keep, double elapsed_ms);
 const char *keep_done(Keep *keep, const char *move); // in one session more
+void keep_session(Keep *keep); // one more; written with the first move done in it
+// The side that sessions begin with takes turns, where they are kept.
+Side keep_first_side(const Keep *keep);
 const char *keep_close(Keep *keep); // writes what waits
 
 // Voices and folders with music that a person can choose from; the lists live in the arena.

@@ -20,7 +20,8 @@ static SessionOptions session_options(const Player *player) {
                             .with_breath = settings->breathing_sounds, .speech_ms = voices_speech_ms,
                             .speech_context = player->coach,
                             .fit = {.minutes = player->options->minutes, .skip = player->options->skip,
-                                    .first = player->options->first_side}};
+                                    .first = player->first_side},
+                            .changes = player->changes.items, .change_count = player->changes.count};
 }
 
 static bool compile(Player *player, const Routine *routine, Arena *arena, Session **session, Error *error) {
@@ -36,6 +37,8 @@ static bool begin_session(Player *player, const Routine *routine, Error *error) 
     arena_reset(&player->session_arena);
     player->done.items = NULL, player->done.count = player->done.capacity = 0;
     player->routine = routine;
+    player->first_side = player->options->has_first_side ? player->options->first_side : keep_first_side(&player->keep);
+    player->changes.count = 0;
     player->has_session = compile(player, routine, &player->session_arena, &player->session, error);
     if (player->has_session) bakery_ask(player->bakery, player->session);
     return player->has_session;
@@ -165,6 +168,7 @@ UiInput player_input(Player *player, int width, int height) {
 static void note_done(Player *player, const Move *move) {
     for (int i = 0; i < player->done.count; i++)
         if (player->done.items[i] == move) return;
+    if (player->done.count == 0) keep_session(&player->keep);
     *list_push(&player->session_arena, &player->done) = move;
     player_notify(player, keep_done(&player->keep, move->id));
 }
@@ -178,14 +182,15 @@ UiOutput player_step(Player *player, const UiInput *input) {
     return output;
 }
 
-// The session as it is with other settings goes on in the same place; what was done in it stays done.
-static void work_out_anew(Player *player, Mixer *mixer) {
+// The session as it is with other settings, or with a change, goes on in the same place; what was done in it stays done.
+static bool work_out_anew(Player *player, const Change *change, Mixer *mixer) {
     Error error = {0};
     Session *session;
     arena_reset(&player->spare_arena);
-    if (!compile(player, player->routine, &player->spare_arena, &session, &error)) return;
+    if (!compile(player, player->routine, &player->spare_arena, &session, &error)) return false;
     announcer_reset(player->announcer, mixer);
-    ui_replace_session(player->ui, session);
+    if (change) ui_change_session(player->ui, session, change);
+    else ui_replace_session(player->ui, session);
     LIST(const Move *) done = {0};
     for (int i = 0; i < player->done.count; i++) *list_push(&player->spare_arena, &done) = player->done.items[i];
     player->done.items = done.items, player->done.count = done.count, player->done.capacity = done.capacity;
@@ -193,6 +198,13 @@ static void work_out_anew(Player *player, Mixer *mixer) {
     Arena before = player->session_arena;
     player->session_arena = player->spare_arena;
     player->spare_arena = before;
+    return true;
+}
+
+static void take_change(Player *player, const Change *change, Mixer *mixer) {
+    *list_push(player->arena, &player->changes) = *change;
+    if (work_out_anew(player, change, mixer)) bakery_ask(player->bakery, player->session);
+    else player->changes.count--;
 }
 
 static void take_settings(Player *player, Mixer *mixer) {
@@ -206,7 +218,7 @@ static void take_settings(Player *player, Mixer *mixer) {
         if (player->speaker) speaker_set_coach(player->speaker, player->coach);
         is_other = true;
     }
-    if (is_other && ui_screen(player->ui) == SCREEN_PLAY) work_out_anew(player, mixer);
+    if (is_other && ui_screen(player->ui) == SCREEN_PLAY) work_out_anew(player, NULL, mixer);
 }
 
 // A routine chosen on the first screen begins; when it cannot, the chooser stays.
@@ -238,9 +250,10 @@ void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64
     if (mixer) mixer->volume[BUS_TONE] = output->tone_volume;
     if (output->settings_changed) take_settings(player, mixer);
     if (output->sound_changed) announcer_reset(player->announcer, mixer);
-    bool is_quiet = player->keep.settings.talk == TALK_QUIET; // then it is only written
-    if (output->remark && !is_quiet) announcer_remark(player->announcer, output->remark);
+    if (output->change) take_change(player, output->change, mixer);
     if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
+    bool is_quiet = player->keep.settings.talk == TALK_QUIET; // then it is only written
+    if (output->remark && !is_quiet) announcer_remark(player->announcer, output->remark); // after the jump it may come with
     if (mixer && player->soundtrack) play_music(player, output, mixer);
     tell_voice_trouble(player);
     if (output->play) begin_chosen(player, output->play, mixer);

@@ -24,6 +24,8 @@ typedef struct {
     Arena spare_arena;     // of the same when it is worked out anew
     Arena frame_arena;
     const Routine *routine;
+    Side first_side;       // of the session
+    LIST(Change) changes;  // asked for in it
     Session *session;      // in its arena
     bool has_session;
     LIST(const Move *) done; // in this session; in its arena

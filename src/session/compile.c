@@ -495,7 +495,7 @@ bool session_lay_out(Arena *arena, const Fitted *fitted, const SessionOptions *o
     }
     add_close(&compiler);
     session->length_ms = now_ms(&compiler);
-    session->step_count = compiler.step + 1;
+    session->step_count = compiler.step < 0 ? 1 : compiler.step + 1; // all of it may have hurt
     return true;
 }
 
@@ -519,10 +519,10 @@ int session_works_before(const Session *session, int segment) {
 
 int64_t session_changed_ms(const Session *session, const Change *change) {
     const Segment *segments = session->segments.items;
-    int at = 0, works = 0;
-    while (works < change->from_work && at < session->segments.count - 1) works += segments[at++].kind == SEGMENT_WORK;
-    if (change->from_work && change->kind == CHANGE_HURTS) return segments[at].start_ms;
-    while (at < session->segments.count - 1 && segments[at].kind != SEGMENT_WORK) at++;
+    int at = 0, works = 0, last = session->segments.count - 1;
+    if (change->kind == CHANGE_HURTS) return segments[change->from_segment < last ? change->from_segment : last].start_ms;
+    while (works < change->from_work && at < last) works += segments[at++].kind == SEGMENT_WORK;
+    while (at < last && segments[at].kind != SEGMENT_WORK) at++;
     while (at > 0 && segments[at].kind != SEGMENT_READY && segments[at].kind != SEGMENT_CLOSE) at--;
     return segments[at].start_ms;
 }

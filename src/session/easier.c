@@ -50,37 +50,41 @@ static int64_t work_ms(const Exercise *exercise) {
 }
 
 // The next rung below that is another movement, or less of the same.
-static bool rung_below(const Ladder *ladder, const FittedStep *step, bool takes_less, FittedStep *easier) {
-    for (int level = (int)step->level - 1; level >= 0; level--) {
-        const Exercise *rung = &ladder->rungs[level];
-        if (!rung->move) return false;
-        bool is_less = takes_less && work_ms(rung) < work_ms(&step->exercise);
-        if (rung->move == step->exercise.move && !is_less) continue;
-        *easier = (FittedStep){.exercise = *rung, .ladder = step->ladder ? ladder : NULL, .level = (Level)level,
-                               .instead_of = step->instead_of};
-        if (rung->note) easier->spoken[easier->spoken_count++] = rung->note;
-        return true;
+static const Exercise *rung_below(const Ladder *ladder, const Exercise *exercise, bool takes_less, int *level) {
+    for ((*level)--; *level >= 0; (*level)--) {
+        const Exercise *rung = &ladder->rungs[*level];
+        if (!rung->move) return NULL;
+        if (rung->move != exercise->move || (takes_less && work_ms(rung) < work_ms(exercise))) return rung;
     }
-    return false;
+    return NULL;
 }
 
-static const Ladder *ladder_of(const Library *library, const FittedStep *step) {
-    for (int i = 0; i < library->ladders.count; i++)
-        for (int level = step->level; level >= 0; level--)
-            if (library->ladders.items[i]->rungs[level].move == step->exercise.move) return library->ladders.items[i];
+// What a ladder that has the move somewhere has below it; NULL for none.
+static const Exercise *easier_elsewhere(const Library *library, const Exercise *exercise) {
+    for (int i = 0; i < library->ladders.count * LEVEL_COUNT; i++) {
+        const Ladder *ladder = library->ladders.items[i / LEVEL_COUNT];
+        int level = i % LEVEL_COUNT;
+        if (ladder->rungs[level].move == exercise->move) return rung_below(ladder, exercise, false, &level);
+    }
     return NULL;
 }
 
 static bool easier_form(const SessionOptions *options, const FittedStep *step, FittedStep *easier) {
     const Library *library = options->library;
-    if (step->ladder && rung_below(step->ladder, step, true, easier)) return true;
+    const Move *move = NULL;
+    int level = (int)step->level;
+    const Exercise *rung = step->ladder ? rung_below(step->ladder, &step->exercise, true, &level) : NULL;
+    if (rung) {
+        *easier = (FittedStep){.exercise = *rung, .ladder = step->ladder, .level = (Level)level, .instead_of = step->instead_of};
+        if (rung->note) easier->spoken[easier->spoken_count++] = rung->note;
+        return true;
+    }
     if (!library) return false;
-    const Ladder *ladder = step->ladder ? NULL : ladder_of(library, step);
-    if (ladder && rung_below(ladder, step, false, easier)) return true;
-    const char *id = step->exercise.move->easier.id;
-    const Move *move = id ? library_move(library, text_of(id)) : NULL;
+    rung = step->ladder ? NULL : easier_elsewhere(library, &step->exercise);
+    if (rung) move = rung->move;
+    else if (step->exercise.move->easier.id) move = library_move(library, text_of(step->exercise.move->easier.id));
     if (!move) return false;
-    *easier = fitted_step(options, move, step->level, NULL);
+    *easier = fitted_step(options, move, step->level, rung ? rung->note : NULL);
     easier->instead_of = step->instead_of;
     return true;
 }

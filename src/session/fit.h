@@ -56,4 +56,5 @@ typedef struct {
     ChangeKind kind;
     const char *move; // id
     int from_work;
+    int from_segment; // of the session before; of what hurts, the first one that may be another
 } Change;

@@ -9,6 +9,7 @@
 
 enum { FILE_LIMIT = 256 * 1024, LONGEST_ID = 120 };
 
+static const char sessions_word[] = "sessions"; // no move is called so
 static const char file_head[] = "# In how many sessions each move was done, and when last. "
                                 "Limber explains a move less the better you know it.";
 
@@ -54,7 +55,9 @@ static KnownMove *find(const KnownMoves *known, const char *move) {
 
 static void take_line(Arena *arena, KnownMoves *known, Text line, int number, int *bad_line) {
     KnownMove read;
-    if (read_line(arena, line, &read)) {
+    if (read_line(arena, line, &read) && strcmp(read.move, sessions_word) == 0) {
+        known->sessions = read.times;
+    } else if (read_line(arena, line, &read)) {
         KnownMove *there = find(known, read.move);
         if (!there) there = list_push(arena, &known->moves);
         *there = read;
@@ -102,6 +105,10 @@ void known_add(Arena *arena, KnownMoves *known, const char *move, int today) {
     if (there->times < KNOWN_TIMES_MAX) there->times++;
 }
 
+void known_add_session(KnownMoves *known) {
+    known->sessions += known->sessions < KNOWN_TIMES_MAX ? 1 : -1;
+}
+
 bool known_write(const char *path, const KnownMoves *known, Error *error) {
     TextBuilder out = {0};
     if (known->others.count == 0) builder_add(&out, "%s\n", file_head);
@@ -109,6 +116,7 @@ bool known_write(const char *path, const KnownMoves *known, Error *error) {
         builder_add_text(&out, known->others.items[i]);
         builder_add(&out, "\n");
     }
+    if (known->sessions) builder_add(&out, "%s %d\n", sessions_word, known->sessions);
     for (int i = 0; i < known->moves.count; i++) {
         const KnownMove *move = &known->moves.items[i];
         char day[DATE_SIZE] = "";

@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
     LIST(KnownMove) moves; // in the order of the file
     LIST(Text) others; // lines of any other kind
+    int sessions;      // in how many something was done: "sessions 12"
 } KnownMoves;
 
 // Reads the file; one that does not exist is empty. Everything lives in the arena. False with a sentence when something
@@ -37,6 +38,9 @@ int known_times(const KnownMoves *known, const char *move, int today);
 
 // One session more.
 void known_add(Arena *arena, KnownMoves *known, const char *move, int today);
+
+// One session more in which something was done; odd and even ones take turns for ever.
+void known_add_session(KnownMoves *known);
 
 // Makes the folder when it is missing.
 bool known_write(const char *path, const KnownMoves *known, Error *error);

@@ -120,17 +120,37 @@ static void act_previous(Ui *ui, UiOutput *out) {
     out->sound_changed = true;
 }
 
-// What hurts is over for today; what comes next waits until one is ready for it.
-static void act_hurts(Ui *ui, UiOutput *out) {
-    act_next(ui, out);
-    stand(ui, OVERLAY_PAUSED);
-    show_toast(ui, "Stopped this exercise. Rest, then go on.", -1);
+// From the set that is done or comes next; what hurts is not begun again.
+static void ask_for(Ui *ui, ChangeKind kind, int here, UiOutput *out) {
+    const Segment *segment = &ui->session->segments.items[here];
+    bool is_over = kind == CHANGE_HURTS && segment->kind == SEGMENT_WORK;
+    ui->change = (Change){.kind = kind, .move = segment->move->id, .from_segment = here + is_over,
+                          .from_work = session_works_before(ui->session, here) + is_over};
+    out->change = &ui->change;
 }
 
-// Shown for a while and said: what to change, or what to do instead.
+// What hurts is over for today, here and later; what comes next waits until one is ready for it.
+static void act_hurts(Ui *ui, UiOutput *out) {
+    int here = session_segment_at(ui->session, ui->playhead.position_ms);
+    if (ui->session->segments.items[here].move) ask_for(ui, CHANGE_HURTS, here, out);
+    act_next(ui, out);
+    stand(ui, OVERLAY_PAUSED);
+    ui->hurts += out->change != NULL;
+    if (ui->hurts == 2) ui->toast_left_ms = 0;
+    if (ui->hurts == 2) ui_notify(ui, "Two exercises hurt, so what strengthens is over for today. Go on gently, or stop.");
+    else show_toast(ui, "Stopped this exercise. Rest, then go on.", -1);
+}
+
+// The easier form takes the place of the exercise from this set on; where it is only words, they are shown and said.
 static void act_easier(Ui *ui, UiOutput *out) {
-    const Segment *segment = &ui->session->segments.items[session_segment_at(ui->session, ui->playhead.position_ms)];
-    out->remark = segment->move ? session_easier(ui->arena, ui->options.library, segment->move, segment->side) : NULL;
+    int here = session_segment_at(ui->session, ui->playhead.position_ms);
+    const Segment *segment = &ui->session->segments.items[here];
+    if (segment->easier) {
+        out->remark = text_copy(ui->arena, text_of(segment->easier)); // the session will be another
+        ask_for(ui, CHANGE_EASIER, here, out);
+    } else if (segment->move) {
+        out->remark = session_easier(ui->arena, ui->options.library, segment->move, segment->side);
+    }
     if (out->remark) ui_notify(ui, out->remark);
     else show_toast(ui, "There is no easier way of this", -1);
 }

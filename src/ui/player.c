@@ -340,21 +340,32 @@ static Colour feel_colour(const Player *player) {
     return is_cool ? player->theme->cool : player->theme->warm;
 }
 
+// How it is done; what it stands for, while getting ready.
+static const char *note_of(const Player *player, bool tells_swap) {
+    const Segment *segment = player->segment;
+    const char *how = segment->text ? capitalised(frame_arena(player), sided(player, segment->text)) : NULL;
+    if (!tells_swap) return how;
+    const char *instead = text_format(frame_arena(player), "Instead of %s", segment->swapped_name);
+    return how ? text_format(frame_arena(player), "%s. %s", how, instead) : instead;
+}
+
 static void draw_feel(const Player *player) {
     Canvas *canvas = player->canvas;
     const Segment *segment = player->segment;
     Rect box = player->layout.feel, words = {box.x + 34, box.y, box.width - 34, box.height};
-    TextStyle style = {FACE_REGULAR, 30, TEXT_SMALLEST, segment->text ? 2 : 3, 1.2f, ALIGN_LEFT,
+    bool tells_swap = segment->swapped_name && segment->kind == SEGMENT_READY;
+    const char *note = note_of(player, tells_swap);
+    TextStyle style = {FACE_REGULAR, 30, TEXT_SMALLEST, note && !tells_swap ? 2 : 3, 1.2f, ALIGN_LEFT,
                        player->theme->soft_ink, PLACE_TOP};
-    if (segment->move->feel) {
+    if (segment->move->feel && !tells_swap) {
         const char *feel = text_format(frame_arena(player), "Feel it in %s", sided(player, segment->move->feel));
         Rect used = canvas_text(canvas, words, style, feel);
         canvas_box(canvas, (Rect){box.x, box.y + 8, 20, 20}, 10, feel_colour(player));
         words.y += used.height, words.height -= used.height;
     }
-    if (!segment->text) return;
+    if (!note) return;
     style.face = FACE_MEDIUM;
-    canvas_text(canvas, words, style, capitalised(frame_arena(player), sided(player, segment->text)));
+    canvas_text(canvas, words, style, note);
 }
 
 static void draw_next(const Player *player) {

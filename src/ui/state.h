@@ -32,6 +32,8 @@ struct Ui {
     double *played_ms;     // session time of each segment, without what was skipped
     double active_ms;      // real time that the session ran
     FinishState finish;
+    Change change;         // asked for last
+    int hurts;             // how many exercises were stopped because they hurt
 
     int *minutes;          // of each routine
     int focus;             // of the first screen

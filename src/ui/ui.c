@@ -49,7 +49,21 @@ void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
     playhead_set_tempo(&ui->playhead, ui->tempo_percent / 100.0);
     ui->asked = COMPARE_SOON;
     ui->active_ms = 0;
+    ui->hurts = 0;
     ui->played_ms = arena_new(ui->arena, double, session->segments.count + 1);
+}
+
+void ui_change_session(Ui *ui, const Session *session, const Change *change) {
+    assert(ui->screen == SCREEN_PLAY);
+    double at_ms = (double)session_changed_ms(session, change);
+    double *played_ms = arena_new(ui->arena, double, session->segments.count + 1);
+    int begins = session_segment_at(session, at_ms);
+    for (int i = 0; i < begins && i < ui->session->segments.count; i++) played_ms[i] = ui->played_ms[i];
+    ui->played_ms = played_ms;
+    ui->session = ui->playhead.session = session;
+    playhead_seek(&ui->playhead, at_ms);
+    ui->seen_least_ms = ui->playhead.position_ms;
+    ui->asked = COMPARE_SOON;
 }
 
 void ui_replace_session(Ui *ui, const Session *session) {

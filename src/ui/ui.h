@@ -56,6 +56,7 @@ typedef struct {
     float voice_volume, tone_volume, music_volume; // 0..1, 0 when muted
     bool settings_changed; // ui_settings has other values than after the last step
     const Move *done;      // an exercise of this move was done just now, at least half of it; NULL for none
+    const Change *change;  // work the session out anew with this as well, then ui_change_session; NULL for none
     const char *remark;    // say this sentence now, or NULL; it lasts as long as the screens
     const Routine *play;   // start this routine (chosen on the first screen)
     DrawList list;
@@ -95,6 +96,9 @@ void ui_play(Ui *ui, const Session *session, int64_t from_ms);
 // The same routine worked out anew while it is played: it goes on where it was. The segments are the same but for their
 // lengths.
 void ui_replace_session(Ui *ui, const Session *session);
+
+// The same with one change more: it goes on where the change begins.
+void ui_change_session(Ui *ui, const Session *session, const Change *change);
 
 // As they are now; good as long as the screens.
 const Settings *ui_settings(const Ui *ui);

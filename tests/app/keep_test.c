@@ -216,6 +216,86 @@ static void test_less_talk_acts_at_once(void **state) {
     close_player();
 }
 
+static void play_until(double at_ms) {
+    while (ui_playhead(stage.player.ui)->position_ms < at_ms) step(NULL, 100);
+}
+
+static int works_of(const char *move) {
+    int count = 0;
+    for (int i = 0; i < stage.player.session->segments.count; i++) {
+        const Segment *segment = &stage.player.session->segments.items[i];
+        count += segment->kind == SEGMENT_WORK && strcmp(segment->move->id, move) == 0;
+    }
+    return count;
+}
+
+// Not here, and not in the second round.
+static void test_what_hurts_is_over_in_this_session(void **state) {
+    (void)state;
+    open_with(NULL);
+    assert_int_equal(works_of("clam"), 4);
+    const Segment *work = NULL;
+    for (int i = 0; !work || strcmp(work->move->id, "clam") != 0; i++) {
+        const Segment *segment = &stage.player.session->segments.items[i];
+        if (segment->kind == SEGMENT_WORK) work = segment;
+    }
+    double began_ms = (double)work->start_ms, ended_ms = (double)work->end_ms;
+    play_until(began_ms + 5000);
+    step("X", 10);
+    assert_int_equal(works_of("clam"), 1); // the one that was begun
+    const Playhead *playhead = ui_playhead(stage.player.ui);
+    assert_ptr_equal(playhead->session, stage.player.session);
+    assert_float_equal(playhead->position_ms, ended_ms, 1);
+    assert_true(playhead->paused);
+    step("Space", 10);
+    play_until(ended_ms + 1000);
+    step("S", 10); // settings that work it out anew keep to that
+    step("Right", 10);
+    step("Escape", 10);
+    assert_int_equal(works_of("clam"), 1);
+    close_player();
+}
+
+static void test_easier_is_done_at_once(void **state) {
+    (void)state;
+    open_with(NULL);
+    assert_true(works_of("bridge-reps") > 0);
+    const Segment *work = stage.player.session->segments.items;
+    while (work->kind != SEGMENT_WORK || strcmp(work->move->id, "bridge-reps") != 0) work++;
+    double began_ms = (double)work[-1].start_ms;
+    play_until((double)work->start_ms + 3000);
+    step("-", 10);
+    assert_int_equal(works_of("bridge-reps"), 0);
+    assert_true(works_of("bridge-hold") > 0);
+    assert_float_equal(ui_playhead(stage.player.ui)->position_ms, began_ms, 1);
+    step(NULL, 10);
+    assert_true(shows("Easier: Bridge."));
+    play_until(began_ms + 20000);
+    step("-", 10); // a little less of it would be a level below the first
+    assert_true(works_of("bridge-hold") > 0);
+    close_player();
+}
+
+// In one session the right side is first, in the next the left one.
+static void test_the_first_side_takes_turns(void **state) {
+    (void)state;
+    for (int session = 0; session < 3; session++) {
+        open_with(NULL);
+        Side side = session % 2 ? LEFT : RIGHT;
+        assert_int_equal(stage.player.session->segments.items[0].side, side);
+        for (int i = 0; i < stage.player.session->segments.count; i++) {
+            const Segment *segment = &stage.player.session->segments.items[i];
+            if (segment->kind == SEGMENT_READY && segment->each_side) assert_int_equal(segment->side, side);
+        }
+        play_until((double)stage.player.session->length_ms / 2);
+        step("S", 10);
+        step("Right", 10); // worked out anew, it begins with the same side
+        assert_int_equal(stage.player.session->segments.items[0].side, side);
+        close_player();
+    }
+    assert_non_null(strstr(content(stage.folders.known_moves), "\nsessions 3\n"));
+}
+
 static void test_moves_get_known_by_being_done(void **state) {
     (void)state;
     stage.today = 20778; // 2026-11-21
@@ -364,6 +444,9 @@ int main(void) {
         TEST(test_settings_may_be_given_for_one_run),
         TEST(test_a_voice_for_one_run_can_still_be_changed),
         TEST(test_less_talk_acts_at_once),
+        TEST(test_what_hurts_is_over_in_this_session),
+        TEST(test_easier_is_done_at_once),
+        TEST(test_the_first_side_takes_turns),
         TEST(test_moves_get_known_by_being_done),
         TEST(test_the_delay_is_exact_to_the_sample),
         TEST(test_clicks_are_heard_in_a_pause),

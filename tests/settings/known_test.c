@@ -64,6 +64,24 @@ static void test_sessions_are_counted(void **state) {
     assert_int_equal(known_times(&known, "cla", TODAY), 0);
 }
 
+static void test_sessions_have_a_line_of_their_own(void **state) {
+    (void)state;
+    KnownMoves known;
+    Error error = {0};
+    write_file("# mine\nsessions 9998\nclam 1\n");
+    assert_true(known_read(&arena, path, &known, &error));
+    assert_int_equal(known.sessions, 9998);
+    assert_int_equal(known.moves.count, 1);
+    known_add_session(&known);
+    assert_true(known_write(path, &known, &error));
+    assert_string_equal(written(), "# mine\nsessions 9999\nclam 1\n");
+    for (int i = 0; i < 3; i++) {
+        int before = known.sessions;
+        known_add_session(&known);
+        assert_true(known.sessions % 2 != before % 2 && known.sessions <= 9999);
+    }
+}
+
 static void test_what_a_person_wrote_is_kept(void **state) {
     (void)state;
     KnownMoves known;
@@ -146,6 +164,7 @@ static void test_what_cannot_be_written_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sessions_are_counted),
+        cmocka_unit_test(test_sessions_have_a_line_of_their_own),
         cmocka_unit_test(test_what_a_person_wrote_is_kept),
         cmocka_unit_test(test_dates_are_read_where_they_are),
         cmocka_unit_test(test_a_break_brings_the_words_back),

@@ -84,6 +84,25 @@ static void test_nothing_overlaps_at_any_size(void **state) {
     }
 }
 
+// The longest there are, in every window.
+static void test_what_it_stands_for_is_told(void **state) {
+    (void)state;
+    for (const WindowSize *size = fixture_sizes; size->width; size++) {
+        Arena arena = {0};
+        PlayerState moment = fixture_moment(&arena, "ready");
+        Segment segment = *moment.view.segment;
+        segment.swapped_from = "half-kneel-hip-flexor", segment.swapped_name = "Half-kneeling hip flexor stretch";
+        segment.text = "close to a wall, reach back to touch it";
+        moment.view.segment = &segment;
+        DrawList list = draw(&arena, &moment, size->width, size->height, OVERLAY_NONE);
+        assert_tidy(&list, size->width, size->height, false);
+        assert_non_null(find_text(&list, "Close to a wall"));
+        assert_non_null(find_text(&list, "Instead of"));
+        if (find_text(&list, "…")) fail_msg("%dx%d: cut: %s", size->width, size->height, find_text(&list, "…")->text);
+        arena_free(&arena);
+    }
+}
+
 static void test_odd_windows_do_not_break_it(void **state) {
     (void)state;
     const WindowSize odd[] = {{1, 1}, {10000, 20}, {20, 10000}, {160, 90}};
@@ -317,6 +336,7 @@ int main(void) {
         cmocka_unit_test(test_every_moment_is_drawn_as_kept),
         cmocka_unit_test(test_overlays_are_drawn_as_kept),
         cmocka_unit_test(test_nothing_overlaps_at_any_size),
+        cmocka_unit_test(test_what_it_stands_for_is_told),
         cmocka_unit_test(test_odd_windows_do_not_break_it),
         cmocka_unit_test(test_the_same_moment_gives_the_same_bytes),
         cmocka_unit_test(test_the_second_side_has_mirrored_words),

@@ -204,6 +204,35 @@ static void test_an_easier_way_is_shown_and_said(void **state) {
     get_up(&seat);
 }
 
+// What hurts is asked to be left out from here on; and of what can be exchanged the exchange is asked for.
+static void test_the_session_is_to_be_changed(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down_at(&seat, 0);
+    press(&seat, "X");
+    assert_non_null(seat.out.change);
+    assert_int_equal(seat.out.change->kind, CHANGE_HURTS);
+    assert_string_equal(seat.out.change->move, "half-kneel-hip-flexor");
+    assert_true(seat.out.change->from_work == 0 && seat.out.change->from_segment == 0);
+    wait_ms(&seat, 10);
+    assert_null(seat.out.change);
+    get_up(&seat);
+    sit_down_at(&seat, 9000); // in the first hold
+    press(&seat, "X");
+    assert_true(seat.out.change->from_work == 1 && seat.out.change->from_segment == 2);
+    press(&seat, "X"); // a second one
+    assert_string_equal(seat.out.change->move, "clam");
+    assert_true(shows(&seat, "Two exercises hurt"));
+    get_up(&seat);
+    sit_down_at(&seat, 9000);
+    ((Session *)seat.session)->segments.items[1].easier = "Easier: Clam.";
+    press(&seat, "-");
+    assert_string_equal(seat.out.remark, "Easier: Clam.");
+    assert_int_equal(seat.out.change->kind, CHANGE_EASIER);
+    assert_int_equal(seat.out.change->from_work, 0);
+    get_up(&seat);
+}
+
 static void test_seeking_stays_within_the_session(void **state) {
     (void)state;
     Seat seat;
@@ -548,6 +577,7 @@ int main(void) {
         cmocka_unit_test(test_spoken_commands_never_mean_their_opposite),
         cmocka_unit_test(test_what_hurts_is_over_and_the_next_waits),
         cmocka_unit_test(test_an_easier_way_is_shown_and_said),
+        cmocka_unit_test(test_the_session_is_to_be_changed),
         cmocka_unit_test(test_seeking_stays_within_the_session),
         cmocka_unit_test(test_volume_and_mute),
         cmocka_unit_test(test_music_has_its_own_volume),
