@@ -2,7 +2,7 @@
 
 # Everything Limber needs to be built and to run, by Debian's names.
 build_packages="gcc libc6-dev cmake ninja-build pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-mixer-dev
- libstb-dev libwebp-dev libcminpack-dev flite1-dev libsndfile1-dev libmpg123-dev libsamplerate0-dev libsystemd-dev libsqlite3-dev
+ libstb-dev libwebp-dev zlib1g-dev libcminpack-dev flite1-dev libsndfile1-dev libmpg123-dev libsamplerate0-dev libsystemd-dev libsqlite3-dev
  libpocketsphinx-dev libsphinxbase-dev pocketsphinx-en-us fonts-inter"
 # What only the tests need.
 test_packages="libcmocka-dev xvfb dbus-daemon"

@@ -32,6 +32,7 @@ confine() { # pattern, place it may be, what to say
 confine '#include <(SDL|SDL2/)' 'sdl/[^:]*' 'SDL belongs to sdl/'
 confine '#include <stb/' 'image/[^:]*' 'stb belongs to image/'
 confine '#include <webp/' 'image/webp\.c' 'libwebp belongs to image\/webp.c'
+confine '#include <zlib' 'image/picture\.c' 'zlib belongs to image\/picture.c'
 confine '#include <flite|#include "flite' 'sound/speak\.c' 'flite belongs to sound\/speak.c'
 confine '#include <sndfile' 'sound/sound_file\.c' 'libsndfile belongs to sound\/sound_file.c'
 confine '#include <mpg123' 'sound/mp3\.c' 'libmpg123 belongs to sound\/mp3.c'

@@ -100,7 +100,7 @@ bool pages_end(Pages *pages, Error *error) {
     picture_free(&pages->page);
     pages->shelf_count = pages->right = pages->bottom = 0;
     char path[4096];
-    if (snprintf(path, sizeof path, "%s/page-%d.webp", pages->folder, pages->page_count - 1) < (int)sizeof path)
+    if (snprintf(path, sizeof path, "%s/page-%d.webp.gz", pages->folder, pages->page_count - 1) < (int)sizeof path)
         return hand_over(pages->writer, path, &used, error);
     picture_free(&used);
     return error_set(error, "cannot write into %s: the path is too long", pages->folder);

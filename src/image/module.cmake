@@ -1,2 +1,3 @@
 pkg_check_modules(WEBP REQUIRED IMPORTED_TARGET libwebp)
-target_link_libraries(limber-image PUBLIC PkgConfig::WEBP)
+pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
+target_link_libraries(limber-image PUBLIC PkgConfig::WEBP PkgConfig::ZLIB)

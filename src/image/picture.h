@@ -14,8 +14,9 @@ typedef struct {
 Picture picture_make(int width, int height);
 void picture_free(Picture *picture);
 
-// PNG and WebP files; reading looks at the bytes, writing makes WebP when the name ends in .webp (lossy
-// colours, exact coverage) and else PNG. Reading refuses pictures larger than 16384 pixels a side.
+// PNG and WebP files; reading looks at the bytes and unpacks what is packed by gzip, writing makes packed WebP when
+// the name ends in .webp.gz (lossy colours, exact coverage) and else PNG. Reading refuses pictures larger than 16384
+// pixels a side.
 bool picture_read(const char *path, Picture *picture, Error *error);
 bool picture_write(const char *path, const Picture *picture, Error *error);
 

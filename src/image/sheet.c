@@ -286,6 +286,10 @@ int sheet_breath_frame(const Sheet *sheet, const char *pose, double fullness) {
 }
 
 char *sheet_page_path(Arena *arena, const Sheet *sheet, int page) {
-    char *webp = text_format(arena, "%s/page-%d.webp", sheet->folder, page);
-    return file_exists(webp) ? webp : text_format(arena, "%s/page-%d.png", sheet->folder, page);
+    static const char *const ends[] = {".webp.gz", ".webp"};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        char *path = text_format(arena, "%s/page-%d%s", sheet->folder, page, ends[i]);
+        if (file_exists(path)) return path;
+    }
+    return text_format(arena, "%s/page-%d.png", sheet->folder, page);
 }

@@ -1,8 +1,8 @@
 // A sprite sheet: pages of pictures and a text index that says which part of which page is which frame.
 //
 // Written by limber-bake, read by the player; a person may replace any of it by hand-drawn art.
-// The folder of a sheet is SHEETS/MOVE-ID/ with `sheet.txt`, `page-0.webp` ..., and `poster.png`. A page
-// may be PNG instead (`page-0.png`), as own art often is: where there is no .webp, the .png is read.
+// The folder of a sheet is SHEETS/MOVE-ID/ with `sheet.txt`, `page-0.webp.gz` ..., and `poster.png`. A page may be
+// WebP as it is or PNG instead (`page-0.webp`, `page-0.png`), as own art often is: the first of these that is there.
 // The scene is one canvas; the mat and other props are the ground, drawn once under every frame.
 // Pictures are of the first (right) side; the second side is the same, mirrored.
 #pragma once
@@ -65,5 +65,5 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error);
 int sheet_motion_frame(const Sheet *sheet, const char *from, const char *to, double position);
 int sheet_breath_frame(const Sheet *sheet, const char *pose, double fullness);
 
-// SHEET/page-N.webp if there is one, else SHEET/page-N.png, in the arena.
+// SHEET/page-N.webp.gz if there is one, else SHEET/page-N.webp, else SHEET/page-N.png, in the arena.
 char *sheet_page_path(Arena *arena, const Sheet *sheet, int page);

@@ -40,7 +40,7 @@ bool webp_encode(const Picture *picture, TextBuilder *out) {
     if (!WebPConfigInit(&config) || !WebPPictureInit(&source)) return false;
     config.quality = QUALITY;
     config.method = 0; // the slower ones save a tenth and take twice the time
-    config.alpha_filtering = 0;
+    config.alpha_compression = config.alpha_filtering = 0; // gzip does both better
     source.width = picture->width, source.height = picture->height;
     source.writer = append, source.custom_ptr = out;
     bool good = WebPPictureImportRGBA(&source, picture->pixels, picture->width * 4) && WebPEncode(&config, &source);

@@ -1,5 +1,5 @@
-// WebP: how the pages of a sheet are stored. Colours are coded lossily, coverage exactly; a page takes
-// about a sixth of what it takes as PNG. Only picture.c calls this; others read and write pictures by path.
+// WebP: how the pages of a sheet are stored. Colours are coded lossily, coverage not at all: it is picture.c that
+// packs the whole file. Only picture.c calls this; others read and write pictures by path.
 #pragma once
 
 #include "base/text.h"

@@ -21,7 +21,7 @@ nothing_begun() { ! ls "$work/cache/limber/sheets" | grep -q '\.new-\|\.old-' ||
 # The first time.
 play --shots "$work/drawn" >/dev/null || fail "exit code $?: $(cat "$work/err")"
 [ ! -s "$work/err" ] || fail "said: $(cat "$work/err")"
-[ -s "$sheet/sheet.txt" ] && [ -s "$sheet/page-0.webp" ] && [ -s "$sheet/poster.png" ] || fail "no sheet was made"
+[ -s "$sheet/sheet.txt" ] && [ -s "$sheet/page-0.webp.gz" ] && [ -s "$sheet/poster.png" ] || fail "no sheet was made"
 cmp -s "$own" "$sheet/made-from.move" || fail "it is not known what the sheet was made from"
 nothing_begun "first"
 

@@ -149,7 +149,7 @@ static void pages_give_back_what_was_put_on_them(void **state) {
     for (int i = 0; i < COUNT; i++) {
         char path[100];
         Picture page;
-        snprintf(path, sizeof path, "build/bake-pages/page-%d.webp", cells[i].page);
+        snprintf(path, sizeof path, "build/bake-pages/page-%d.webp.gz", cells[i].page);
         if (!picture_read(path, &page, &error)) fail_msg("%s", error.sentence);
         assert_true(cells[i].x + cells[i].width <= page.width && cells[i].y + cells[i].height <= page.height);
         for (int y = 0; y < cells[i].height; y++) {
@@ -260,7 +260,7 @@ static void a_sheet_that_is_up_to_date_is_kept(void **state) {
     clip.camera_az_deg += 1;
     assert_false(bake_again(&clip, &arena));
     assert_true(bake_again(&clip, &arena));
-    assert_int_equal(unlink("build/bake-kept/arm/page-0.webp"), 0);
+    assert_int_equal(unlink("build/bake-kept/arm/page-0.webp.gz"), 0);
     assert_false(bake_again(&clip, &arena));
     Error error;
     assert_true(file_write("build/bake-kept/arm/sheet.txt", text_of("limber-sheet 1\nmove arm\n"), &error));

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <zlib.h>
 #include <cmocka.h>
 
 static void set(Picture *picture, int x, int y, uint8_t grey, uint8_t alpha) {
@@ -96,7 +97,7 @@ static void test_webp_keeps_coverage_and_nearly_the_colours(void **state) {
     (void)state;
     Picture picture = disc(), back = {0};
     Error error = {0};
-    const char *path = "/tmp/limber-picture-test.webp";
+    const char *path = "/tmp/limber-picture-test.webp.gz";
     int width = 0, height = 0;
     if (!picture_write(path, &picture, &error)) fail_msg("%s", error.sentence);
     assert_true(picture_read_size(path, &width, &height, &error));
@@ -115,6 +116,28 @@ static void test_webp_keeps_coverage_and_nearly_the_colours(void **state) {
     unlink(path);
 }
 
+// As own art may be: nobody must pack it.
+static void test_webp_is_read_unpacked_too(void **state) {
+    (void)state;
+    Picture picture = disc(), packed = {0}, plain = {0};
+    Error error = {0};
+    static char bytes[1 << 20];
+    const char *path = "/tmp/limber-picture-test.webp.gz", *unpacked = "/tmp/limber-picture-test.webp";
+    assert_true(picture_write(path, &picture, &error));
+    gzFile file = gzopen(path, "rb");
+    int size = gzread(file, bytes, sizeof bytes), width = 0, height = 0;
+    assert_int_equal(gzclose_r(file), Z_OK);
+    assert_in_range(size, 12, sizeof bytes - 1);
+    assert_memory_equal(bytes + 8, "WEBP", 4);
+    assert_true(file_write(unpacked, (Text){bytes, size}, &error));
+    assert_true(picture_read(path, &packed, &error) && picture_read(unpacked, &plain, &error));
+    assert_true(picture_read_size(unpacked, &width, &height, &error));
+    assert_true(width == packed.width && height == packed.height);
+    assert_memory_equal(packed.pixels, plain.pixels, 4 * (size_t)width * (size_t)height);
+    picture_free(&picture), picture_free(&packed), picture_free(&plain);
+    unlink(path), unlink(unpacked);
+}
+
 // Cut short anywhere or with bytes turned over, a file gives a picture or a sentence that names it.
 static void test_broken_webp_is_a_sentence(void **state) {
     (void)state;
@@ -122,7 +145,7 @@ static void test_broken_webp_is_a_sentence(void **state) {
     Picture picture = disc(), back;
     Error error = {0};
     Text whole;
-    const char *path = "/tmp/limber-picture-test.webp";
+    const char *path = "/tmp/limber-picture-test.webp.gz";
     assert_true(picture_write(path, &picture, &error));
     assert_true(file_read(&arena, path, 1 << 20, &whole, &error));
     for (int size = 0; size < whole.size - 1; size += size < 64 ? 1 : 211) {
@@ -152,6 +175,7 @@ int main(void) {
         cmocka_unit_test(test_mirror_and_crop),
         cmocka_unit_test(test_png_round_trip_and_refusals),
         cmocka_unit_test(test_webp_keeps_coverage_and_nearly_the_colours),
+        cmocka_unit_test(test_webp_is_read_unpacked_too),
         cmocka_unit_test(test_broken_webp_is_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

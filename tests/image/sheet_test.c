@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 static const char folder[] = "build/sheet-test";
@@ -60,8 +61,11 @@ static void hand_written_index_is_read(void **state) {
     assert_true(sheet.frames.items[1].pelvis_y == 180);
     assert_true(sheet.close == 2.1 && sheet.stride == 1.4 && sheet.frames.items[1].travel == 0.35 && sheet.frames.items[0].travel == 0);
     assert_string_equal(sheet_page_path(&arena, &sheet, 1), "build/sheet-test/page-1.png");
+    unlink("build/sheet-test/page-0.webp.gz"); // of the last run
     assert_true(file_write("build/sheet-test/page-0.webp", text_of("a picture"), &error));
     assert_string_equal(sheet_page_path(&arena, &sheet, 0), "build/sheet-test/page-0.webp");
+    assert_true(file_write("build/sheet-test/page-0.webp.gz", text_of("a picture"), &error));
+    assert_string_equal(sheet_page_path(&arena, &sheet, 0), "build/sheet-test/page-0.webp.gz");
     arena_free(&arena);
 }
 
