@@ -121,13 +121,6 @@ static void keep_axes(Body *body, const Stance *stance) {
     }
 }
 
-Point body_in_bone(const Body *body, Bone bone, Point at) {
-    Point from = minus(at, body->joints[bone]);
-    const Point *axes = body->axes[bone];
-    float z = dot(from, axes[2]);
-    return (Point){dot(from, axes[0]), dot(from, axes[1]), bone >= BONE_LIMBS_END ? -z : z};
-}
-
 // Shapes shape the surface beyond themselves where they melt: their bounds must hold that too.
 static void grow_bounds(Body *body) {
     for (int i = 0; i < body->shape_count; i++) {

@@ -2,7 +2,8 @@
 //
 // Not a general vector library: only what the body, its light and the marcher need. Every operation is
 // exact IEEE single precision, so each compiler, level of optimisation and processor gives the same bits.
-// march_wide.c compiles the files that work on lanes a second time, for processors with AVX2.
+// march_wide.c compiles the files that work on lanes a second time, for processors with AVX2, march_masked.c a third,
+// for those with AVX-512.
 #pragma once
 
 #include <math.h>

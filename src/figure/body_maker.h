@@ -42,4 +42,10 @@ void body_make_arm(Body *body, const Stance *stance, Side side);
 void body_make_leg(Body *body, const Stance *stance, Side side);
 
 // A point in the axes of a bone, z outward for limbs of both sides.
-Point body_in_bone(const Body *body, Bone bone, Point at);
+static inline Point body_in_bone(const Body *body, Bone bone, Point at) {
+    Point joint = body->joints[bone], from = {at.x - joint.x, at.y - joint.y, at.z - joint.z};
+    const Point *x = &body->axes[bone][0], *y = &body->axes[bone][1], *z = &body->axes[bone][2];
+    float out = from.x * z->x + from.y * z->y + from.z * z->z;
+    return (Point){from.x * x->x + from.y * x->y + from.z * x->z, from.x * y->x + from.y * y->y + from.z * y->z,
+                   bone >= BONE_LIMBS_END ? -out : out};
+}

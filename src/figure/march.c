@@ -2,6 +2,7 @@
 
 #include "figure/march_lanes.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,11 +20,14 @@ March march_make(int width, int height) {
     march.samples = calloc(pixels, sizeof *march.samples);
     march.keys = calloc(pixels, 1);
     march.depths = calloc(pixels, sizeof *march.depths);
-    march.starts = calloc((pixels / MARCH_BLOCK + 1) / MARCH_BLOCK + (size_t)(width + height) + 1, sizeof *march.starts);
+    march.blocks_across = (width + MARCH_BLOCK - 1) / MARCH_BLOCK;
+    size_t blocks = (size_t)march.blocks_across * (size_t)((height + MARCH_BLOCK - 1) / MARCH_BLOCK);
+    march.starts = malloc(blocks * sizeof *march.starts);
     if (!march.samples || !march.keys || !march.depths || !march.starts) {
         fputs("limber: out of memory\n", stderr);
         abort();
     }
+    for (size_t i = 0; i < blocks; i++) march.starts[i] = -1;
     return march;
 }
 
@@ -54,46 +58,69 @@ static void find_bounds(March *march, const Body *body, const Camera *camera) {
     march->bottom = within(bottom + 1, march->height);
 }
 
+// Only what blocks that see something hold is ever other than nothing.
 static void clear(March *march) {
     for (int y = march->top; y < march->bottom; y++) {
-        size_t begin = (size_t)y * (size_t)march->width + (size_t)march->left, count = (size_t)(march->right - march->left);
-        memset(march->samples + begin, 0, count * sizeof *march->samples);
-        memset(march->keys + begin, 0, count);
+        for (int x = march->left; x < march->right; x += MARCH_BLOCK) {
+            if (!march_shows(march, x, y)) continue;
+            size_t begin = (size_t)y * (size_t)march->width + (size_t)x;
+            size_t count = (size_t)(x + MARCH_BLOCK < march->width ? MARCH_BLOCK : march->width - x);
+            memset(march->samples + begin, 0, count * sizeof *march->samples);
+            memset(march->keys + begin, 0, count);
+        }
     }
+    size_t blocks = (size_t)march->blocks_across * (size_t)((march->height + MARCH_BLOCK - 1) / MARCH_BLOCK);
+    for (size_t i = 0; i < blocks; i++) march->starts[i] = -1;
 }
 
-// Whether the processor takes eight numbers at once.
-static bool is_wide(void) {
+typedef struct {
+    void (*draw)(const MarchJob *job);
+    void (*darken)(const Lighting *lighting, const GroundPoint *points, int count, float *dark);
+} Drawers;
+
+// Those that suit the processor best.
+static Drawers drawers_for(const March *march) {
+    Drawers drawers = {march_lanes_draw, lighting_darken};
 #ifdef LIMBER_MARCH_WIDE
-    return __builtin_cpu_supports("avx2");
+    if (march->narrow) return drawers;
+    bool masked = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+                  __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw");
+    if (masked && !march->no_masks) return (Drawers){march_masked_draw, lighting_darken_masked};
+    if (__builtin_cpu_supports("avx2")) return (Drawers){march_wide_draw, lighting_darken_wide};
 #else
-    return false;
+    (void)march;
 #endif
+    return drawers;
 }
 
 void march_draw(March *march, const Body *body, const Camera *camera, const Light *light) {
+    march_draw_around(march, body, 0, camera, light);
+}
+
+void march_draw_around(March *march, const Body *body, int first_shape, const Camera *camera, const Light *light) {
     Lighting lighting;
     lighting_make(body, light, &lighting);
-    MarchJob job = {march, body, &lighting, lens_of(camera)};
+    MarchJob job = {march, body, &lighting, lens_of(camera), first_shape};
     clear(march);
     find_bounds(march, body, camera);
-#ifdef LIMBER_MARCH_WIDE
-    if (is_wide() && !march->narrow) {
-        march_wide_draw(&job);
-        return;
-    }
-#endif
-    march_lanes_draw(&job);
+    drawers_for(march).draw(&job);
+}
+
+void march_join_shown(March *march, const March *other) {
+    assert(march->width == other->width && march->height == other->height);
+    for (int y = other->top; y < other->bottom; y += MARCH_BLOCK)
+        for (int x = other->left; x < other->right; x += MARCH_BLOCK) {
+            size_t i = (size_t)(y / MARCH_BLOCK) * (size_t)march->blocks_across + (size_t)(x / MARCH_BLOCK);
+            if (march->starts[i] < 0) march->starts[i] = other->starts[i];
+        }
+    march->left = other->left < march->left ? other->left : march->left;
+    march->top = other->top < march->top ? other->top : march->top;
+    march->right = other->right > march->right ? other->right : march->right;
+    march->bottom = other->bottom > march->bottom ? other->bottom : march->bottom;
 }
 
 void march_darken(const March *march, const Body *body, const Light *light, const GroundPoint *points, int count, float *dark) {
     Lighting lighting;
     lighting_make(body, light, &lighting);
-#ifdef LIMBER_MARCH_WIDE
-    if (is_wide() && !march->narrow) {
-        lighting_darken_wide(&lighting, points, count, dark);
-        return;
-    }
-#endif
-    lighting_darken(&lighting, points, count, dark);
+    drawers_for(march).darken(&lighting, points, count, dark);
 }

@@ -34,14 +34,16 @@ typedef struct {
 // A canvas of samples, used again for every frame.
 typedef struct {
     int width, height;
-    Sample *samples;
+    Sample *samples; // all nothing where march_shows says so
     uint8_t *keys; // what the middle of a pixel shows, 0 for nothing
     float *depths;
     float *starts; // for every 4 x 4 pixels, how far from the eye nothing is met; negative: never
+    int blocks_across; // of 4 x 4 pixels
     int left, top, right, bottom; // the part drawn on, half open
     long rays;                    // traced so far, for measurements
     bool quick;                   // four rays at an edge instead of eight: for a picture soon followed by the next
     bool narrow;                  // leaves the wide instructions of the processor unused; the same bits
+    bool no_masks;                // of those only AVX-512; the same bits
 } March;
 
 March march_make(int width, int height);
@@ -49,6 +51,19 @@ void march_free(March *march);
 
 // Clears what the last frame left and draws the body.
 void march_draw(March *march, const Body *body, const Camera *camera, const Light *light);
+
+// The same, but only those tiles that a shape from `first_shape` on may be seen in.
+void march_draw_around(March *march, const Body *body, int first_shape, const Camera *camera, const Light *light);
+
+enum { MARCH_BLOCK = 4 };
+
+// Whether anything may be seen in the block that a pixel is in.
+static inline bool march_shows(const March *march, int x, int y) {
+    return march->starts[(size_t)(y / MARCH_BLOCK) * (size_t)march->blocks_across + (size_t)(x / MARCH_BLOCK)] >= 0;
+}
+
+// Adds what another march of the same size shows to what this one does; the samples there are the caller's to set.
+void march_join_shown(March *march, const March *other);
 
 // How dark the body makes places of the ground (light.h).
 void march_darken(const March *march, const Body *body, const Light *light, const GroundPoint *points, int count, float *dark);

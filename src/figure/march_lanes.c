@@ -63,7 +63,8 @@ static bool shape_meets(const Lens *lens, const Cone *cone, const Shape *shape, 
     return cone_meets(lens, cone, shape->bound_centre, none, shape->bound_radius, near, far);
 }
 
-// The shapes of `from` (all when NULL) that a rectangle of pixels may see, and how near and far they lie.
+// The shapes of `from` (all when NULL) that a rectangle of pixels may see, and how near and far they lie. False when
+// that is none of those asked for.
 static bool tile_begin(const MarchJob *job, const ShapeList *from, const Cone *cone, Tile *tile) {
     float near, far;
     tile->list.count = tile->field_count = 0;
@@ -77,7 +78,7 @@ static bool tile_begin(const MarchJob *job, const ShapeList *from, const Cone *c
         tile->list.shapes[tile->list.count++] = (short)number;
         tile->nearest = fminf(tile->nearest, near), tile->farthest = fmaxf(tile->farthest, far);
     }
-    return tile->list.count > 0;
+    return tile->list.count > 0 && tile->list.shapes[tile->list.count - 1] >= job->first_shape;
 }
 
 // Most joints are out of the reach of a small tile; limbs' first ones melt into the trunk.
@@ -103,7 +104,7 @@ static void find_fields(const MarchJob *job, const Cone *cone, Tile *tile) {
 }
 
 static float *start_of(const March *march, int x, int y) {
-    return &march->starts[(size_t)(y / BLOCK) * (size_t)((march->width + BLOCK - 1) / BLOCK) + (size_t)(x / BLOCK)];
+    return &march->starts[(size_t)(y / BLOCK) * (size_t)march->blocks_across + (size_t)(x / BLOCK)];
 }
 
 // Walks one wide ray for each of the eight blocks of a small tile, as far as all its pixels see nothing
@@ -421,7 +422,7 @@ static void refine_all(const MarchJob *job, const Tile *tile, EdgePixel *edges, 
 static bool has_edge(const March *march, int left, int top) {
     for (int y = top; y < top + SMALL_HEIGHT && y < march->height; y++)
         for (int x = left; x < left + SMALL_WIDTH && x < march->width; x++)
-            if (is_edge(march, x, y)) return true;
+            if (march_shows(march, x, y) && is_edge(march, x, y)) return true;
     return false;
 }
 

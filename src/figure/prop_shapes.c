@@ -19,6 +19,15 @@ static Shape *add_shape(Body *body, ShapeKind kind, Material material, Vec middl
     return shape;
 }
 
+// A capsule along the longest edges.
+static void bound_box(Shape *shape, Axes axes, Vec half) {
+    Vec along = vec_scale(axes.x, half.x), across = vec(0, half.y, half.z);
+    if (half.y >= half.x && half.y >= half.z) along = vec_scale(axes.y, half.y), across = vec(half.x, 0, half.z);
+    else if (half.z >= half.x) along = vec_scale(axes.z, half.z), across = vec(half.x, half.y, 0);
+    shape->bound_half = point_of(along);
+    shape->bound_thin = (float)(vec_length(across) + 0.001);
+}
+
 static void add_box(Body *body, Material material, Vec middle, Axes axes, Vec half, double round) {
     Shape *shape = add_shape(body, SHAPE_BOX, material, middle, vec_length(half));
     shape->box.axes[0] = point_of(axes.x);
@@ -26,6 +35,7 @@ static void add_box(Body *body, Material material, Vec middle, Axes axes, Vec ha
     shape->box.axes[2] = point_of(axes.z);
     shape->box.half = point_of(half);
     shape->box.round = (float)round;
+    bound_box(shape, axes, half);
 }
 
 static void add_cylinder(Body *body, Material material, Vec from, Vec to, double radius, double round) {

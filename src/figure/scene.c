@@ -259,6 +259,11 @@ static Patch body_patch(const March *march) {
         const Sample *s = &march->samples[(size_t)(march->top + y) * (size_t)march->width + (size_t)march->left];
         uint8_t *pixel = canvas.pixels + 4 * (size_t)y * (size_t)width;
         for (int x = 0; x < width; x++, s++, pixel += 4) {
+            if (!march_shows(march, march->left + x, march->top + y)) {
+                const int rest = MARCH_BLOCK - 1; // of the block
+                x += rest, s += rest, pixel += 4 * rest;
+                continue;
+            }
             if (s->cover <= 0) continue;
             float share = 1 / s->cover;
             pixel[0] = byte_of(sqrtf(s->red * share));
@@ -279,6 +284,7 @@ static Patch glow_patch(const March *march) {
     Picture canvas = picture_make(march->width / GLOW_STEP, march->height / GLOW_STEP);
     for (int y = march->top / GLOW_STEP; y < march->bottom / GLOW_STEP; y++) {
         for (int x = march->left / GLOW_STEP; x < march->right / GLOW_STEP; x++) {
+            if (!march_shows(march, x * GLOW_STEP, y * GLOW_STEP)) continue;
             float warm = 0, cool = 0;
             for (int i = 0; i < GLOW_STEP * GLOW_STEP; i++) {
                 size_t row = (size_t)(y * GLOW_STEP + i / GLOW_STEP);
@@ -301,11 +307,12 @@ static Patch glow_patch(const March *march) {
 // Lets a picture fade out towards the edges of a box, where it would be cut.
 static void fade_patch(Patch *patch, const Box *box, double fade_px) {
     for (int y = 0; y < patch->picture.height; y++) {
-        for (int x = 0; x < patch->picture.width; x++) {
+        uint8_t *alpha = patch->picture.pixels + 4 * (size_t)y * (size_t)patch->picture.width + 3;
+        for (int x = 0; x < patch->picture.width; x++, alpha += 4) {
+            if (!*alpha) continue;
             double cx = patch->left + (x + 0.5) * patch->step, cy = patch->top + (y + 0.5) * patch->step;
             double inside = fmin(fmin(cx - box->left, box->right - cx), fmin(cy - box->top, box->bottom - cy));
             double share = fmin(fmax(inside / fade_px, 0), 1);
-            uint8_t *alpha = patch->picture.pixels + 4 * ((size_t)y * (size_t)patch->picture.width + (size_t)x) + 3;
             *alpha = (uint8_t)(*alpha * share * share * (3 - 2 * share) + 0.5);
         }
     }
@@ -362,27 +369,29 @@ static Patch shadow_patch(const Scene *scene, const March *march, const Body *bo
     return trimmed(&whole.picture, SHADOW_STEP);
 }
 
-// Draws the body with what stands before it as if that were of glass.
+static Sample mixed(const Sample *a, const Sample *b, float share) {
+    return (Sample){a->red + share * (b->red - a->red),       a->green + share * (b->green - a->green),
+                    a->blue + share * (b->blue - a->blue),    a->cover + share * (b->cover - a->cover),
+                    a->warm + share * (b->warm - a->warm),    a->cool + share * (b->cool - a->cool)};
+}
+
+// Draws the body with what stands before it as if that were of glass: where it is, all is drawn twice.
 static void draw_veiled(const Scene *scene, March *march, Body *body) {
     const float opaque = 0.42f;
-    March bare = march_make(scene->width, scene->height);
-    bare.narrow = march->narrow;
-    march_draw(&bare, body, &scene->camera, &scene->light);
-    prop_shapes_veil(&scene->props, body);
+    int bare = body->shape_count;
     march_draw(march, body, &scene->camera, &scene->light);
-    for (int y = march->top; y < march->bottom; y++)
-        for (int x = march->left; x < march->right; x++) {
+    prop_shapes_veil(&scene->props, body);
+    March veiled = march_make(scene->width, scene->height);
+    veiled.narrow = march->narrow, veiled.no_masks = march->no_masks, veiled.quick = march->quick;
+    march_draw_around(&veiled, body, bare, &scene->camera, &scene->light);
+    for (int y = veiled.top; y < veiled.bottom; y++)
+        for (int x = veiled.left; x < veiled.right; x++) {
             size_t i = (size_t)y * (size_t)march->width + (size_t)x;
-            const Sample *from = &bare.samples[i];
-            Sample *to = &march->samples[i];
-            to->red = from->red + opaque * (to->red - from->red);
-            to->green = from->green + opaque * (to->green - from->green);
-            to->blue = from->blue + opaque * (to->blue - from->blue);
-            to->cover = from->cover + opaque * (to->cover - from->cover);
-            to->warm = from->warm + opaque * (to->warm - from->warm);
-            to->cool = from->cool + opaque * (to->cool - from->cool);
+            if (march_shows(&veiled, x, y)) march->samples[i] = mixed(&march->samples[i], &veiled.samples[i], opaque);
         }
-    march_free(&bare);
+    march_join_shown(march, &veiled);
+    march->rays += veiled.rays;
+    march_free(&veiled);
 }
 
 SceneLayers scene_draw(const Scene *scene, March *march, const Clip *clip, const Stance *stance, double glow) {

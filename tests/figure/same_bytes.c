@@ -22,9 +22,9 @@ static uint64_t hash_patch(uint64_t hash, Patch *patch) {
     return hash;
 }
 
-static uint64_t draw(const Scene *scene, const Clip *clip, const Stance *stance, bool narrow) {
+static uint64_t draw(const Scene *scene, const Clip *clip, const Stance *stance, int steps_down) {
     March march = march_make(scene->width, scene->height);
-    march.narrow = narrow;
+    march.no_masks = steps_down > 0, march.narrow = steps_down > 1;
     SceneLayers layers = scene_draw(scene, &march, clip, stance, 1);
     uint64_t hash = 0xcbf29ce484222325u;
     hash = hash_patch(hash, &layers.shadow);
@@ -43,9 +43,9 @@ int main(void) {
         Stance stance;
         motion_stance(motion_make(&arena, clips[i]), 0, 1, 0.6, 0.5, NULL, &stance);
         Scene scene = scene_make(clips[i], &stance, 1, 48);
-        printf("%d x %d: joints %016" PRIx64 " wide %016" PRIx64 " narrow %016" PRIx64 "\n", scene.width, scene.height,
-               hash_bytes(0xcbf29ce484222325u, stance.joint, sizeof stance.joint),
-               draw(&scene, clips[i], &stance, false), draw(&scene, clips[i], &stance, true));
+        printf("%d x %d: joints %016" PRIx64 " masked %016" PRIx64 " wide %016" PRIx64 " narrow %016" PRIx64 "\n",
+               scene.width, scene.height, hash_bytes(0xcbf29ce484222325u, stance.joint, sizeof stance.joint),
+               draw(&scene, clips[i], &stance, 0), draw(&scene, clips[i], &stance, 1), draw(&scene, clips[i], &stance, 2));
     }
     arena_free(&arena);
     return 0;
