@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BATCH = 16, POSTER_WIDTH = 480, POSTER_HEIGHT = 270 };
+enum { AHEAD = 16, MOST_JOBS = 64, POSTER_WIDTH = 480, POSTER_HEIGHT = 270 };
 
 static const double PIXELS_PER_METRE = 440;
 
@@ -29,44 +29,23 @@ typedef struct {
     void (*progress)(int percent);
 } Job;
 
-// Shots first .. last are drawn by several threads; each takes the next that nobody has.
+// What threads that bake one sheet share. Each does what is most urgent and nobody does yet: put the next picture on
+// its page, and a full page into its file, or draw the next picture, or the poster. So none waits for another,
+// and pictures come to lie on pages in their order, whoever drew them.
 typedef struct {
     const Job *job;
-    SceneLayers *layers;
-    int first, next, last;
+    Pages *pages;
+    Frame *shots;
+    SceneLayers layers[AHEAD]; // of shots that are drawn and not kept yet, at their number modulo AHEAD
+    bool drawn[AHEAD];
+    int next, kept;            // shots that somebody draws or has drawn, and that are on pages
+    bool keeping;              // somebody is
+    bool poster_taken, good;
+    Error error;               // the first
     long rays;
-    pthread_mutex_t lock;
-} Batch;
-
-static void *draw_shots(void *argument) {
-    Batch *batch = argument;
-    const Job *job = batch->job;
-    March march = march_make(job->scene.width, job->scene.height);
-    for (;;) {
-        pthread_mutex_lock(&batch->lock);
-        int number = batch->next < batch->last ? batch->next++ : -1;
-        pthread_mutex_unlock(&batch->lock);
-        if (number < 0) break;
-        march.quick = job->plan.shots.items[number].position > 0; // within a motion
-        batch->layers[number - batch->first] =
-            scene_draw(&job->scene, &march, job->clip, &job->stances[number], job->plan.shots.items[number].glow);
-    }
-    pthread_mutex_lock(&batch->lock);
-    batch->rays += march.rays;
-    pthread_mutex_unlock(&batch->lock);
-    march_free(&march);
-    return NULL;
-}
-
-static void run_batch(Batch *batch, int jobs) {
-    pthread_t threads[64];
-    int started = 0;
-    pthread_mutex_init(&batch->lock, NULL);
-    while (started < jobs - 1 && started < 64 && pthread_create(&threads[started], NULL, draw_shots, batch) == 0) started++;
-    draw_shots(batch);
-    for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
-    pthread_mutex_destroy(&batch->lock);
-}
+    pthread_mutex_t lock;      // held but for drawing and writing
+    pthread_cond_t changed;
+} Team;
 
 // The layers of one shot go on one page, so that a frame needs one page only.
 static bool keep_shot(Pages *pages, SceneLayers *layers, Frame *frame, Error *error) {
@@ -80,35 +59,95 @@ static bool keep_shot(Pages *pages, SceneLayers *layers, Frame *frame, Error *er
     return good;
 }
 
-static bool draw_all(const Job *job, int jobs, Pages *pages, Frame *shots, BakeCount *count, Error *error) {
-    SceneLayers layers[BATCH];
-    bool good = true;
-    for (int first = 0; first < job->plan.shots.count && good; first += BATCH) {
-        int last = first + BATCH < job->plan.shots.count ? first + BATCH : job->plan.shots.count;
-        Batch batch = {.job = job, .layers = layers, .first = first, .next = first, .last = last};
-        run_batch(&batch, jobs);
-        count->rays += batch.rays;
-        for (int i = first; i < last; i++) {
-            Error later; // after a failure the rest is only freed
-            good = keep_shot(pages, &layers[i - first], &shots[i], good ? error : &later) && good;
-        }
-        if (job->progress) job->progress(100 * last / job->plan.shots.count);
-    }
-    return good;
-}
-
-static bool write_poster(const Job *job, const char *folder, Error *error) {
+static bool write_poster(const Job *job, March *march, const char *folder, Error *error) {
     char path[4096];
     if (snprintf(path, sizeof path, "%s/poster.png", folder) >= (int)sizeof path)
         return error_set(error, "cannot write into %s: the path is too long", folder);
     Stance stance;
     motion_stance(job->motion, job->plan.poster_pose, job->plan.poster_pose, 0, 0, NULL, &stance);
-    March march = march_make(job->scene.width, job->scene.height);
-    Picture poster = scene_poster(&job->scene, &march, job->clip, &stance, POSTER_WIDTH, POSTER_HEIGHT);
+    march->quick = false;
+    Picture poster = scene_poster(&job->scene, march, job->clip, &stance, POSTER_WIDTH, POSTER_HEIGHT);
     bool good = picture_write(path, &poster, error);
     picture_free(&poster);
-    march_free(&march);
     return good;
+}
+
+static void note(Team *team, bool good, const Error *error) {
+    if (!good && team->good) team->error = *error;
+    team->good = team->good && good;
+}
+
+// After a failure the rest is only freed.
+static void keep_next(Team *team) {
+    int number = team->kept;
+    Error error;
+    team->keeping = true;
+    pthread_mutex_unlock(&team->lock);
+    bool good = keep_shot(team->pages, &team->layers[number % AHEAD], &team->shots[number], &error);
+    pthread_mutex_lock(&team->lock);
+    note(team, good, &error);
+    team->drawn[number % AHEAD] = team->keeping = false;
+    team->kept++;
+    if (team->job->progress) team->job->progress(100 * team->kept / team->job->plan.shots.count);
+}
+
+static void draw_next(Team *team, March *march) {
+    const Job *job = team->job;
+    int number = team->next++;
+    const Shot *shot = &job->plan.shots.items[number];
+    pthread_mutex_unlock(&team->lock);
+    march->quick = shot->position > 0; // within a motion
+    SceneLayers layers = scene_draw(&job->scene, march, job->clip, &job->stances[number], shot->glow);
+    pthread_mutex_lock(&team->lock);
+    team->layers[number % AHEAD] = layers;
+    team->drawn[number % AHEAD] = true;
+}
+
+static void draw_poster(Team *team, March *march) {
+    Error error;
+    team->poster_taken = true;
+    pthread_mutex_unlock(&team->lock);
+    bool good = write_poster(team->job, march, team->pages->folder, &error);
+    pthread_mutex_lock(&team->lock);
+    note(team, good, &error);
+}
+
+static void *work(void *argument) {
+    Team *team = argument;
+    const Job *job = team->job;
+    int count = job->plan.shots.count;
+    March march = march_make(job->scene.width, job->scene.height);
+    pthread_mutex_lock(&team->lock);
+    while (team->kept < count || !team->poster_taken) {
+        if (!team->keeping && team->drawn[team->kept % AHEAD]) keep_next(team);
+        else if (team->next < count && team->next < team->kept + AHEAD) draw_next(team, &march);
+        else if (!team->poster_taken) draw_poster(team, &march);
+        else {
+            pthread_cond_wait(&team->changed, &team->lock);
+            continue;
+        }
+        pthread_cond_broadcast(&team->changed);
+    }
+    team->rays += march.rays;
+    pthread_mutex_unlock(&team->lock);
+    march_free(&march);
+    return NULL;
+}
+
+static bool draw_all(const Job *job, int jobs, Pages *pages, Frame *shots, BakeCount *count, Error *error) {
+    Team team = {.job = job, .pages = pages, .shots = shots, .good = true, .poster_taken = job->clip->is_way};
+    pthread_t threads[MOST_JOBS];
+    int started = 0;
+    pthread_mutex_init(&team.lock, NULL);
+    pthread_cond_init(&team.changed, NULL);
+    while (started < jobs - 1 && started < MOST_JOBS && pthread_create(&threads[started], NULL, work, &team) == 0) started++;
+    work(&team);
+    for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
+    pthread_cond_destroy(&team.changed);
+    pthread_mutex_destroy(&team.lock);
+    count->rays = team.rays;
+    if (!team.good) *error = team.error;
+    return team.good;
 }
 
 static void find_pelvis(const Job *job, const Stance *stance, Frame *frame) {
@@ -117,8 +156,7 @@ static void find_pelvis(const Job *job, const Stance *stance, Frame *frame) {
 }
 
 static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jobs, BakeCount *count, Error *error) {
-    PageWriter writer = {0};
-    Pages pages = {.folder = folder, .writer = jobs > 1 ? &writer : NULL};
+    Pages pages = {.folder = folder};
     Sheet sheet = {.move = job->clip->id, .key = job->key,
                    .width = job->scene.width, .height = job->scene.height,
                    .pixels_per_metre = job->scene.shown_per_metre,
@@ -129,7 +167,7 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
     Frame *shots = arena_new(arena, Frame, job->plan.shots.count);
     good = good && draw_all(job, jobs, &pages, shots, count, error);
     Error later; // what went wrong first is said
-    good = pages_finish(&pages, good ? error : &later) && good;
+    good = pages_end(&pages, good ? error : &later) && good;
     picture_free(&pages.page);
     for (int i = 0; i < job->plan.frame_shots.count; i++) {
         Frame *frame = list_push(arena, &sheet.frames);
@@ -143,7 +181,7 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
     sheet.page_count = count->pages = pages.page_count;
     count->frames = sheet.frames.count, count->shots = job->plan.shots.count;
     count->width = sheet.width, count->height = sheet.height;
-    return good && (job->clip->is_way || write_poster(job, folder, error)) && sheet_write(&sheet, folder, error);
+    return good && sheet_write(&sheet, folder, error);
 }
 
 // Puts the finished folder where the sheet belongs.

@@ -320,6 +320,7 @@ static void keep_memory(void) {
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
     mallopt(M_TRIM_THRESHOLD, 256 << 20);
     mallopt(M_TOP_PAD, 16 << 20);
+    mallopt(M_ARENA_MAX, 1); // one heap for all threads: each would clear pages of its own
 #endif
 }
 

@@ -64,50 +64,15 @@ bool pages_add(Pages *pages, const Patch *patch, Cell *cell, Error *error) {
     return true;
 }
 
-static void *write_page(void *argument) {
-    PageWriter *writer = argument;
-    writer->good = picture_write(writer->path, &writer->picture, &writer->error);
-    picture_free(&writer->picture);
-    return NULL;
-}
-
-// Waits for the page before.
-static bool await_page(PageWriter *writer, Error *error) {
-    if (!writer || !writer->running) return true;
-    pthread_join(writer->thread, NULL);
-    writer->running = false;
-    if (!writer->good) *error = writer->error;
-    return writer->good;
-}
-
-// Takes the picture.
-static bool hand_over(PageWriter *writer, const char *path, Picture *picture, Error *error) {
-    bool good = await_page(writer, error);
-    if (good && writer) {
-        snprintf(writer->path, sizeof writer->path, "%s", path);
-        writer->picture = *picture;
-        writer->running = pthread_create(&writer->thread, NULL, write_page, writer) == 0;
-        if (writer->running) return true;
-    }
-    good = good && picture_write(path, picture, error);
-    picture_free(picture);
-    return good;
-}
-
 bool pages_end(Pages *pages, Error *error) {
     if (!pages->page.width) return true;
     Picture used = picture_crop(&pages->page, 0, 0, pages->right, pages->bottom);
     picture_free(&pages->page);
     pages->shelf_count = pages->right = pages->bottom = 0;
     char path[4096];
-    if (snprintf(path, sizeof path, "%s/page-%d.webp.gz", pages->folder, pages->page_count - 1) < (int)sizeof path)
-        return hand_over(pages->writer, path, &used, error);
+    bool fits = snprintf(path, sizeof path, "%s/page-%d.webp.gz", pages->folder, pages->page_count - 1) < (int)sizeof path;
+    bool good = fits ? picture_write(path, &used, error)
+                     : error_set(error, "cannot write into %s: the path is too long", pages->folder);
     picture_free(&used);
-    return error_set(error, "cannot write into %s: the path is too long", pages->folder);
-}
-
-bool pages_finish(Pages *pages, Error *error) {
-    Error later;
-    bool ended = pages_end(pages, error);
-    return await_page(pages->writer, ended ? error : &later) && ended;
+    return good;
 }

@@ -4,22 +4,10 @@
 #include "figure/scene.h"
 #include "image/sheet.h"
 
-#include <pthread.h>
-
 enum { PAGE_SIDE = 2048, PAGE_SHELVES = 64 };
-
-// A page that is coded and written while the next is filled.
-typedef struct {
-    pthread_t thread;
-    Picture picture;
-    char path[4096];
-    bool running, good;
-    Error error;
-} PageWriter;
 
 typedef struct {
     const char *folder;
-    PageWriter *writer; // of the caller; NULL: pages are written at once
     Picture page;
     struct {
         int top, height, used;
@@ -34,8 +22,5 @@ bool pages_add(Pages *pages, const Patch *patch, Cell *cell, Error *error);
 // Whether all of some patches would fit on the page that is open.
 bool pages_have_room(const Pages *pages, const Patch *const *patches, int count);
 
-// Ends the open page, if any. What fails while it is written is said by the next call.
+// Ends the open page, if any, and writes it.
 bool pages_end(Pages *pages, Error *error);
-
-// Ends the open page and waits until all are written. False when any was not; then nothing waits either.
-bool pages_finish(Pages *pages, Error *error);
