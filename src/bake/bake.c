@@ -26,12 +26,13 @@ typedef struct {
     BakePlan plan;
     const Stance *stances; // of all shots
     const char *key;
-    void (*progress)(int percent);
+    const BakeOptions *options;
 } Job;
 
 // What threads that bake one sheet share. Each does what is most urgent and nobody does yet: put the next picture on
 // its page, and a full page into its file, or draw the next picture, or the poster. So none waits for another,
-// and pictures come to lie on pages in their order, whoever drew them.
+// and pictures come to lie on pages in their order, whoever drew them. What the move must pass takes as long as many
+// pictures, so that comes first.
 typedef struct {
     const Job *job;
     Pages *pages;
@@ -40,12 +41,16 @@ typedef struct {
     bool drawn[AHEAD];
     int next, kept;            // shots that somebody draws or has drawn, and that are on pages
     bool keeping;              // somebody is
-    bool poster_taken, good;
+    bool passing_taken, poster_taken, good;
     Error error;               // the first
     long rays;
     pthread_mutex_t lock;      // held but for drawing and writing
     pthread_cond_t changed;
 } Team;
+
+static void free_layers(SceneLayers *layers) {
+    patch_free(&layers->shadow), patch_free(&layers->body), patch_free(&layers->glow);
+}
 
 // The layers of one shot go on one page, so that a frame needs one page only.
 static bool keep_shot(Pages *pages, SceneLayers *layers, Frame *frame, Error *error) {
@@ -55,7 +60,7 @@ static bool keep_shot(Pages *pages, SceneLayers *layers, Frame *frame, Error *er
     static const Layer order[LAYER_COUNT] = {LAYER_BODY, LAYER_SHADOW, LAYER_GLOW};
     for (int i = 0; i < LAYER_COUNT && good; i++)
         good = pages_add(pages, patches[order[i]], &frame->layers[order[i]], error);
-    patch_free(&layers->shadow), patch_free(&layers->body), patch_free(&layers->glow);
+    free_layers(layers);
     return good;
 }
 
@@ -77,7 +82,19 @@ static void note(Team *team, bool good, const Error *error) {
     team->good = team->good && good;
 }
 
-// After a failure the rest is only freed.
+static bool passes(const BakeOptions *options, const Clip *clip, Error *error) {
+    return !options->passes || options->passes(options->asked) || error_set(error, "%s fails a check", clip->id);
+}
+
+static void ask_whether_passes(Team *team) {
+    Error error;
+    team->passing_taken = true;
+    pthread_mutex_unlock(&team->lock);
+    bool good = passes(team->job->options, team->job->clip, &error);
+    pthread_mutex_lock(&team->lock);
+    note(team, good, &error);
+}
+
 static void keep_next(Team *team) {
     int number = team->kept;
     Error error;
@@ -88,7 +105,7 @@ static void keep_next(Team *team) {
     note(team, good, &error);
     team->drawn[number % AHEAD] = team->keeping = false;
     team->kept++;
-    if (team->job->progress) team->job->progress(100 * team->kept / team->job->plan.shots.count);
+    if (team->job->options->progress) team->job->options->progress(100 * team->kept / team->job->plan.shots.count);
 }
 
 static void draw_next(Team *team, March *march) {
@@ -118,8 +135,9 @@ static void *work(void *argument) {
     int count = job->plan.shots.count;
     March march = march_make(job->scene.width, job->scene.height);
     pthread_mutex_lock(&team->lock);
-    while (team->kept < count || !team->poster_taken) {
-        if (!team->keeping && team->drawn[team->kept % AHEAD]) keep_next(team);
+    while (team->good && (team->kept < count || !team->poster_taken)) {
+        if (!team->passing_taken) ask_whether_passes(team);
+        else if (!team->keeping && team->drawn[team->kept % AHEAD]) keep_next(team);
         else if (team->next < count && team->next < team->kept + AHEAD) draw_next(team, &march);
         else if (!team->poster_taken) draw_poster(team, &march);
         else {
@@ -134,17 +152,19 @@ static void *work(void *argument) {
     return NULL;
 }
 
-static bool draw_all(const Job *job, int jobs, Pages *pages, Frame *shots, BakeCount *count, Error *error) {
+static bool draw_all(const Job *job, Pages *pages, Frame *shots, BakeCount *count, Error *error) {
     Team team = {.job = job, .pages = pages, .shots = shots, .good = true, .poster_taken = job->clip->is_way};
     pthread_t threads[MOST_JOBS];
     int started = 0;
     pthread_mutex_init(&team.lock, NULL);
     pthread_cond_init(&team.changed, NULL);
-    while (started < jobs - 1 && started < MOST_JOBS && pthread_create(&threads[started], NULL, work, &team) == 0) started++;
+    while (started < job->options->jobs - 1 && started < MOST_JOBS && pthread_create(&threads[started], NULL, work, &team) == 0) started++;
     work(&team);
     for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
     pthread_cond_destroy(&team.changed);
     pthread_mutex_destroy(&team.lock);
+    for (int i = 0; i < AHEAD; i++)
+        if (team.drawn[i]) free_layers(&team.layers[i]); // after a failure
     count->rays = team.rays;
     if (!team.good) *error = team.error;
     return team.good;
@@ -155,7 +175,7 @@ static void find_pelvis(const Job *job, const Stance *stance, Frame *frame) {
     camera_project(&job->scene.camera, stance->joint[BONE_PELVIS], &frame->pelvis_x, &frame->pelvis_y);
 }
 
-static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jobs, BakeCount *count, Error *error) {
+static bool write_sheet(Arena *arena, const Job *job, const char *folder, BakeCount *count, Error *error) {
     Pages pages = {.folder = folder};
     Sheet sheet = {.move = job->clip->id, .key = job->key,
                    .width = job->scene.width, .height = job->scene.height,
@@ -165,7 +185,7 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, int jo
     bool good = pages_add(&pages, &ground, &sheet.ground, error);
     patch_free(&ground);
     Frame *shots = arena_new(arena, Frame, job->plan.shots.count);
-    good = good && draw_all(job, jobs, &pages, shots, count, error);
+    good = good && draw_all(job, &pages, shots, count, error);
     Error later; // what went wrong first is said
     good = pages_end(&pages, good ? error : &later) && good;
     picture_free(&pages.page);
@@ -249,7 +269,7 @@ bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *optio
     Arena arena = {0};
     double pixels_per_metre = PIXELS_PER_METRE * options->scale;
     *count = (BakeCount){0};
-    Job job = {.clip = clip, .motion = motion, .progress = options->progress};
+    Job job = {.clip = clip, .motion = motion, .options = options};
     job.plan = bake_plan(&arena, clip, motion, pixels_per_metre * clip_closeness(clip));
     Clip mistake = {0};
     if (clip->mistake.name) mistake = clip_of_mistake(&arena, clip), job.mistake = motion_make(&arena, &mistake);
@@ -258,13 +278,13 @@ bool bake_sheet(const Clip *clip, const Motion *motion, const BakeOptions *optio
     char *place = path_join(&arena, options->folder, clip->id);
     job.key = key_of(&arena, &job);
     if (is_up_to_date(&arena, &job, place, count)) {
-        bool touched = touch_index(&arena, place, error);
+        bool touched = passes(options, clip, error) && touch_index(&arena, place, error);
         arena_free(&arena);
         return touched;
     }
     char *temporary = text_format(&arena, "%s.new-%ld", place, (long)getpid());
     bool good = folder_make(temporary, error) &&
-                write_sheet(&arena, &job, temporary, options->jobs, count, error) &&
+                write_sheet(&arena, &job, temporary, count, error) &&
                 move_into_place(&arena, temporary, place, error);
     if (!good) folder_remove(temporary);
     arena_free(&arena);

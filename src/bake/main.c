@@ -115,11 +115,34 @@ static double seconds_now(void) {
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-static int bake(const Clip *clip, const Motion *motion, const Options *options) {
+// Whether a clip passes its checks, and what fails.
+typedef struct {
+    const Clip *clip;
+    const Motion *motion;
+    bool passed, whole; // whole: what passes is reported, too
+    TextBuilder report;
+} Checking;
+
+static bool check(void *of) {
+    Checking *checking = of;
+    Arena arena = {0};
+    checking->passed = report_checks(&arena, checking->clip, checking->motion, checking->whole, &checking->report);
+    arena_free(&arena);
+    return checking->passed;
+}
+
+static int bake(Checking *checking, const Options *options) {
+    const Clip *clip = checking->clip;
+    BakeOptions baking = options->bake;
     BakeCount count;
     Error error = {0};
     double begun = seconds_now();
-    if (!bake_sheet(clip, motion, &options->bake, &count, &error)) {
+    baking.passes = check, baking.asked = checking;
+    checking->passed = true; // until asked
+    bool good = bake_sheet(clip, checking->motion, &baking, &count, &error);
+    fprintf(stderr, "%.*s", TEXT_ARGS(builder_text(&checking->report)));
+    if (!checking->passed) return EXIT_INPUT;
+    if (!good) {
         fprintf(stderr, "limber-bake: %s\n", error.sentence);
         return EXIT_MACHINE;
     }
@@ -134,19 +157,20 @@ static int bake(const Clip *clip, const Motion *motion, const Options *options) 
 
 static int do_clip(const Clip *clip, const Options *options) {
     Arena arena = {0};
-    TextBuilder report = {0};
-    Motion *motion = motion_make(&arena, clip);
+    TextBuilder joints = {0};
+    Checking checking = {.clip = clip, .motion = motion_make(&arena, clip), .whole = options->task == TASK_CHECK};
     int result = EXIT_GOOD;
     if (options->task == TASK_JOINTS) {
-        report_joints(clip, motion, &report);
-        printf("%.*s", TEXT_ARGS(builder_text(&report)));
+        report_joints(clip, checking.motion, &joints);
+        printf("%.*s", TEXT_ARGS(builder_text(&joints)));
+    } else if (options->task == TASK_CHECK) {
+        if (!check(&checking)) result = EXIT_INPUT;
+        printf("%.*s", TEXT_ARGS(builder_text(&checking.report)));
     } else {
-        bool passed = report_checks(&arena, clip, motion, options->task == TASK_CHECK, &report);
-        fprintf(options->task == TASK_CHECK ? stdout : stderr, "%.*s", TEXT_ARGS(builder_text(&report)));
-        if (!passed) result = EXIT_INPUT;
-        else if (options->task == TASK_BAKE) result = bake(clip, motion, options);
+        result = bake(&checking, options);
     }
-    builder_free(&report);
+    builder_free(&joints);
+    builder_free(&checking.report);
     arena_free(&arena);
     return result;
 }
