@@ -3,7 +3,7 @@
 #include "figure/march.h"
 #include "figure/vec.h"
 
-enum { PROBES = 48, FEWEST_FRAMES = 6, MOST_FRAMES = 600, FEWEST_BREATHS = 4, MOST_BREATHS = 16, MOST_SKINS = 64 };
+enum { PROBES = 24, FEWEST_FRAMES = 6, MOST_FRAMES = 600, FEWEST_BREATHS = 4, MOST_BREATHS = 16, MOST_SKINS = 64 };
 
 // Frames a second for a speed on the screen, pixels a second: with the square root of it, so that the steps a slow limb
 // is seen to make are short and those of a fast one are not many. No screen shows more than SCREEN_FPS.
