@@ -4,6 +4,7 @@
 // carries the id of the row that made it and one sentence for the person. Everything lives in the arena it is given.
 #pragma once
 
+#include "coach/during.h"
 #include "coach/morning.h"
 #include "session/fit.h"
 
@@ -38,6 +39,10 @@ typedef enum {
 } TodayKind;
 
 typedef struct {
+    const char *row, *words;
+} CoachNews;
+
+typedef struct {
     TodayKind kind;
     MorningAction action;       // of rule 4.1; MORNING_ASK where that was not asked
     const char *row;     // the rule that decided: "4.1/5a", "3.5" for what the plan says
@@ -46,6 +51,10 @@ typedef struct {
     const char *advice_text; // NULL for none
     const char *also;    // "Walk 10 minutes."; NULL for nothing
     const char *expect;  // what usually happens in this week; NULL before the first session
+    // News, each of one sentence with its row; words NULL when there is none today.
+    CoachNews after;     // 4.3: what this morning says about the last session
+    CoachNews week;      // 4.4: what the week that ended yesterday says
+    CoachNews step;      // 4.6: the level went up, down, or stays, from today on
     // What the plan says for today.
     const Plan *plan;    // NULL: none
     int plan_day;        // from 1: seven for each week
@@ -65,6 +74,29 @@ typedef struct {
 
 // What today is; `now` is the clock and calendar of the person. The diary's entries may be newer than `now`.
 Decision coach_today(Arena *arena, const Diary *diary, const Library *library, Moment now);
+
+// Rule 4.2 for something that was just felt in a session; `hurt` is the ENTRY_HURT as it will be written, or was last.
+DuringDecision coach_felt(Arena *arena, const Diary *diary, const Library *library, Moment now, const Entry *hurt);
+
+// What the plan's week comes to so far, and what would become of the level if it ended now.
+typedef struct {
+    const char *row, *words; // of 4.6; row NULL without a plan
+    Level level, next;
+    int done, planned;       // sessions that strengthen
+} NextLevel;
+
+NextLevel coach_next_level(Arena *arena, const Diary *diary, const Library *library, Moment now);
+
+// At the end of a session: praise, and what comes next.
+typedef struct {
+    const char *praise;
+    int next_day;            // local day of the next session; 0 when nothing is due
+    DayKind next_kind;
+    const char *next_name;   // of its routine; NULL for none
+    int sessions;            // done so far, this one among them
+} Finish;
+
+Finish coach_after_session(Arena *arena, const Diary *diary, const Library *library, Moment now);
 
 // The sentence for an advice; NULL for none.
 const char *coach_advice_text(Advice advice);

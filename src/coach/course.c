@@ -13,7 +13,7 @@ typedef struct {
     int elapsed;
 } Reader;
 
-enum { MOST_GAP_DAYS = 400, MOST_WAIT_DAYS = 3, USUAL_MORNINGS = 7 };
+enum { MOST_GAP_DAYS = 400, MOST_WAIT_DAYS = 3, USUAL_MORNINGS = 7, LEAST_SECONDS = 60, MOST_STOPPED = 8 };
 
 static int larger(int a, int b) {
     return a > b ? a : b;
@@ -78,15 +78,15 @@ static void read_check_in(Course *course, const Entry *entry, int place) {
                         entry->answer, course->sessions.count, place};
 }
 
-static const char *planned_move(const Entry *entry) {
-    return entry->outcome == OUTCOME_SWAPPED && entry->other ? entry->other : entry->id;
+const char *course_planned_move(const Entry *entry) {
+    return entry->other && (entry->kind != ENTRY_STEP || entry->outcome == OUTCOME_SWAPPED) ? entry->other : entry->id;
 }
 
 static void read_step(Course *course, const Entry *entry, int elapsed) {
     SessionLog *session = find_session(course, entry->group);
     if (!session || entry->outcome == OUTCOME_LEFT) return;
     session->done++;
-    session->last_move = planned_move(entry);
+    session->last_move = course_planned_move(entry);
     session->end_elapsed = elapsed;
     session->end_ms = entry->moment.at_ms;
 }
@@ -95,18 +95,44 @@ static void read_end(Course *course, const Entry *entry) {
     SessionLog *session = find_session(course, entry->group);
     if (!session) return;
     session->is_ended = true;
-    session->is_whole = entry->outcome == OUTCOME_DONE && session->done > 0;
+    session->is_whole = entry->outcome == OUTCOME_DONE;
+    bool is_something = session->is_whole || entry->seconds >= LEAST_SECONDS; // steps of long ago may be gone
+    if (!session->done && is_something) session->done = 1;
     session->seconds = entry->seconds;
     session->effort = entry->effort;
+}
+
+// Adds the move to those that were stopped; false when it was among them.
+static bool note_stopped(const char *stopped[MOST_STOPPED], int *count, const char *move) {
+    for (int i = 0; i < *count; i++) {
+        if (!strcmp(stopped[i], move)) return false;
+    }
+    if (*count < MOST_STOPPED) stopped[(*count)++] = move;
+    return true;
+}
+
+Feeling course_feeling(const Course *course, const SessionLog *session, const Entry *hurt, int place) {
+    Feeling feeling = {hurt->felt, hurt->number, session->pain_before, false, 0};
+    const char *stopped[MOST_STOPPED], *move = hurt->id ? course_planned_move(hurt) : "";
+    int count = 0;
+    for (int i = session->place + 1; i < place; i++) {
+        const Entry *entry = &course->diary->entries.items[i];
+        if (entry->kind != ENTRY_HURT || entry->group != session->group || !entry->id) continue;
+        bool is_same = !strcmp(course_planned_move(entry), move);
+        Feeling before = {entry->felt, entry->number, session->pain_before, false, 0};
+        if (!during_stops(during_decide(&before).what)) continue;
+        feeling.is_easier |= is_same;
+        if (!is_same) note_stopped(stopped, &count, course_planned_move(entry));
+    }
+    feeling.others_stopped = count;
+    return feeling;
 }
 
 static void read_hurt(Course *course, const Entry *entry, int place) {
     SessionLog *session = find_session(course, entry->group);
     if (!session) return;
-    Feeling feeling = {entry->felt, entry->number, session->pain_before, false, session->stopped};
-    During what = during_decide(&feeling).what;
-    session->stopped += during_stops(what);
-    session->has_worse |= what != DURING_GO_ON;
+    Feeling feeling = course_feeling(course, session, entry, place);
+    session->has_worse |= during_decide(&feeling).what != DURING_GO_ON;
     if (entry->felt != FELT_INTO_LEG) return;
     session->into_leg_place = place;
     session->leg_is_gone = ANSWER_NONE;
@@ -202,6 +228,14 @@ int course_median(const int *numbers, int count) {
     int number = 0;
     for (int seen = 0; count && seen < (count + 1) / 2; seen += counts[number]) number++;
     return number;
+}
+
+int course_usual(const Course *course, int elapsed) {
+    int mornings[USUAL_MORNINGS], count = 0;
+    for (int i = elapsed; i >= 0 && count < USUAL_MORNINGS; i--) {
+        if (course->days.items[i].morning_pain) mornings[count++] = course->days.items[i].morning_pain;
+    }
+    return course_median(mornings, count);
 }
 
 static void add_up_usual(Course *course) {

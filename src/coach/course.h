@@ -31,11 +31,10 @@ typedef struct {
     int pain_before;          // said on that day before it; 0 nothing
     int elapsed, end_elapsed; // days on which it began, and on which the last was done
     int64_t end_ms;           // when the last was done
-    int done;                 // exercises
+    int done;                 // exercises; 1 where only the whole is known
     bool is_ended, is_whole;
     int seconds, effort;
     const char *last_move;    // done last, as the routine has it
-    int stopped;              // exercises by 4.2
     bool has_worse;           // any row of 4.2 but "go on"
     int into_leg_place;       // in the diary; -1: pain did not move into the leg
     Answer leg_is_gone;
@@ -73,5 +72,14 @@ int course_today(const Course *course);
 // The session with this key; NULL when there is none.
 const SessionLog *course_session(const Course *course, int64_t group);
 
+// The move of the routine that a step or what hurt was about, whatever was done in its place.
+const char *course_planned_move(const Entry *entry);
+
+// What rule 4.2 asks about something felt at a place in the diary: the session so far, and how it began.
+Feeling course_feeling(const Course *course, const SessionLog *session, const Entry *hurt, int place);
+
 // The lower median of the numbers; 0 of none. Half-way between two it is the lower one: the more careful measure of pain.
 int course_median(const int *numbers, int count);
+
+// The same of the last seven mornings up to a day and with it.
+int course_usual(const Course *course, int elapsed);

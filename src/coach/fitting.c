@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { SHORTER_MS = 10000, MOST_EASIER = 2 };
+enum { SHORTER_MS = 10000, MOST_EASIER = 2, LONG_AGO_DAYS = 60 };
 
 typedef LIST(const char *) Names;
 typedef LIST(EasierMove) EasierMoves;
@@ -26,20 +26,20 @@ static bool has_name(const Names *names, const char *name) {
 
 // --- What hurt
 
-static const char *planned_move(const Entry *entry) {
-    return entry->outcome == OUTCOME_SWAPPED && entry->other ? entry->other : entry->id;
+static bool is_about_move(const Entry *entry) {
+    return (entry->kind == ENTRY_STEP || entry->kind == ENTRY_HURT) && entry->id;
 }
 
-// Whether the move, as it was done, was stopped in the session of the step.
-static bool was_stopped(const Fitting *fitting, int place) {
+// Whether the move was stopped in a session.
+static bool was_stopped(const Fitting *fitting, int64_t group, const char *move) {
     const Diary *diary = fitting->course->diary;
-    const Entry *step = &diary->entries.items[place];
-    const SessionLog *session = course_session(fitting->course, step->group);
-    for (int i = session ? session->place : diary->entries.count; i < diary->entries.count; i++) {
+    const SessionLog *session = course_session(fitting->course, group);
+    for (int i = session ? session->place + 1 : diary->entries.count; i < diary->entries.count; i++) {
         const Entry *entry = &diary->entries.items[i];
-        if (entry->kind != ENTRY_HURT || entry->group != step->group || !entry->id) continue;
-        if (strcmp(entry->id, step->id) && strcmp(entry->id, planned_move(step))) continue;
-        Feeling feeling = {entry->felt, entry->number, session->pain_before, false, 0};
+        if (entry->kind == ENTRY_SESSION || (entry->kind == ENTRY_SESSION_END && entry->group == group)) break;
+        if (entry->kind != ENTRY_HURT || entry->group != group || !entry->id) continue;
+        if (strcmp(course_planned_move(entry), move)) continue;
+        Feeling feeling = course_feeling(fitting->course, session, entry, i);
         if (during_stops(during_decide(&feeling).what)) return true;
     }
     return false;
@@ -47,13 +47,12 @@ static bool was_stopped(const Fitting *fitting, int place) {
 
 // Sessions in a row, from the last one with the move backwards, in which it was stopped.
 static int times_stopped(const Fitting *fitting, const char *move, int from) {
-    const Diary *diary = fitting->course->diary;
     int64_t group = 0;
     int times = 0;
     for (int i = from; i >= 0; i--) {
-        const Entry *entry = &diary->entries.items[i];
-        if (entry->kind != ENTRY_STEP || !entry->id || entry->group == group || strcmp(planned_move(entry), move)) continue;
-        if (!was_stopped(fitting, i)) break;
+        const Entry *entry = &fitting->course->diary->entries.items[i];
+        if (!is_about_move(entry) || entry->group == group || strcmp(course_planned_move(entry), move)) continue;
+        if (!was_stopped(fitting, entry->group, move)) break;
         group = entry->group;
         times++;
     }
@@ -62,15 +61,16 @@ static int times_stopped(const Fitting *fitting, const char *move, int from) {
 
 // What was stopped the last time is easier now; after three times in a row another move does the same.
 static void note_stopped(Fitting *fitting) {
-    Arena *arena = fitting->course->arena;
-    const Diary *diary = fitting->course->diary;
-    for (int i = diary->entries.count - 1; i >= 0; i--) {
-        const Entry *entry = &diary->entries.items[i];
-        if (entry->kind != ENTRY_STEP || !entry->id || has_name(&fitting->seen, planned_move(entry))) continue;
-        *list_push(arena, &fitting->seen) = planned_move(entry);
-        int times = times_stopped(fitting, planned_move(entry), i);
-        if (times > MOST_EASIER) *list_push(arena, &fitting->hurt) = planned_move(entry);
-        else if (times) *list_push(arena, &fitting->easier) = (EasierMove){planned_move(entry), times};
+    const Course *course = fitting->course;
+    for (int i = course->diary->entries.count - 1; i >= 0; i--) {
+        const Entry *entry = &course->diary->entries.items[i];
+        if (course->elapsed[i] < course_today(course) - LONG_AGO_DAYS) break;
+        if (!is_about_move(entry) || has_name(&fitting->seen, course_planned_move(entry))) continue;
+        const char *move = course_planned_move(entry);
+        *list_push(course->arena, &fitting->seen) = move;
+        int times = times_stopped(fitting, move, i);
+        if (times > MOST_EASIER) *list_push(course->arena, &fitting->hurt) = move;
+        else if (times) *list_push(course->arena, &fitting->easier) = (EasierMove){move, times};
     }
 }
 

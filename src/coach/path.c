@@ -148,6 +148,7 @@ static void end_week(Walk *walk, int last) {
     Path *path = walk->path;
     WeekRecord record = record_week(walk, last);
     path->decision = level_after_week(path->plan, &record);
+    path->decided = last + 1;
     move_week(path, path->decision.levels);
     begin_week(path, last + 1);
 }
@@ -172,6 +173,7 @@ static DayState state_of(const Walk *walk, int elapsed, DayKind kind) {
 // From this day on.
 static void lower_for_break(Path *path, LevelDecision decision, int elapsed) {
     path->decision = decision;
+    path->decided = elapsed;
     if (decision.first_session) {
         path->easy_return = true;
         return;
@@ -218,15 +220,13 @@ static void close_day(Walk *walk, int elapsed) {
     Path *path = walk->path;
     open_day(walk, elapsed);
     DayKind kind = path_kind(path->plan, path->week, path->weekday, path->advanced);
-    PathDay day = {path->week, path->weekday, kind, state_of(walk, elapsed, kind), path->level, false, {0}};
-    int decided = path->week_began;
+    PathDay day = {elapsed, path->week, path->weekday, kind, state_of(walk, elapsed, kind), path->level};
     if (!path->is_over && (kind == DAY_REST || day.state == DAY_DONE)) path->weekday++;
     count_missed(walk, elapsed, day.state);
     end_fever(walk, elapsed);
+    bool was_over = path->is_over;
     if (path->weekday > WEEK_DAYS) end_week(walk, elapsed);
-    day.was_decided = path->week_began != decided;
-    day.decision = path->decision;
-    if (!path->is_over || day.was_decided) *list_push(walk->course->arena, &path->days) = day;
+    if (!was_over) *list_push(walk->course->arena, &path->days) = day;
 }
 
 static const Plan *plan_by_id(const Course *course, const char *id) {
@@ -293,7 +293,7 @@ static void begin_plan(Walk *walk, const Entry *entry, int place) {
     path->weekday = day % WEEK_DAYS + 1;
     path->week_began = path->began;
     path->is_over = false;
-    path->days.count = 0;
+    path->first_day = path->days.count;
 }
 
 // Up to the day before `end`. What it leads to: the level it stands at, one more when it was done well, none of an
@@ -309,7 +309,7 @@ static void walk_plan(Walk *walk, int end) {
 }
 
 void path_read(const Course *course, const AfterDecision *after, Path *path) {
-    *path = (Path){0};
+    *path = (Path){.decided = -1};
     Walk walk = {course, after, path};
     for (int i = 0; i < course->diary->entries.count; i++) {
         const Entry *entry = &course->diary->entries.items[i];
@@ -321,4 +321,29 @@ void path_read(const Course *course, const AfterDecision *after, Path *path) {
     int today = course_today(course);
     walk_plan(&walk, today);
     if (path->plan && path->began <= today) open_day(&walk, today);
+}
+
+WeekRecord path_week_so_far(const Course *course, const AfterDecision *after, const Path *path) {
+    Path copy = *path;
+    Walk walk = {course, after, &copy};
+    return record_week(&walk, course_today(course));
+}
+
+void path_step(Path *path) {
+    if (++path->weekday <= WEEK_DAYS) return;
+    path->weekday = 1;
+    if (path->week + 1 < path->plan->weeks.count) path->week++;
+}
+
+void path_next_day(const Course *course, const Path *path, Path *tomorrow) {
+    *tomorrow = *path;
+    Walk walk = {course, NULL, tomorrow};
+    int today = course_today(course);
+    DayKind kind = path_kind(path->plan, path->week, path->weekday, path->advanced);
+    bool is_done = kind == DAY_REST || state_of(&walk, today, kind) == DAY_DONE;
+    if (path->began <= today && is_done) path_step(tomorrow);
+}
+
+Level path_level_ahead(const Path *path) {
+    return (Level)smaller((int)level_moved(path->level, 1), larger((int)path->level, (int)week_level(path, path->week)));
 }

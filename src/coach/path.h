@@ -9,12 +9,11 @@
 #include "coach/standing.h"
 
 typedef struct {
+    int elapsed;       // day of the course
     int week, weekday; // of the plan: from 0, and 1..7
     DayKind kind;
     DayState state;
     Level level;       // of the plan, before anything made the day easier
-    bool was_decided;  // a week ended on this day
-    LevelDecision decision;
 } PathDay;
 
 typedef struct {
@@ -31,8 +30,10 @@ typedef struct {
     bool easy_return;     // the first session after a break is a level easier
     int missed;           // days in a row
     bool was_long;        // the break has lowered the level already
-    LevelDecision decision; // the last one
-    LIST(PathDay) days;   // from `began` to yesterday
+    LevelDecision decision; // the last one,
+    int decided;          // on this day of the course it began to hold; -1 none yet
+    LIST(PathDay) days;   // until yesterday, of all plans so far
+    int first_day;        // of these, of this plan
 } Path;
 
 // `after` from path_after.
@@ -45,3 +46,15 @@ bool path_strengthens(const Routine *routine);
 
 // What the mornings said about each session of the course, in its order; lives in the arena.
 const AfterDecision *path_after(const Course *course);
+
+// The week so far, until today, as it would be judged if it ended now.
+WeekRecord path_week_so_far(const Course *course, const AfterDecision *after, const Path *path);
+
+// Tomorrow, if the plan's day counts as what was done today so far.
+void path_next_day(const Course *course, const Path *path, Path *tomorrow);
+
+// One day of the plan on; after its last day it stays there.
+void path_step(Path *path);
+
+// The level of a week that is begun with path_step, one up at most.
+Level path_level_ahead(const Path *path);

@@ -2,33 +2,18 @@
 
 #include "coach/expect.h"
 #include "coach/fitting.h"
-
-const char coach_framing[] =
-    "These exercises help many people with ordinary back pain. They do not diagnose anything. They must never be painful.";
+#include "coach/situation.h"
 
 enum { WEEK_DAYS = 7, VERY_SORE = 7, SORE = 5, MOST_SILENT_DAYS = 2, FEVER_SURE_DAYS = 3, HOUR_MS = 60 * 60 * 1000 };
 static const int64_t DAY_MS = 24 * (int64_t)HOUR_MS;
 
 // Everything today is decided from.
 typedef struct {
-    Course course;
-    const AfterDecision *after;
-    Path path;
-    Standing standing;
-    Weeks weeks;
+    Situation at;
     const DayLog *day;
     MorningDecision morning;
     Decision *decision;
 } Today;
-
-const char *coach_advice_text(Advice advice) {
-    static const char *const texts[ADVICE_COUNT] = {
-        [ADVICE_DOCTOR_SOON] = "Please call your doctor within the next one or two days if it stays like this.",
-        [ADVICE_PROFESSIONAL] = "It is time to ask a professional: a physiotherapist or your doctor.",
-        [ADVICE_DOCTOR_TODAY] = "Please see a doctor before you exercise. Call today.",
-    };
-    return advice == ADVICE_EMERGENCY ? screen_tier_text(1) : texts[advice];
-}
 
 static void advise(Decision *decision, Advice advice) {
     if (advice > decision->advice) decision->advice = advice;
@@ -45,7 +30,7 @@ static Decision *decide(Today *today, TodayKind kind, const char *row, const cha
 
 // Whether the check-in was answered to the end on this very day of the calendar.
 static bool is_answered(const Today *today) {
-    const Course *course = &today->course;
+    const Course *course = &today->at.course;
     for (int i = course->check_ins.count - 1; i >= 0; i--) {
         const CheckInLog *check_in = &course->check_ins.items[i];
         if (check_in->elapsed != course_today(course) || check_in->day != course->now.day) continue;
@@ -88,7 +73,7 @@ static int very_sore_for(const Course *course) {
 }
 
 static Morning morning_of(const Today *today) {
-    const Course *course = &today->course;
+    const Course *course = &today->at.course;
     const DayLog *day = today->day;
     Morning morning = {.soreness = day->soreness, .pain = day->pain, .red_flag = day->red_flag, .usual = day->usual,
                        .days_above = days_in_a_row(course, is_above), .days_high = days_in_a_row(course, is_high),
@@ -107,30 +92,42 @@ static int smaller(int a, int b) {
 // What the mornings since the last session that strengthened allow: never more than that one less what they say.
 static int level_by_mornings(const Today *today) {
     int most = LEVEL_A4;
-    for (int i = today->course.sessions.count - 1; i >= 0; i--) {
-        const SessionLog *session = &today->course.sessions.items[i];
-        if (!session->done || session->end_elapsed == course_today(&today->course)) continue;
-        int lower = today->after[i].levels_lower;
+    for (int i = today->at.course.sessions.count - 1; i >= 0; i--) {
+        const SessionLog *session = &today->at.course.sessions.items[i];
+        if (!session->done || session->end_elapsed == course_today(&today->at.course)) continue;
+        int lower = today->at.after[i].levels_lower;
         if (lower) most = smaller(most, (int)level_moved(session->level, -lower));
         if (session->strength) break;
     }
     return most;
 }
 
+// Index of the last session that was over before today; -1 when there is none.
+static int last_before(const Today *today) {
+    int i = today->at.course.sessions.count - 1;
+    for (; i >= 0; i--) {
+        const SessionLog *session = &today->at.course.sessions.items[i];
+        if (session->done && session->end_elapsed < course_today(&today->at.course)) break;
+    }
+    return i;
+}
+
+static const SessionLog *last_session_before(const Today *today) {
+    int last = last_before(today);
+    return last < 0 ? NULL : &today->at.course.sessions.items[last];
+}
+
 static const AfterDecision *last_after(const Today *today) {
     static const AfterDecision none;
-    for (int i = today->course.sessions.count - 1; i >= 0; i--) {
-        const SessionLog *session = &today->course.sessions.items[i];
-        if (session->done && session->end_elapsed < course_today(&today->course)) return &today->after[i];
-    }
-    return &none;
+    int last = last_before(today);
+    return last < 0 ? &none : &today->at.after[last];
 }
 
 // Rules that make a day easier do not add up: the lowest level counts.
 static Level level_today(const Today *today, bool strength) {
-    const Path *path = &today->path;
+    const Path *path = &today->at.path;
     int level = path->level, easier = level_moved(path->level, -1);
-    if (path->easy_return || today->weeks.decision.levels_lower) level = smaller(level, easier);
+    if (path->easy_return || today->at.weeks.decision.levels_lower) level = smaller(level, easier);
     if (!strength) return (Level)level;
     if (today->morning.action == MORNING_FULL_EASY) level = smaller(level, easier);
     return (Level)smaller(level, level_by_mornings(today));
@@ -139,9 +136,9 @@ static Level level_today(const Today *today, bool strength) {
 // --- What keeps strength away
 
 static const SessionLog *last_strength(const Today *today) {
-    for (int i = today->course.sessions.count - 1; i >= 0; i--) {
-        const SessionLog *session = &today->course.sessions.items[i];
-        bool goes_on = !session->is_ended && session->end_elapsed == course_today(&today->course);
+    for (int i = today->at.course.sessions.count - 1; i >= 0; i--) {
+        const SessionLog *session = &today->at.course.sessions.items[i];
+        bool goes_on = !session->is_ended && session->end_elapsed == course_today(&today->at.course);
         if (session->strength && session->done && !goes_on) return session;
     }
     return NULL;
@@ -151,15 +148,15 @@ static const SessionLog *last_strength(const Today *today) {
 static bool is_too_soon(const Today *today) {
     const SessionLog *last = last_strength(today);
     if (!last) return false;
-    int64_t passed_ms = today->course.now.at_ms - last->end_ms;
-    return course_today(&today->course) - last->end_elapsed < 2 || (passed_ms >= 0 && passed_ms < DAY_MS);
+    int64_t passed_ms = today->at.course.now.at_ms - last->end_ms;
+    return course_today(&today->at.course) - last->end_elapsed < 2 || (passed_ms >= 0 && passed_ms < DAY_MS);
 }
 
 // Pain went into the leg in the last session, and was gone within ten minutes.
 static bool was_in_leg(const Today *today) {
-    for (int i = today->course.sessions.count - 1; i >= 0; i--) {
-        const SessionLog *session = &today->course.sessions.items[i];
-        if (session->done) return session->into_leg_place >= 0 && session->end_elapsed < course_today(&today->course);
+    for (int i = today->at.course.sessions.count - 1; i >= 0; i--) {
+        const SessionLog *session = &today->at.course.sessions.items[i];
+        if (session->done) return session->into_leg_place >= 0 && session->end_elapsed < course_today(&today->at.course);
     }
     return false;
 }
@@ -169,7 +166,7 @@ typedef struct {
 } Reason;
 
 static Reason against_strength(const Today *today) {
-    if (today->weeks.stops_strength) {
+    if (today->at.weeks.stops_strength) {
         return (Reason){"4.4/4", "No strength until a doctor or physiotherapist says it is fine; gentle stretching goes on."};
     }
     if (was_in_leg(today)) return (Reason){"4.2/7", "Something went into your leg last time, so today we only stretch."};
@@ -181,8 +178,8 @@ static Reason against_strength(const Today *today) {
 
 // In an advanced plan, whoever was set back below its levels does what the beginners do on such a day.
 static const PlanDay *plan_day(const Today *today, int weekday) {
-    const Path *path = &today->path;
-    const Plan *base = library_plan(today->course.library, text_of("beginner-4"));
+    const Path *path = &today->at.path;
+    const Plan *base = library_plan(today->at.course.library, text_of("beginner-4"));
     bool is_below = path->plan->level >= LEVEL_A1 && path->level < LEVEL_A1 && base;
     return is_below ? path_plan_day(base, smaller(path->level, base->weeks.count - 1), weekday)
                     : path_plan_day(path->plan, path->week, weekday);
@@ -190,13 +187,13 @@ static const PlanDay *plan_day(const Today *today, int weekday) {
 
 static const Routine *routine_on(const Today *today, int weekday) {
     const PlanDay *day = plan_day(today, weekday);
-    return day ? plan_day_routine(today->course.arena, day, today->path.level >= LEVEL_A1) : NULL;
+    return day ? plan_day_routine(today->at.course.arena, day, today->at.path.level >= LEVEL_A1) : NULL;
 }
 
 // The plan's next stretch routine from today on; NULL when its week has none.
 static const Routine *stretch_routine(const Today *today) {
     for (int i = 0; i < WEEK_DAYS; i++) {
-        const Routine *routine = routine_on(today, (today->path.weekday - 1 + i) % WEEK_DAYS + 1);
+        const Routine *routine = routine_on(today, (today->at.path.weekday - 1 + i) % WEEK_DAYS + 1);
         if (routine && !path_strengthens(routine)) return routine;
     }
     return NULL;
@@ -204,7 +201,7 @@ static const Routine *stretch_routine(const Today *today) {
 
 static void take_plan(Today *today) {
     Decision *decision = today->decision;
-    const Path *path = &today->path;
+    const Path *path = &today->at.path;
     const PlanDay *day = plan_day(today, path->weekday);
     decision->plan = path->plan;
     decision->plan_day = path->week * WEEK_DAYS + path->weekday;
@@ -234,11 +231,11 @@ static void offer_stretch(Today *today) {
 // --- The day
 
 static bool has_fever(const Today *today) {
-    const Course *course = &today->course;
+    const Course *course = &today->at.course;
     if (course->has_fever) return true;
     if (course->fever_over_place < 0) return false;
     int hours;
-    level_after_fever(today->path.plan, &hours);
+    level_after_fever(today->at.path.plan, &hours);
     int days = course_today(course) - course->elapsed[course->fever_over_place];
     int64_t passed_ms = course->now.at_ms - course->diary->entries.items[course->fever_over_place].moment.at_ms;
     bool is_long_by_clock = passed_ms >= (int64_t)hours * HOUR_MS;
@@ -246,7 +243,7 @@ static bool has_fever(const Today *today) {
 }
 
 static void note_wait(Today *today, int days) {
-    today->decision->ask_day = today->course.now.day + days;
+    today->decision->ask_day = today->at.course.now.day + days;
 }
 
 // A day on which strength is due and the morning allows it.
@@ -256,11 +253,11 @@ static void train(Today *today) {
         decide(today, TODAY_SESSION, today->morning.row, today->morning.why);
         offer(today, today->decision->planned);
         const AfterDecision *after = last_after(today);
-        bool is_lower = today->decision->level < today->path.level && today->morning.action != MORNING_FULL_EASY;
+        bool is_lower = today->decision->level < today->at.path.level && today->morning.action != MORNING_FULL_EASY;
         if (!is_lower) return;
         if (after->levels_lower) decide(today, TODAY_SESSION, after->row, after->words);
-        else if (today->path.easy_return) decide(today, TODAY_SESSION, "4.6/4", today->path.decision.why);
-        else if (today->weeks.decision.levels_lower) decide(today, TODAY_SESSION, "4.4/3", today->weeks.decision.words);
+        else if (today->at.path.easy_return) decide(today, TODAY_SESSION, "4.6/4", today->at.path.decision.why);
+        else if (today->at.weeks.decision.levels_lower) decide(today, TODAY_SESSION, "4.4/3", today->at.weeks.decision.words);
         return;
     }
     decide(today, TODAY_SESSION, reason.row, reason.why);
@@ -316,8 +313,8 @@ static void decide_by_morning(Today *today) {
 static const SessionLog *session_today(const Today *today) {
     int last = today->day->last_session;
     if (last < 0) return NULL;
-    const SessionLog *session = &today->course.sessions.items[last];
-    return session->end_elapsed == course_today(&today->course) ? session : NULL;
+    const SessionLog *session = &today->at.course.sessions.items[last];
+    return session->end_elapsed == course_today(&today->at.course) ? session : NULL;
 }
 
 static void note_sessions(Today *today) {
@@ -333,9 +330,9 @@ static void note_sessions(Today *today) {
 
 // Everything that comes before the plan's day; true when that decides.
 static bool is_decided_before(Today *today) {
-    const Path *path = &today->path;
-    const Standing *standing = &today->standing;
-    int ahead = path->began - course_today(&today->course);
+    const Path *path = &today->at.path;
+    const Standing *standing = &today->at.standing;
+    int ahead = path->began - course_today(&today->at.course);
     if (standing->row) {
         decide(today, TODAY_FORBIDDEN, standing->row, standing->why);
         advise(today->decision, standing->advice);
@@ -369,28 +366,42 @@ static void note_permissions(Today *today) {
     decision->may_strengthen = decision->may_exercise && !is_rough && !against_strength(today).row;
 }
 
+// What is new since yesterday.
+static void note_news(Today *today) {
+    Decision *decision = today->decision;
+    const Situation *at = &today->at;
+    const Course *course = &at->course;
+    const SessionLog *last = last_session_before(today);
+    if (last && last->end_elapsed == course_today(course) - 1 && today->day->morning_soreness) {
+        const AfterDecision *after = last_after(today);
+        decision->after = (CoachNews){after->row, after->words};
+    }
+    bool is_new_week = at->weeks.weeks && (course_today(course) - at->path.first_began) % WEEK_DAYS == 0;
+    if (is_new_week) decision->week = (CoachNews){at->weeks.decision.row, at->weeks.decision.words};
+    if (at->path.plan && at->path.decided == course_today(course)) {
+        decision->step = (CoachNews){at->path.decision.row, at->path.decision.why};
+    }
+}
+
 Decision coach_today(Arena *arena, const Diary *diary, const Library *library, Moment now) {
     Decision decision = {.row = "", .action = MORNING_ASK};
     Today today = {.decision = &decision};
-    course_read(arena, diary, library, now, &today.course);
-    today.after = path_after(&today.course);
-    path_read(&today.course, today.after, &today.path);
-    today.standing = standing_read(&today.course);
-    weeks_read(&today.course, &today.path, &today.standing, &today.weeks);
-    today.day = &today.course.days.items[course_today(&today.course)];
+    situation_read(arena, diary, library, now, &today.at);
+    today.day = &today.at.course.days.items[course_today(&today.at.course)];
     Morning morning = morning_of(&today);
     today.morning = morning_decide(&morning);
-    decision.expect = expect_words(&today.course, &today.weeks);
+    decision.expect = expect_words(&today.at.course, &today.at.weeks);
     if (!is_decided_before(&today)) {
         take_plan(&today);
         decide_by_morning(&today);
         note_sessions(&today);
     }
     if (morning.red_flag == ANSWER_YES) decision.action = today.morning.action;
-    advise(&decision, today.weeks.decision.advice);
+    advise(&decision, today.at.weeks.decision.advice);
     advise(&decision, last_after(&today)->advice);
     note_permissions(&today);
+    note_news(&today);
     decision.advice_text = coach_advice_text(decision.advice);
-    if (decision.routine) fitting_make(&today.course, last_after(&today), &today.morning, &decision);
+    if (decision.routine) fitting_make(&today.at.course, last_after(&today), &today.morning, &decision);
     return decision;
 }

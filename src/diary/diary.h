@@ -24,7 +24,7 @@ typedef enum {
     ENTRY_SESSION,     // group: the session; id: routine; level; strength: 1 when it strengthens; number: day of the
                        // plan from 1, 0 when not of the plan
     ENTRY_STEP,        // group; id: move; outcome; other: when swapped, the routine's move it stands for; number: step
-    ENTRY_HURT,        // group; id: move; felt; number: how much, 1..10, 0 not answered
+    ENTRY_HURT,        // group; id: move; other: as with a step; felt; number: how much, 1..10, 0 not answered
     ENTRY_LEG,         // group; answer: gone within ten minutes?; after pain went into the leg
     ENTRY_SESSION_END, // group; seconds; effort: how hard, 1..10, 0 not answered; outcome: done to the end, or left
     ENTRY_NOTE,        // group, 0 for none; text
