@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FADE_WAIT_MS = 320, CLOSE_WAIT_MS = 250, POLL_MS = 5, STILL_MS = 2000, SLOWEST_START_MS = 8000,
+enum { FADE_WAIT_MS = 320, CLOSE_WAIT_MS = 250, POLL_MS = 5, STILL_MS = 2000, SLOWEST_START_MS = 8000, FILLING_MS = 100,
        SEARCH_EVERY_MS = 2000 };
 
 // When the device asked for its blocks, smoothed: it asks late, early or twice in a row, while the sound
@@ -34,7 +34,8 @@ struct Audio {
     bool is_open;          // of that thread while it works
     bool is_lost;          // and what follows: of the main thread
     bool is_found;         // lost, and another is open
-    bool is_starting;      // open, and has asked for nothing yet
+    bool is_starting;      // open, and has not begun to play
+    double filling_ms;     // since it asked for its first block; -1 before
     int64_t seen_frames;
     double still_ms;       // how long the device has asked for nothing
 };
@@ -132,12 +133,26 @@ static void sound_again(Audio *audio) {
     SDL_UnlockMutex(audio->lock);
 }
 
+static void begin_start(Audio *audio) {
+    audio->is_starting = true;
+    audio->filling_ms = -1.0;
+    audio->still_ms = 0.0;
+}
+
+// At first some servers (PulseAudio under ALSA) take a buffer full of blocks at once and then nothing for a second: a device
+// plays when it asks for more a while after its first block.
+static void see_start(Audio *audio, bool has_asked, double elapsed_ms) {
+    if (audio->filling_ms >= 0.0) audio->filling_ms += elapsed_ms;
+    else if (has_asked) audio->filling_ms = 0.0;
+    if (has_asked && audio->filling_ms >= FILLING_MS) audio->is_starting = false;
+}
+
 // A device that asks for nothing any more is gone, even when nobody said so.
 static bool is_gone(Audio *audio, double elapsed_ms) {
     SDL_LockMutex(audio->lock);
     int64_t frames = audio->frames;
     SDL_UnlockMutex(audio->lock);
-    if (frames != audio->seen_frames) audio->is_starting = false;
+    if (audio->is_starting) see_start(audio, frames != audio->seen_frames, elapsed_ms);
     audio->still_ms = frames == audio->seen_frames ? audio->still_ms + elapsed_ms : 0.0;
     audio->seen_frames = frames;
     int longest_ms = audio->is_starting ? SLOWEST_START_MS : STILL_MS;
@@ -147,8 +162,8 @@ static bool is_gone(Audio *audio, double elapsed_ms) {
 AudioNews audio_step(Audio *audio, double elapsed_ms) {
     if (SDL_AtomicGet(&audio->changing)) return AUDIO_NO_NEWS;
     if (audio->is_lost && !audio->is_found) {
-        audio->is_found = audio->is_starting = true;
-        audio->still_ms = 0.0;
+        audio->is_found = true;
+        begin_start(audio);
     }
     bool was_lost = audio->is_lost;
     if (is_gone(audio, elapsed_ms)) {
@@ -180,7 +195,7 @@ bool audio_open(Audio **audio, Error *error) {
     *audio = opened;
     opened->device = (Device){.fill = mix_block, .context = opened};
     opened->is_open = device_open(&opened->device, error);
-    opened->is_starting = opened->is_open;
+    if (opened->is_open) begin_start(opened);
     if (opened->is_open) return true;
     opened->is_lost = true;
     fall_silent(opened);

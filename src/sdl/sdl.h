@@ -73,11 +73,11 @@ typedef enum {
 // Call once a picture: notices a device that was pulled out, whose server ended, or that asks for nothing any more.
 AudioNews audio_step(Audio *audio, double elapsed_ms);
 
-// False while there is no device, or it has asked for nothing yet: the mixer then stands still.
+// False while there is no device, or it has not begun to play.
 bool audio_plays(const Audio *audio);
 
-// True between opening a device and the first block it asks for: with some servers and wireless loudspeakers two seconds.
-// A session that waits for it loses no word.
+// True from opening a device until it asks for blocks one after the other: with some servers and wireless loudspeakers two
+// seconds. A session that waits for it loses no word.
 bool audio_is_starting(const Audio *audio);
 
 // Fades out, then never waits for a slow sound server: at most a third of a second. Once it returns, no
