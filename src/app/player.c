@@ -256,5 +256,5 @@ void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64
     if (output->remark && !is_quiet) announcer_remark(player->announcer, output->remark); // after the jump it may come with
     if (mixer && player->soundtrack) play_music(player, output, mixer);
     tell_voice_trouble(player);
-    if (output->play) begin_chosen(player, output->play, mixer);
+    if (output->play.routine) begin_chosen(player, output->play.routine, mixer);
 }

@@ -15,7 +15,7 @@ static void ask(Ui *ui, int step, UiOutput *out) {
     state->steps[state->count++] = step;
     Question question = state->asking->question(ui, step);
     state->focus = question_begin(&question);
-    screen_say(ui, question.words, out);
+    screen_say(ui, question.spoken ? question.spoken : question.words, out);
 }
 
 void asking_open(Ui *ui, const Asking *asking, UiOutput *out) {

@@ -1,15 +1,13 @@
 // The days of a plan as a row of small squares for each fortnight, or each week where the window is narrow.
 #pragma once
 
+#include "coach/coach.h"
 #include "ui/canvas.h"
 #include "ui/theme.h"
 
-typedef enum { CALENDAR_STRENGTH, CALENDAR_STRETCH, CALENDAR_REST } CalendarType;
-typedef enum { CALENDAR_COMING, CALENDAR_TODAY, CALENDAR_DONE, CALENDAR_MISSED } CalendarState;
-
 typedef struct {
-    CalendarType type;
-    CalendarState state;
+    DayKind kind;
+    DayState state;
 } CalendarDay;
 
 typedef struct {

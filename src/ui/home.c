@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { BUTTON_HEIGHT = 92, BUTTON_GAP = 20, BUTTON_PADDING = 52, FOCUS_RING = 6, FEELING_HEIGHT = 52, FRAMING_HEIGHT = 44 };
+enum { BUTTON_HEIGHT = 92, BUTTON_GAP = 20, BUTTON_PADDING = 52, FOCUS_RING = 6, FEELING_HEIGHT = 52, FRAMING_HEIGHT = 76 };
 
 typedef struct {
     Canvas *canvas;
@@ -98,7 +98,7 @@ static void draw_low(const Home *home) {
         line.y += calendar_height(&state->calendar, area.width) + 24;
     }
     line.height = FRAMING_HEIGHT;
-    style.size = 28;
+    style.size = 28, style.lines = 2;
     if (state->framing) canvas_text(home->canvas, line, style, state->framing);
 }
 

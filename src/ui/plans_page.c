@@ -29,11 +29,11 @@ static Page lay_out(Canvas *canvas, const PlansState *state) {
     return page;
 }
 
-CalendarType calendar_type(const Routine *routine) {
-    if (!routine) return CALENDAR_REST;
+DayKind plans_day_kind(const Routine *routine) {
+    if (!routine) return DAY_REST;
     for (int i = 0; i < routine->sections.count; i++)
-        if (routine->sections.items[i].group == GROUP_STRENGTHEN) return CALENDAR_STRENGTH;
-    return CALENDAR_STRETCH;
+        if (routine->sections.items[i].group == GROUP_STRENGTHEN) return DAY_STRENGTH;
+    return DAY_STRETCH;
 }
 
 static void draw_row(const Page *page, int index, Rect row) {
@@ -70,16 +70,16 @@ static Calendar days_of(Arena *arena, const Plan *plan) {
     for (int i = 0; i < plan->weeks.count; i++) {
         const PlanWeek *week = &plan->weeks.items[i];
         for (int j = 0; j < week->days.count; j++)
-            *list_push(arena, &days) = (CalendarDay){calendar_type(week->days.items[j].routine), CALENDAR_COMING};
+            *list_push(arena, &days) = (CalendarDay){plans_day_kind(week->days.items[j].routine), DAY_AHEAD};
     }
     return (Calendar){days.items, days.count};
 }
 
 static char *facts_of(Arena *arena, const Plan *plan, const Calendar *days) {
     int counts[3] = {0};
-    for (int i = 0; i < days->count; i++) counts[days->days[i].type]++;
+    for (int i = 0; i < days->count; i++) counts[days->days[i].kind]++;
     return text_format(arena, "%d weeks  ·  %d full sessions  ·  %d days to stretch  ·  %d to rest", plan->weeks.count,
-                       counts[CALENDAR_STRENGTH], counts[CALENDAR_STRETCH], counts[CALENDAR_REST]);
+                       counts[DAY_STRENGTH], counts[DAY_STRETCH], counts[DAY_REST]);
 }
 
 static void draw_plan(const Page *page) {

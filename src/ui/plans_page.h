@@ -17,4 +17,4 @@ typedef struct {
 void plans_draw(Canvas *canvas, const PlansState *state);
 
 // Whether a routine strengthens, stretches only, or (NULL) there is none.
-CalendarType calendar_type(const Routine *routine);
+DayKind plans_day_kind(const Routine *routine);

@@ -229,7 +229,8 @@ int question_click(const Question *question, QuestionFocus *focus, int item, int
 
 QuestionFocus question_begin(const Question *question) {
     bool is_number = question->kind == QUESTION_NUMBER;
-    return (QuestionFocus){.at = is_number ? question->start : NO_ANSWER, .timer_ms = -1};
+    int marked = question->kind == QUESTION_CHOICE ? question->marked - 1 : NO_ANSWER;
+    return (QuestionFocus){.at = is_number ? question->start : marked, .timer_ms = -1};
 }
 
 int question_step(const Question *question, QuestionFocus *focus, double elapsed_ms) {

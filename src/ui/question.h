@@ -17,9 +17,11 @@ typedef struct {
     const char *over;      // a line above: "Before today's session"; NULL for none
     int number, count;     // of how many questions this is which; 0 when that is not said
     const char *words;     // the question itself
+    const char *spoken;    // what is said as it appears; NULL: the question
     const char *more, *also; // what to know for it, in a row; NULL for nothing
     const char *const *answers; // CHOICE: words on the buttons; the keys are 1, 2, ... and first letters that differ
     int answer_count;
+    int marked;            // CHOICE: the answer marked at the beginning, from 1; 0 for none
     const char *const *scale_words; // SCALE: what each number means
     int least, most, start; // NUMBER: its range and where it begins; TIMER: seconds at which it stops by itself
     const char *unit;      // NUMBER, TIMER: "minutes"

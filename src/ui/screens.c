@@ -1,5 +1,7 @@
+#include "ui/plans.h"
 #include "ui/player.h"
 #include "ui/state.h"
+#include "ui/today.h"
 
 #include <assert.h>
 
@@ -76,7 +78,7 @@ static void draw_chooser(const Ui *ui, const UiInput *input, Canvas *canvas) {
 
 static void choose(Ui *ui, UiOutput *out) {
     if (ui->settings_focused) settings_open(ui);
-    else if (ui->options.library->routines.count > 0) out->play = ui->options.library->routines.items[ui->focus];
+    else if (ui->options.library->routines.count > 0) out->play.routine = ui->options.library->routines.items[ui->focus];
 }
 
 static void move_focus(Ui *ui, int by) {
@@ -123,5 +125,7 @@ const Screen screens[SCREEN_COUNT] = {
     [SCREEN_CHOOSE] = {draw_chooser, choose_act, choose_click, false},
     [SCREEN_PLAY] = {draw_play, play_act, play_click, true},
     [SCREEN_FINISH] = {draw_finish, finish_act, NULL, false},
+    [SCREEN_HOME] = {today_draw, today_act, today_click, false},
+    [SCREEN_PLANS] = {plans_screen_draw, plans_screen_act, plans_screen_click, false},
     [SCREEN_ASK] = {asking_draw, asking_act, asking_click, true},
 };

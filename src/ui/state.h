@@ -3,6 +3,7 @@
 
 #include "session/comparison.h"
 #include "ui/asking.h"
+#include "ui/calendar.h"
 #include "ui/overlay.h"
 #include "ui/pages.h"
 #include "ui/ui.h"
@@ -22,6 +23,16 @@ struct Ui {
     int64_t screen_group, check_in_group; // of what is being answered
     void (*after_safety)(Ui *ui, UiOutput *out), (*after_check_in)(Ui *ui, UiOutput *out);
     int soreness, pain;    // as answered so far
+    bool wants_advanced;   // in the first questions
+    int said_answer;       // to the last question that leads somewhere else
+
+    Arena today_arena;     // what follows from the diary, until it grows or another day begins
+    Decision today;
+    int today_entries, today_day; // of the diary then, and 1 more; when it was
+    const Session *today_session; // NULL: none
+    const Session *today_demo;
+    Calendar today_calendar;
+    int home_focus, plan_focus;
     Overlay overlay;
     Overlay under_keys;    // what the list of keys goes back to
     MenuChoice choice;

@@ -1,6 +1,7 @@
 #include "ui/ui.h"
 
 #include "ui/state.h"
+#include "ui/today.h"
 
 #include <assert.h>
 #include <math.h>
@@ -25,6 +26,12 @@ static void estimate_minutes(Ui *ui) {
     arena_free(&scratch);
 }
 
+// The home page of a person; without a diary, the routines.
+static void begin_with_pages(Ui *ui) {
+    ui->screen = ui->options.diary ? SCREEN_HOME : SCREEN_CHOOSE;
+    estimate_minutes(ui);
+}
+
 Ui *ui_make(Arena *arena, const UiOptions *options) {
     Ui *ui = arena_new(arena, Ui, 1);
     ui->arena = arena;
@@ -35,7 +42,7 @@ Ui *ui_make(Arena *arena, const UiOptions *options) {
     ui->tempo_percent = (int)lround(fmin(fmax(options->tempo, 0.5), 1.5) * 100);
     ui->notice_left_ms = options->notice ? NOTICE_MS : 0;
     if (options->session) ui_play(ui, options->session, options->from_ms);
-    else estimate_minutes(ui);
+    else begin_with_pages(ui);
     return ui;
 }
 
@@ -180,6 +187,7 @@ UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     ui->fullscreen = input->fullscreen;
     ui->has_sound = input->has_sound;
     ui->now = input->now;
+    if (ui->options.diary) today_refresh(ui);
     let_time_pass(ui, input->elapsed_ms, &out);
     if (input->clicked) ui_click(ui, input->click_x, input->click_y, &out);
     for (int i = 0; i < input->key_count; i++) ui_act(ui, input->keys[i], &out);

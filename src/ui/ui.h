@@ -44,7 +44,17 @@ typedef struct {
 } UiInput;
 
 // One row each in the table of screens.c.
-typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH, SCREEN_ASK, SCREEN_COUNT } ScreenKind;
+typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH, SCREEN_ASK, SCREEN_HOME, SCREEN_PLANS, SCREEN_COUNT } ScreenKind;
+
+// A session to begin: a routine as it is, or as the coach made it for today.
+typedef struct {
+    const Routine *routine; // NULL: none
+    bool is_coached;        // level and fit are the coach's; else level and fit are those of the routine and the options
+    Level level;
+    Fit fit;                // what it points to lasts until the diary grows
+    int plan_day;           // of the plan, from 1; 0 when it is not of the plan
+    bool strength;          // it strengthens
+} PlayWish;
 
 // What the outside is asked to do after a step.
 typedef struct {
@@ -58,7 +68,7 @@ typedef struct {
     const Move *done;      // an exercise of this move was done just now, at least half of it; NULL for none
     const Change *change;  // work the session out anew with this as well, then ui_change_session; NULL for none
     const char *remark;    // say this sentence now, or NULL; it lasts as long as the screens
-    const Routine *play;   // start this routine (chosen on the first screen)
+    PlayWish play;         // begin this session
     DrawList list;
 } UiOutput;
 
@@ -72,7 +82,7 @@ typedef struct {
 
 typedef struct {
     const Library *library;
-    const Session *session; // NULL: begin with the chooser
+    const Session *session; // NULL: begin with the home page, or without a diary with the routines
     int64_t from_ms;
     double tempo;           // 1.0
     bool muted;

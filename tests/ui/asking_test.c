@@ -91,7 +91,7 @@ static void test_one_key_an_answer(void **state) {
     assert_int_equal(seat.diary.entries.count, 2); // each on its own
     step(&seat, "Y");
     assert_int_equal(times_over, 1);
-    assert_true(ui_screen(seat.ui) == SCREEN_CHOOSE);
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME);
     assert_int_equal(seat.diary.entries.items[2].answer, ANSWER_YES);
     assert_int_equal(seat.diary.entries.items[2].moment.day, 1000);
     get_up(&seat);
@@ -116,7 +116,7 @@ static void test_escape_goes_back_and_then_away(void **state) {
     step(&seat, "Escape");
     assert_true(shows(&seat, words[0]));
     step(&seat, "Escape");
-    assert_true(ui_screen(seat.ui) == SCREEN_CHOOSE);
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME);
     assert_false(seat.out.quit);
     assert_int_equal(times_over, 0);
     get_up(&seat);

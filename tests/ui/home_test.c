@@ -17,10 +17,10 @@ static const char FRAMING[] = "These exercises help many people with ordinary ba
 static Calendar month(void) {
     static CalendarDay days[DAYS];
     for (int i = 0; i < DAYS; i++) {
-        days[i].type = i % 7 == 6 ? CALENDAR_REST : i % 2 ? CALENDAR_STRETCH : CALENDAR_STRENGTH;
-        days[i].state = i < TODAY ? CALENDAR_DONE : i == TODAY ? CALENDAR_TODAY : CALENDAR_COMING;
+        days[i].kind = i % 7 == 6 ? DAY_REST : i % 2 ? DAY_STRETCH : DAY_STRENGTH;
+        days[i].state = i < TODAY ? DAY_DONE : i == TODAY ? DAY_TODAY : DAY_AHEAD;
     }
-    days[3].state = CALENDAR_MISSED;
+    days[3].state = DAY_MISSED;
     return (Calendar){days, DAYS};
 }
 
@@ -82,7 +82,7 @@ static void test_nothing_overlaps_at_any_size(void **state) {
 static void test_what_a_colour_says_a_shape_says_too(void **state) {
     (void)state;
     Arena arena = {0};
-    CalendarDay days[] = {{CALENDAR_STRETCH, CALENDAR_COMING}, {CALENDAR_STRETCH, CALENDAR_MISSED}, {CALENDAR_REST, CALENDAR_COMING}};
+    CalendarDay days[] = {{DAY_STRETCH, DAY_AHEAD}, {DAY_STRETCH, DAY_MISSED}, {DAY_REST, DAY_AHEAD}};
     int ops[3];
     float radius[3];
     for (int i = 0; i < 3; i++) {

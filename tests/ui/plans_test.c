@@ -1,5 +1,6 @@
 #include "support/golden.h"
 #include "support/shipped.h"
+#include "support/shipped.h"
 #include "ui/fixture.h"
 #include "ui/plans_page.h"
 
@@ -9,14 +10,6 @@
 #include <stdint.h>
 #include <string.h>
 #include <cmocka.h>
-
-// The plans that are shipped, as they are shown.
-static const Library *shipped(Arena *arena) {
-    Library *library = arena_new(arena, Library, 1);
-    assert_true(shipped_read(arena, library));
-    assert_int_equal(library->plans.count, 6);
-    return library;
-}
 
 static DrawList drawn(Arena *arena, const PlansState *state, int width, int height) {
     DrawList list = {.arena = arena};
@@ -28,7 +21,9 @@ static DrawList drawn(Arena *arena, const PlansState *state, int width, int heig
 static void test_plans_are_drawn_as_kept(void **state) {
     (void)state;
     Arena arena = {0};
-    PlansState plans = {.library = shipped(&arena), .focus = 1, .theme = &theme_light};
+    Library library;
+    assert_true(shipped_read(&arena, &library));
+    PlansState plans = {.library = &library, .focus = 1, .theme = &theme_light};
     DrawList list = drawn(&arena, &plans, 1920, 1080);
     TextBuilder out = {0};
     draw_list_print(&list, &out);
@@ -40,12 +35,13 @@ static void test_plans_are_drawn_as_kept(void **state) {
 static void test_nothing_overlaps_at_any_size(void **state) {
     (void)state;
     Arena library_arena = {0};
-    const Library *library = shipped(&library_arena);
+    Library library;
+    assert_true(shipped_read(&library_arena, &library));
     static CalendarDay days[28];
     for (const WindowSize *size = fixture_sizes; size->width; size++) {
-        for (int focus = 0; focus < library->plans.count; focus++) {
+        for (int focus = 0; focus < library.plans.count; focus++) {
             Arena arena = {0};
-            PlansState plans = {.library = library, .focus = focus, .running = library->plans.items[0],
+            PlansState plans = {.library = &library, .focus = focus, .running = library.plans.items[0],
                                 .calendar = {days, 28}, .theme = &theme_light};
             DrawList list = drawn(&arena, &plans, size->width, size->height);
             assert_tidy(&list, size->width, size->height, false);
@@ -60,10 +56,11 @@ static void test_nothing_overlaps_at_any_size(void **state) {
 static void test_days_have_their_kind(void **state) {
     (void)state;
     Arena arena = {0};
-    const Library *library = shipped(&arena);
-    assert_int_equal(calendar_type(library_routine(library, text_of("b-full"))), CALENDAR_STRENGTH);
-    assert_int_equal(calendar_type(library_routine(library, text_of("b-stretch"))), CALENDAR_STRETCH);
-    assert_int_equal(calendar_type(NULL), CALENDAR_REST);
+    Library library;
+    assert_true(shipped_read(&arena, &library));
+    assert_int_equal(plans_day_kind(library_routine(&library, text_of("b-full"))), DAY_STRENGTH);
+    assert_int_equal(plans_day_kind(library_routine(&library, text_of("b-stretch"))), DAY_STRETCH);
+    assert_int_equal(plans_day_kind(NULL), DAY_REST);
     arena_free(&arena);
 }
 

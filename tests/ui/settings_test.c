@@ -123,19 +123,19 @@ static void test_settings_are_reached_and_left(void **state) {
     assert_true(shows(&seat, "Choose a session") && !seat.out.quit);
     press(&seat, "Right"); // a remote control has no letters
     press(&seat, "Return");
-    assert_true(shows(&seat, "Amount of talk") && !seat.out.play);
+    assert_true(shows(&seat, "Amount of talk") && !seat.out.play.routine);
     press(&seat, "Escape");
     press(&seat, "Left");
     press(&seat, "Return");
-    assert_ptr_equal(seat.out.play, seat.library.routines.items[0]);
+    assert_ptr_equal(seat.out.play.routine, seat.library.routines.items[0]);
     click(&seat, "Settings");
     assert_true(shows(&seat, "Amount of talk"));
     click(&seat, "Up and Down choose, Left and Right change, Esc goes back.");
     assert_true(shows(&seat, "Choose a session"));
     click(&seat, "Routine 1");
-    assert_null(seat.out.play);
+    assert_null(seat.out.play.routine);
     click(&seat, "Routine 1");
-    assert_ptr_equal(seat.out.play, seat.library.routines.items[1]);
+    assert_ptr_equal(seat.out.play.routine, seat.library.routines.items[1]);
     get_up(&seat);
 }
 

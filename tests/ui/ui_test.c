@@ -536,15 +536,15 @@ static void test_choosing_a_routine(void **state) {
     wait_ms(&seat, 0);
     assert_null(ui_playhead(seat.ui));
     assert_true(shows(&seat, "Desk break") && shows(&seat, "No sound device was found."));
-    assert_null(seat.out.play);
+    assert_null(seat.out.play.routine);
     press(&seat, "Up");
     press(&seat, "Down");
     press(&seat, "Down");
     press(&seat, "Return");
-    assert_ptr_equal(seat.out.play, library.routines.items[1]);
+    assert_ptr_equal(seat.out.play.routine, library.routines.items[1]);
     ui_play(seat.ui, seat.session, 0);
     wait_ms(&seat, 10000);
-    assert_null(seat.out.play);
+    assert_null(seat.out.play.routine);
     assert_true(ui_screen(seat.ui) == SCREEN_PLAY && position(&seat) == 10000);
     assert_false(shows(&seat, "No sound device")); // long enough
     get_up(&seat);
@@ -558,7 +558,7 @@ static void test_the_first_screen_can_be_left(void **state) {
     Seat seat = {.fullscreen = true};
     seat.ui = ui_make(&seat.arena, &options);
     press(&seat, "Return"); // there is nothing to choose
-    assert_null(seat.out.play);
+    assert_null(seat.out.play.routine);
     press(&seat, "?");
     press(&seat, "?");
     press(&seat, "Escape");

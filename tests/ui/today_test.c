@@ -1,0 +1,200 @@
+#include "coach/screen.h"
+#include "support/shipped.h"
+#include "ui/fixture.h"
+#include "ui/state.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+enum { FIRST_DAY = 20000 }; // a Tuesday of October 2024
+static const int64_t DAY_MS = 86400000;
+
+// One person before the home screen, day after day.
+typedef struct {
+    Arena arena, frame;
+    Library library;
+    Diary diary;
+    Ui *ui;
+    UiOutput out;
+    Moment now;
+} Seat;
+
+static void write_down(void *owner, const Entry *entry) {
+    Seat *seat = owner;
+    assert_true(entry_is_good(diary_add(&seat->arena, &seat->diary, entry)));
+}
+
+static void step(Seat *seat, const char *key) {
+    Key pressed = {key, false, false, false};
+    seat->now.at_ms += 1000;
+    UiInput input = {.keys = &pressed, .key_count = key != NULL, .elapsed_ms = 100, .width = 1280, .height = 720,
+                     .measure = fixture_measure, .sheets = fixture_sheets, .now = seat->now};
+    arena_reset(&seat->frame);
+    seat->out = ui_step(seat->ui, &input, &seat->frame);
+    assert_tidy(&seat->out.list, 1280, 720, false);
+}
+
+static void go_to_day(Seat *seat, int day) {
+    seat->now = (Moment){.at_ms = day * DAY_MS + DAY_MS / 3, .day = day};
+}
+
+static void sit_down(Seat *seat) {
+    *seat = (Seat){0};
+    assert_true(shipped_read(&seat->arena, &seat->library));
+    go_to_day(seat, FIRST_DAY);
+    UiOptions options = {.library = &seat->library, .diary = &seat->diary, .write = write_down, .diary_owner = seat, .tempo = 1};
+    seat->ui = ui_make(&seat->arena, &options);
+    step(seat, NULL);
+}
+
+static void get_up(Seat *seat) {
+    arena_free(&seat->ui->today_arena);
+    arena_free(&seat->arena);
+    arena_free(&seat->frame);
+}
+
+static bool shows(const Seat *seat, const char *text) {
+    for (int i = 0; i < seat->out.list.ops.count; i++)
+        if (seat->out.list.ops.items[i].text && strstr(seat->out.list.ops.items[i].text, text)) return true;
+    return false;
+}
+
+// "No" to all that is asked, and "yes" to getting down to the floor and up again.
+static void answer_safety(Seat *seat) {
+    for (int i = 0; i < SCREEN_QUESTIONS; i++) {
+        assert_true(shows(seat, text_format(&seat->frame, "question %d of 20", i + 1)));
+        step(seat, screen_questions[i].yes_is_good ? "Y" : "N");
+    }
+}
+
+static void begin_as_beginner(Seat *seat) {
+    sit_down(seat);
+    assert_true(shows(seat, "Welcome"));
+    assert_true(shows(seat, "They must never"));
+    step(seat, "Return");
+    answer_safety(seat);
+    step(seat, NULL);
+}
+
+static void check_in(Seat *seat, const char *soreness, const char *pain, const char *red_flag) {
+    step(seat, "Return");
+    assert_string_equal(seat->out.remark, "How sore are your muscles, one to ten?");
+    step(seat, soreness);
+    step(seat, pain);
+    step(seat, red_flag);
+    step(seat, NULL);
+}
+
+static void test_the_first_start_is_three_choices(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat); // the level, and the safety screen
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME);
+    assert_true(shows(&seat, "Start"));
+    assert_true(shows(&seat, "week 1 of 4, day 1"));
+    check_in(&seat, "1", "2", "N");
+    assert_true(shows(&seat, "Not now"));
+    step(&seat, "Return");
+    assert_non_null(seat.out.play.routine);
+    assert_string_equal(seat.out.play.routine->id, "b-full");
+    assert_int_equal(seat.out.play.level, LEVEL_B1);
+    assert_true(seat.out.play.strength && seat.out.play.plan_day == 1);
+    get_up(&seat);
+}
+
+static void test_an_alarming_answer_gives_no_session(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down(&seat);
+    step(&seat, "Return");
+    step(&seat, "N");
+    step(&seat, "Y");
+    assert_true(shows(&seat, "Emergency"));
+    step(&seat, "Return");
+    step(&seat, NULL);
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME);
+    assert_false(shows(&seat, "Start"));
+    step(&seat, "Right");
+    assert_null(seat.out.play.routine);
+    get_up(&seat);
+}
+
+static void test_the_red_flag_asks_and_stops(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    check_in(&seat, "2", "3", "Y");
+    assert_true(shows(&seat, "question 1 of 20"));
+    assert_null(seat.out.play.routine);
+    get_up(&seat);
+}
+
+static void test_sore_muscles_make_it_a_day_to_stretch(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    check_in(&seat, "6", "2", "N");
+    assert_true(shows(&seat, "clearly sore"));
+    step(&seat, "Return");
+    assert_non_null(seat.out.play.routine);
+    assert_false(seat.out.play.strength);
+    get_up(&seat);
+}
+
+static void test_a_ten_is_a_day_for_the_doctor(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    step(&seat, "Return");
+    step(&seat, "2");
+    step(&seat, "0");
+    step(&seat, "N");
+    step(&seat, NULL);
+    assert_false(shows(&seat, "Not now"));
+    for (int i = 0; i < 3; i++) step(&seat, "Return");
+    assert_null(seat.out.play.routine);
+    get_up(&seat);
+}
+
+static void test_a_plan_can_be_chosen(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    while (!shows(&seat, "Up and Down choose")) {
+        step(&seat, "Right");
+        step(&seat, "Return");
+        if (!shows(&seat, "Up and Down choose") && ui_screen(seat.ui) != SCREEN_HOME) step(&seat, "Escape");
+    }
+    while (!shows(&seat, "desk")) step(&seat, "Down");
+    for (int i = 0; i < 8; i++) step(&seat, "Up");
+    step(&seat, "Down");
+    step(&seat, "Return");
+    assert_true(shows(&seat, "When would you like to begin?"));
+    step(&seat, "3"); // on Monday
+    step(&seat, NULL);
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME);
+    assert_true(shows(&seat, "soon"));
+    const Entry *newest = &seat.diary.entries.items[seat.diary.entries.count - 1];
+    assert_int_equal(newest->kind, ENTRY_PLAN_START);
+    assert_int_equal(date_weekday(newest->on_day), MONDAY);
+    go_to_day(&seat, newest->on_day);
+    step(&seat, NULL);
+    assert_true(shows(&seat, "day 1"));
+    get_up(&seat);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_first_start_is_three_choices),
+        cmocka_unit_test(test_an_alarming_answer_gives_no_session),
+        cmocka_unit_test(test_the_red_flag_asks_and_stops),
+        cmocka_unit_test(test_sore_muscles_make_it_a_day_to_stretch),
+        cmocka_unit_test(test_a_ten_is_a_day_for_the_doctor),
+        cmocka_unit_test(test_a_plan_can_be_chosen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
