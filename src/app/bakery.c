@@ -64,13 +64,15 @@ static bool is_shipped(const Bakery *bakery, const Move *move) {
 
 static void ask_for(Bakery *bakery, const Move *move) {
     if (!move->path || is_shipped(bakery, move)) return;
-    for (int i = 0; i < bakery->orders.count; i++)
-        if (strcmp(bakery->orders.items[i].move, move->id) == 0) return;
     Order order = {.move = move->id, .path = move->path};
     Error error;
     bool is_there = folders_have_sheet(bakery->arena, bakery->folders.own_sheets, move->id) ||
                     folders_have_sheet(bakery->arena, bakery->folders.sheets, move->id);
     if (is_there || !file_read(bakery->arena, move->path, LARGEST_MOVE, &order.text, &error)) return;
+    for (int i = 0; i < bakery->orders.count; i++) {
+        const Order *other = &bakery->orders.items[i];
+        if (strcmp(other->move, move->id) == 0 && text_equal(other->text, order.text)) return; // once for each text
+    }
     const char *sheet = path_join(bakery->arena, bakery->folders.cache_sheets, move->id);
     if (is_fresh(bakery, sheet, order.text)) return;
     folder_remove(sheet); // of another text: its poses may be other ones
@@ -78,12 +80,15 @@ static void ask_for(Bakery *bakery, const Move *move) {
 }
 
 void bakery_ask(Bakery *bakery, const Session *session) {
-    for (int i = 0; i < session->segments.count; i++)
-        if (session->segments.items[i].move) ask_for(bakery, session->segments.items[i].move);
+    const Move *last = NULL;
+    for (int i = 0; i < session->segments.count; i++) {
+        const Move *move = session->segments.items[i].move;
+        if (move && move != last) ask_for(bakery, last = move);
+    }
 }
 
 int bakery_percent(const Bakery *bakery, const char *move) {
-    for (int i = 0; i < bakery->orders.count; i++) {
+    for (int i = bakery->orders.count; i-- > 0;) { // the last one is of its latest text
         const Order *order = &bakery->orders.items[i];
         if (strcmp(order->move, move) == 0) return order->state <= ORDER_DRAWN ? order->percent : -1;
     }

@@ -1,4 +1,5 @@
 #include "app/clock.h"
+#include "app/reload.h"
 #include "app/room.h"
 #include "app/runs.h"
 
@@ -98,6 +99,7 @@ static void play_on(Live *live) {
         wait_for_sound(live);
         room_step(live->room, live->player, live->speaks, &live->input);
         live->output = player_step(live->player, &live->input);
+        reload_step(live->player, live->input.elapsed_ms);
         announce(live);
         paint(live);
         obey(live);
@@ -117,7 +119,7 @@ static bool open_window(const Options *options, Live *live, Error *error) {
     return false;
 }
 
-int live_run(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts,
+int live_run(Arena *arena, const Options *options, const Folders *folders, Scripts *scripts,
              const Routine *routine) {
     Player player = {0};
     Live live = {.player = &player};

@@ -30,7 +30,7 @@ static int dump(Arena *arena, const Options *options, const Folders *folders, co
     return good ? 0 : 3;
 }
 
-static int play(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts, const Routine *routine) {
+static int play(Arena *arena, const Options *options, const Folders *folders, Scripts *scripts, const Routine *routine) {
     if (options->command != COMMAND_FILM && !options->headless) return live_run(arena, options, folders, scripts, routine);
     Error error = {0};
     Player player;

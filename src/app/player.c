@@ -112,7 +112,15 @@ static void open_screens(Player *player, const Folders *folders, const char *not
     player->ui = ui_make(player->arena, &how);
 }
 
-bool player_open(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts,
+static void watch_scripts(Player *player) {
+    const Folders *folders = player->folders;
+    const Options *options = player->options;
+    const char *const all[] = {folders->moves, folders->routines, folders->own_moves, folders->own_routines};
+    const char *file = options->argument_count && scripts_is_file_name(options->arguments[0]) ? options->arguments[0] : NULL;
+    player->watch = watch_make(player->arena, all, 4, file);
+}
+
+bool player_open(Arena *arena, const Options *options, const Folders *folders, Scripts *scripts,
                  const PlayerStart *start, Player *player, Error *error) {
     *player = (Player){.options = options, .folders = folders, .scripts = scripts, .arena = arena};
     player->bakery = bakery_make(arena, folders, options->bake_scale);
@@ -128,11 +136,13 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, c
     player_notify(player, player->keep.problem);
     player_notify(player, voice_problem);
     open_screens(player, folders, start->notice ? start->notice : problem);
+    if (!start->wait) watch_scripts(player);
     return true;
 }
 
 void player_close(Player *player) {
     player_notify(player, keep_close(&player->keep));
+    if (player->watch) watch_end(player->watch);
     bakery_end(player->bakery);
     if (player->painter) painter_close(player->painter);
     if (player->soundtrack) soundtrack_end(player->soundtrack);
@@ -182,13 +192,12 @@ UiOutput player_step(Player *player, const UiInput *input) {
     return output;
 }
 
-// The session as it is with other settings, or with a change, goes on in the same place; what was done in it stays done.
-static bool work_out_anew(Player *player, const Change *change, Mixer *mixer) {
-    Error error = {0};
+// The session with other settings, scripts or changes. The announcer begins anew at the next chance.
+static bool work_out_anew(Player *player, const Change *change, Error *error) {
     Session *session;
     arena_reset(&player->spare_arena);
-    if (!compile(player, player->routine, &player->spare_arena, &session, &error)) return false;
-    announcer_reset(player->announcer, mixer);
+    if (!compile(player, player->routine, &player->spare_arena, &session, error)) return false;
+    player->sound_is_old = true;
     if (change) ui_change_session(player->ui, session, change);
     else ui_replace_session(player->ui, session);
     LIST(const Move *) done = {0};
@@ -198,16 +207,27 @@ static bool work_out_anew(Player *player, const Change *change, Mixer *mixer) {
     Arena before = player->session_arena;
     player->session_arena = player->spare_arena;
     player->spare_arena = before;
+    bakery_ask(player->bakery, session);
     return true;
 }
 
-static void take_change(Player *player, const Change *change, Mixer *mixer) {
-    *list_push(player->arena, &player->changes) = *change;
-    if (work_out_anew(player, change, mixer)) bakery_ask(player->bakery, player->session);
-    else player->changes.count--;
+bool player_work_out_anew(Player *player, Error *error) {
+    return work_out_anew(player, NULL, error);
 }
 
-static void take_settings(Player *player, Mixer *mixer) {
+static void take_change(Player *player, const Change *change) {
+    Error error;
+    *list_push(player->arena, &player->changes) = *change;
+    if (!work_out_anew(player, change, &error)) player->changes.count--;
+}
+
+void player_library_changed(Player *player, const Routine *chosen) {
+    const char *const *problems;
+    int count = all_problems(player, player->folders, &problems);
+    ui_library_changed(player->ui, chosen, problems, count);
+}
+
+static void take_settings(Player *player) {
     Settings before = player->keep.settings;
     const Settings *now = ui_settings(player->ui);
     player_notify(player, keep_settings(&player->keep, now));
@@ -218,7 +238,8 @@ static void take_settings(Player *player, Mixer *mixer) {
         if (player->speaker) speaker_set_coach(player->speaker, player->coach);
         is_other = true;
     }
-    if (is_other && ui_screen(player->ui) == SCREEN_PLAY) work_out_anew(player, NULL, mixer);
+    Error error;
+    if (is_other && ui_is_playing(player->ui)) player_work_out_anew(player, &error);
 }
 
 // A routine chosen on the first screen begins; when it cannot, the chooser stays.
@@ -244,13 +265,21 @@ static void tell_voice_trouble(Player *player) {
     player_notify(player, text_format(player->arena, "%s; the synthesiser speaks in its place", error.sentence));
 }
 
+static void forget_old_sound(Player *player, Mixer *mixer) {
+    if (player->sound_is_old) announcer_reset(player->announcer, mixer);
+    player->sound_is_old = false;
+}
+
 void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64_t bus_now) {
     Playhead *playhead = ui_playhead(player->ui);
     if (mixer) mixer->volume[BUS_VOICE] = output->voice_volume;
     if (mixer) mixer->volume[BUS_TONE] = output->tone_volume;
-    if (output->settings_changed) take_settings(player, mixer);
+    forget_old_sound(player, mixer);
+    if (output->settings_changed) take_settings(player);
+    forget_old_sound(player, mixer);
     if (output->sound_changed) announcer_reset(player->announcer, mixer);
-    if (output->change) take_change(player, output->change, mixer);
+    if (output->change) take_change(player, output->change);
+    forget_old_sound(player, mixer);
     if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
     bool is_quiet = player->keep.settings.talk == TALK_QUIET; // then it is only written
     if (output->remark && !is_quiet) announcer_remark(player->announcer, output->remark); // after the jump it may come with

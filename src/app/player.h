@@ -10,6 +10,7 @@
 #include "app/scripts.h"
 #include "app/soundtrack.h"
 #include "app/voices.h"
+#include "app/watch.h"
 #include "sdl/sdl.h"
 
 #include <stdio.h>
@@ -17,7 +18,9 @@
 typedef struct {
     const Options *options;
     const Folders *folders;
-    const Scripts *scripts;
+    Scripts *scripts;
+    Watch *watch;          // of the scripts; NULL where nothing is read again
+    double look_in_ms;     // until the next look
     Arena *arena;          // of the program
     Keep keep;
     Arena session_arena;   // of the session being played
@@ -28,6 +31,7 @@ typedef struct {
     LIST(Change) changes;  // asked for in it
     Session *session;      // in its arena
     bool has_session;
+    bool sound_is_old;     // what is planned is of the session as it was before
     LIST(const Move *) done; // in this session; in its arena
     Ui *ui;
     Painter *painter;
@@ -47,12 +51,19 @@ typedef struct {
 } PlayerStart;
 
 // Whether it opens or not, player_close gives back what there is.
-bool player_open(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts,
+bool player_open(Arena *arena, const Options *options, const Folders *folders, Scripts *scripts,
                  const PlayerStart *start, Player *player, Error *error);
 void player_close(Player *player);
 
 // The sound device went away or came back: what was planned for the old mixer is planned anew.
 void player_sound_changed(Player *player);
+
+// The session as it is with other settings or scripts goes on in the same place; what was done in it stays done. False with
+// a sentence when there is no such session; then the old one goes on.
+bool player_work_out_anew(Player *player, Error *error);
+
+// Tells the screens of a library that was read again; `chosen` was chosen before.
+void player_library_changed(Player *player, const Routine *chosen);
 
 // Ends what sounds and completes the cue log; before the audio device is closed.
 void player_end_sound(Player *player, Mixer *mixer);

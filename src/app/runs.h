@@ -5,7 +5,7 @@
 
 // On the screen, in real time, with sound when there is a device. Without a routine it begins with
 // choosing one.
-int live_run(Arena *arena, const Options *options, const Folders *folders, const Scripts *scripts,
+int live_run(Arena *arena, const Options *options, const Folders *folders, Scripts *scripts,
              const Routine *routine);
 
 // With a pretended clock, faster than real time: cue log, pictures of every segment. Prints one line:

@@ -1,8 +1,10 @@
 #include "app/scripts.h"
 
 #include "base/file.h"
+#include "library/routine.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -12,10 +14,41 @@ enum { ENDING_COUNT = sizeof endings / sizeof *endings };
 bool scripts_read(Arena *arena, const Folders *folders, Scripts *scripts, Error *error) {
     *scripts = (Scripts){.diags = {.arena = arena}};
     const char *const all[] = {folders->moves, folders->routines, folders->own_moves, folders->own_routines};
-    return library_read(arena, all, 4, &scripts->library, &scripts->diags, error);
+    if (!library_read(arena, all, 4, &scripts->library, &scripts->diags, error)) return false;
+    scripts_sort(&scripts->library);
+    return true;
 }
 
-static bool is_file_name(const char *name) {
+// ---- order ----
+
+static bool strengthens(const Routine *routine) {
+    for (int i = 0; i < routine->sections.count; i++)
+        if (routine->sections.items[i].group == GROUP_STRENGTHEN) return true;
+    return false;
+}
+
+enum { LONGEST_BREAK_MS = 4 * 60000 };
+
+// Whole sessions, stretches, breaks.
+static int sort_of(const Routine *routine, int ms) {
+    if (ms <= LONGEST_BREAK_MS) return 2;
+    return strengthens(routine) ? 0 : 1;
+}
+
+static int by_offer(const void *left, const void *right) {
+    const Routine *a = *(const Routine *const *)left, *b = *(const Routine *const *)right;
+    int a_ms = routine_ms(a), b_ms = routine_ms(b);
+    int order = (a->level >= LEVEL_A1) - (b->level >= LEVEL_A1);
+    if (!order) order = sort_of(a, a_ms) - sort_of(b, b_ms);
+    if (!order) order = (a_ms > b_ms) - (a_ms < b_ms);
+    return order ? order : strcmp(a->id, b->id);
+}
+
+void scripts_sort(Library *library) {
+    if (library->routines.count) qsort(library->routines.items, (size_t)library->routines.count, sizeof *library->routines.items, by_offer);
+}
+
+bool scripts_is_file_name(const char *name) {
     return strchr(name, '/') || path_ends_with(name, ".routine");
 }
 
@@ -33,7 +66,7 @@ static const Routine *routine_of_file(Arena *arena, Scripts *scripts, const char
 }
 
 const Routine *scripts_routine(Arena *arena, Scripts *scripts, const char *name, Error *error) {
-    if (is_file_name(name)) return routine_of_file(arena, scripts, name, error);
+    if (scripts_is_file_name(name)) return routine_of_file(arena, scripts, name, error);
     const Library *library = &scripts->library;
     const Routine *routine = library_routine(library, text_of(name));
     if (routine) return routine;
@@ -97,7 +130,7 @@ static bool collect(Arena *arena, const char *const *names, int count, FileList 
     return true;
 }
 
-static bool has_known_ending(const char *path) {
+bool scripts_have_ending(const char *path) {
     for (int i = 0; i < ENDING_COUNT; i++)
         if (path_ends_with(path, endings[i])) return true;
     return false;
@@ -108,7 +141,7 @@ static bool check_named(Arena *arena, const char *const *names, int count, Scrip
     for (int i = 0; i < count; i++) {
         struct stat status;
         bool is_file = stat(names[i], &status) == 0 && !S_ISDIR(status.st_mode);
-        if (is_file && !has_known_ending(names[i]))
+        if (is_file && !scripts_have_ending(names[i]))
             return error_set(error, "%s is no script; their names end with .move, .way, .ladder, .routine or .plan", names[i]);
     }
     if (!collect(arena, names, count, &files, error)) return false;
@@ -162,4 +195,106 @@ int scripts_check(Arena *arena, const Folders *folders, const char *const *names
         print_sum(&scripts, count > 0, files);
     }
     return scripts.diags.errors ? 1 : 0;
+}
+
+// ---- reading again ----
+
+enum { LAYERS = 5 }; // shipped moves and routines, one's own, and a file that was named
+
+static int layer_of(const Folders *folders, const char *path) {
+    const char *const all[] = {folders->moves, folders->routines, folders->own_moves, folders->own_routines};
+    for (int i = 0; i < LAYERS - 1; i++) {
+        size_t size = strlen(all[i]);
+        if (strncmp(path, all[i], size) == 0 && path[size] == '/') return i;
+    }
+    return LAYERS - 1;
+}
+
+static bool is_among(const FileList *files, const char *path) {
+    for (int i = 0; i < files->paths.count; i++)
+        if (strcmp(files->paths.items[i], path) == 0) return true;
+    return false;
+}
+
+static void add_once(Arena *arena, FileList *files, const char *path) {
+    if (!is_among(files, path) && file_exists(path)) *list_push(arena, &files->paths) = text_copy(arena, text_of(path));
+}
+
+// What changed; what had mistakes, which may be gone now; what stands in for a changed file; what includes changed routines.
+static void add_concerned(Arena *arena, const FileList *changed, const Scripts *scripts, FileList *files) {
+    for (int i = 0; i < changed->paths.count; i++) add_once(arena, files, changed->paths.items[i]);
+    for (int i = 0; i < scripts->diags.list.count; i++) {
+        const Diag *diag = &scripts->diags.list.items[i];
+        if (diag->severity != SEVERITY_WARNING) add_once(arena, files, diag->source->path);
+    }
+    for (int i = 0; i < scripts->library.routines.count; i++) {
+        const Routine *routine = scripts->library.routines.items[i];
+        if (routine->includes) add_once(arena, files, routine->path);
+    }
+}
+
+// What stood behind something that is gone is there again: all of it is read.
+static bool add_all(Arena *arena, const Folders *folders, FileList *files, Error *error) {
+    const char *const all[] = {folders->moves, folders->routines, folders->own_moves, folders->own_routines};
+    FileList found = {0};
+    for (int i = 0; i < LAYERS - 1; i++)
+        if (!folder_list(arena, all[i], NULL, &found, error)) return false;
+    for (int i = 0; i < found.paths.count; i++)
+        if (scripts_have_ending(found.paths.items[i])) add_once(arena, files, found.paths.items[i]);
+    return true;
+}
+
+// Later layers stand in for those before. Files are read with all others of their layer.
+static bool read_layers(Arena *arena, const Folders *folders, const FileList *files, Scripts *scripts, Diags *diags, Error *error) {
+    for (int layer = 0; layer < LAYERS; layer++) {
+        FileList list = {0};
+        for (int i = 0; i < files->paths.count; i++)
+            if (layer_of(folders, files->paths.items[i]) == layer) *list_push(arena, &list.paths) = files->paths.items[i];
+        if (list.paths.count && !library_read_files(arena, &list, &scripts->library, diags, error)) return false;
+    }
+    return true;
+}
+
+// What was found before in files that were read again is no longer so; that they stand in for others still is.
+static void renew_findings(Diags *all, const FileList *read, const FileList *gone, const Diags *found) {
+    Diags kept = {.arena = all->arena};
+    for (int i = 0; i < all->list.count; i++) {
+        const Diag *diag = &all->list.items[i];
+        bool is_old = is_among(gone, diag->source->path) || (diag->severity != SEVERITY_NOTE && is_among(read, diag->source->path));
+        if (!is_old) *list_push(kept.arena, &kept.list) = *diag;
+    }
+    for (int i = 0; i < found->list.count; i++) *list_push(kept.arena, &kept.list) = found->list.items[i];
+    for (int i = 0; i < kept.list.count; i++) {
+        kept.errors += kept.list.items[i].severity == SEVERITY_ERROR;
+        kept.notes += kept.list.items[i].severity == SEVERITY_NOTE;
+    }
+    *all = kept;
+}
+
+static const char *what_to_tell(Arena *arena, const FileList *changed, const FileList *gone, const Diags *found) {
+    for (int i = 0; i < found->list.count; i++) {
+        const Diag *diag = &found->list.items[i];
+        if (diag->severity != SEVERITY_ERROR || !is_among(changed, diag->source->path)) continue;
+        int line, column;
+        source_place(diag->source, diag->span.begin, &line, &column);
+        return text_format(arena, "%s:%d: %s. It stays as it was.", path_name(diag->source->path), line, diag->message);
+    }
+    int count = changed->paths.count;
+    if (count > 1) return text_format(arena, "%d files were read again.", count);
+    if (count) return text_format(arena, "%s was read again.", path_name(changed->paths.items[0]));
+    return text_format(arena, "%s is gone.", path_name(gone->paths.items[0]));
+}
+
+bool scripts_read_again(Arena *arena, const Folders *folders, const FileList *changed, const FileList *gone, Scripts *scripts,
+                        const char **told, Error *error) {
+    FileList files = {0};
+    Diags found = {.arena = arena};
+    add_concerned(arena, changed, scripts, &files);
+    if (gone->paths.count && !add_all(arena, folders, &files, error)) return false;
+    for (int i = 0; i < gone->paths.count; i++) library_forget(&scripts->library, gone->paths.items[i]);
+    if (!read_layers(arena, folders, &files, scripts, &found, error)) return false;
+    renew_findings(&scripts->diags, &files, gone, &found);
+    scripts_sort(&scripts->library);
+    *told = what_to_tell(arena, changed, gone, &found);
+    return true;
 }

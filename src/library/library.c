@@ -276,6 +276,22 @@ bool library_read_text(Arena *arena, const char *path, Text text, Library *libra
     return true;
 }
 
+#define FORGET(list)                                                                                 \
+    for (int i = library->list.count; i-- > 0;) {                                                    \
+        if (strcmp(library->list.items[i]->path, path) != 0) continue;                               \
+        library->list.count--;                                                                       \
+        memmove(&library->list.items[i], &library->list.items[i + 1],                                \
+                sizeof *library->list.items * (size_t)(library->list.count - i));                    \
+    }
+
+void library_forget(Library *library, const char *path) {
+    FORGET(moves)
+    FORGET(ways)
+    FORGET(ladders)
+    FORGET(routines)
+    FORGET(plans)
+}
+
 void library_problem_files(Arena *arena, const Diags *diags, FileList *files) {
     for (int i = 0; i < diags->list.count; i++) {
         const Diag *diag = &diags->list.items[i];

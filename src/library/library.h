@@ -31,6 +31,9 @@ bool library_read_files(Arena *arena, const FileList *files, Library *library, D
 // The same for a text that is in no file (yet); the ending of `path` tells its kind.
 bool library_read_text(Arena *arena, const char *path, Text text, Library *library, Diags *diags, Error *error);
 
+// Takes what was read from a file out of the lists; what points to it stays good.
+void library_forget(Library *library, const char *path);
+
 // The files that were left out because of errors, each once, in the arena.
 void library_problem_files(Arena *arena, const Diags *diags, FileList *files);
 

@@ -153,7 +153,9 @@ static void read_section(Line *line, void *target) {
 static void read_include(Line *line, void *target) {
     const char *id = line_id(line, "a routine");
     RoutinePart part = {.include = id, .span = line_last(line)};
-    if (!line->has_failed) *list_push(line->load->arena, &((RoutineFile *)target)->parts) = part;
+    RoutineFile *file = target;
+    file->routine->includes = true;
+    if (!line->has_failed) *list_push(line->load->arena, &file->parts) = part;
 }
 
 static const Row top_rows[] = {

@@ -92,6 +92,7 @@ typedef struct {
     const char *id, *name, *about, *path;
     int minutes; // as written; 0 when it does not say
     Level level; // played at this level when nothing else is said
+    bool includes;           // other routines
     bool has_needs;          // it lists what it needs:
     bool needs[PROP_COUNT];
     LIST(Section) sections;  // those of included routines among them

@@ -111,6 +111,7 @@ void way_read(Load *load, const Node *tree) {
     leanings_check(load, &file.file);
     Way *way = file.way;
     way->clip = file.file.move->clip;
+    way->path = load->source->path;
     way->clip.id = text_format(load->arena, "way-%s", way->id);
     check_sayings(load, &file);
     if (load_is_clean(load)) put(load, way);

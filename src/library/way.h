@@ -13,7 +13,7 @@ typedef struct {
 } WaySaying;
 
 struct Way {
-    const char *id;
+    const char *id, *path;
     Position ends[2];
     bool mirrored[2];
     Clip clip; // its id is "way-" and the way's: the name of its sheet

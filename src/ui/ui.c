@@ -1,5 +1,6 @@
 #include "ui/ui.h"
 
+#include "session/place.h"
 #include "ui/state.h"
 #include "ui/today.h"
 
@@ -74,14 +75,35 @@ void ui_change_session(Ui *ui, const Session *session, const Change *change) {
 }
 
 void ui_replace_session(Ui *ui, const Session *session) {
-    assert(ui->screen == SCREEN_PLAY && session->segments.count == ui->session->segments.count);
-    int here = session_segment_at(ui->session, ui->playhead.position_ms);
-    const Segment *before = &ui->session->segments.items[here], *now = &session->segments.items[here];
-    double into_ms = ui->playhead.position_ms - (double)before->start_ms;
-    double part = into_ms / (double)(before->end_ms - before->start_ms);
+    double place_ms = place_of(ui->session, ui->playhead.position_ms, session);
+    double *played_ms = arena_new(ui->arena, double, session->segments.count + 1);
+    for (int i = 0; i < ui->session->segments.count; i++) {
+        int now = ui->played_ms[i] > 0 ? place_counterpart(ui->session, i, session) : -1;
+        const Segment *before = &ui->session->segments.items[i];
+        double part = ui->played_ms[i] / (double)(before->end_ms - before->start_ms);
+        if (now >= 0) played_ms[now] = part * (double)(session->segments.items[now].end_ms - session->segments.items[now].start_ms);
+    }
+    ui->played_ms = played_ms;
     ui->session = ui->playhead.session = session;
-    playhead_seek(&ui->playhead, (double)now->start_ms + part * (double)(now->end_ms - now->start_ms));
+    playhead_seek(&ui->playhead, place_ms);
     ui->seen_least_ms = 0;
+}
+
+const Routine *ui_chosen_routine(const Ui *ui) {
+    const Library *library = ui->options.library;
+    return ui->focus < library->routines.count ? library->routines.items[ui->focus] : NULL;
+}
+
+void ui_library_changed(Ui *ui, const Routine *chosen, const char *const *problems, int problem_count) {
+    const Library *library = ui->options.library;
+    int last = library->routines.count - 1;
+    ui->focus = ui->focus > last ? last : ui->focus;
+    ui->focus = ui->focus < 0 ? 0 : ui->focus;
+    for (int i = 0; i <= last; i++)
+        if (library->routines.items[i] == chosen) ui->focus = i;
+    ui->options.problems = problems;
+    ui->options.problem_count = problem_count;
+    if (ui->minutes) estimate_minutes(ui);
 }
 
 const Settings *ui_settings(const Ui *ui) {
@@ -105,6 +127,12 @@ Playhead *ui_playhead(Ui *ui) {
 
 ScreenKind ui_screen(const Ui *ui) {
     return ui->screen;
+}
+
+bool ui_is_playing(const Ui *ui) {
+    bool plays = ui->screen == SCREEN_PLAY;
+    for (int i = 0; i < ui->depth; i++) plays = plays || ui->before[i] == SCREEN_PLAY;
+    return plays;
 }
 
 static const Move *play_on(Ui *ui, double elapsed_ms) {

@@ -103,12 +103,19 @@ Ui *ui_make(Arena *arena, const UiOptions *options);
 // Begins a session on the play screen.
 void ui_play(Ui *ui, const Session *session, int64_t from_ms);
 
-// The same routine worked out anew while it is played: it goes on where it was. The segments are the same but for their
-// lengths.
+// The same routine worked out anew while it is played, because settings or its file changed: it goes on where it was
+// (place.h), and what was done stays done.
 void ui_replace_session(Ui *ui, const Session *session);
 
 // The same with one change more: it goes on where the change begins.
 void ui_change_session(Ui *ui, const Session *session, const Change *change);
+
+// The routine that is chosen on the first screen; NULL when there are none.
+const Routine *ui_chosen_routine(const Ui *ui);
+
+// Files were read again: the library has other things or another order now, `chosen` (as it was) stays chosen if it is still
+// there, and these are the files left out.
+void ui_library_changed(Ui *ui, const Routine *chosen, const char *const *problems, int problem_count);
 
 // As they are now; good as long as the screens.
 const Settings *ui_settings(const Ui *ui);
@@ -124,3 +131,6 @@ UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame);
 // NULL on other screens.
 Playhead *ui_playhead(Ui *ui);
 ScreenKind ui_screen(const Ui *ui);
+
+// A session is played, though another screen may lie over it.
+bool ui_is_playing(const Ui *ui);
