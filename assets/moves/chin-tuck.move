@@ -24,7 +24,7 @@ prop chair at 0.05 0
 pose START
   pelvis at 0 0.515 0
   thorax 4   neck 22   head -20
-  shoulder -10 -2 -12   elbow 80   hand on thigh 0.55   fingers 15
+  shoulder -10 -2 -12   elbow 80   hand on thigh 0.55   fingers 3
   hip 86 4   knee 86   ankle flat
 
 pose END like START

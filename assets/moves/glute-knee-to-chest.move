@@ -31,7 +31,7 @@ pose END like START
   pelvis pitch 94 at 0 0.108 0
   lumbar 4
   shoulder right 24 -5 2   elbow right 52   fingers right 40
-  shoulder left 31 0 -34   elbow left 47   hand left on shin right 0.15   fingers left 45
+  shoulder left 31 0 -34   elbow left 47   hand left on shin right 0.15   fingers left 25
   hip right 110 -9 35   knee right 105
   hip left 45
 

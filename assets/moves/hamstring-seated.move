@@ -24,7 +24,7 @@ prop chair at -0.18 0
 
 pose START
   pelvis at 0 0.515 0
-  shoulder right 6 8 -24   elbow right 42   hand on thigh 0.6   fingers 10
+  shoulder right 6 8 -24   elbow right 42   hand on thigh 0.6   fingers 2
   shoulder left -8 10 -26   elbow left 78
   hip right 58.5   knee right 1   ankle right 5
   hip left 86 4   knee left 86   ankle left flat

@@ -28,7 +28,7 @@ pose START
 pose END like START
   pelvis pitch 102 at 0 0.135 0
   lumbar 12   head 4
-  shoulder 25 12 -21   elbow 58   hand on shin 0.2   fingers 55
+  shoulder 25 12 -21   elbow 58   hand on shin 0.2   fingers 26
   hip 112 4   knee 122   ankle -10
 
 motion

@@ -30,8 +30,8 @@ pose START
 pose RISE like START
   pelvis pitch -8 at -0.02 0.447 0
   lumbar -6   thorax -2   neck 0   head 0
-  shoulder right 36 12 -60   elbow right 62   hand right on thigh left 0.72   fingers right 25
-  shoulder left 20 10 6   elbow left 62   hand left on thigh left 0.9   fingers left 25
+  shoulder right 36 12 -60   elbow right 62   hand right on thigh left 0.72   fingers right 6
+  shoulder left 20 10 6   elbow left 62   hand left on thigh left 0.9   fingers left 12
   hip right -12 1   knee right 73
   hip left 103 1   knee left 92
 

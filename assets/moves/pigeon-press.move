@@ -24,13 +24,13 @@ pose START
   pelvis pitch 93 at 0 0.107 0
   lumbar 3   head 5
   shoulder right -2 51 -8   elbow right 101   hand right on knee right   fingers right 25
-  shoulder left 11 -6 -16   elbow left 70   hand left on ankle right   fingers left 60
+  shoulder left 22 2 -16   elbow left 70   hand left on ankle right   fingers left 34
   hip right 122 34 70   knee right 119   ankle right 10
   hip left 90 -4   knee left 95
 
 pose END like START
   shoulder right 2 46 -12   elbow right 81
-  shoulder left 10 -6 -17   elbow left 71
+  shoulder left 22 2 -17   elbow left 71
   hip right 109 39 85   knee right 121
 
 motion

@@ -37,7 +37,7 @@ pose LIFT like START
 pose END like LIFT
   pelvis pitch 5 at 0 0.898 -0.05
   lumbar 4
-  girdle right -8 -10   shoulder right -21 -3 -1   elbow right 4   hand right on ankle right   fingers right 60
+  girdle right -8 -10   shoulder right -21 -3 -1   elbow right 4   hand right on ankle right   fingers right 32
   shoulder left 21 -4 -6   elbow left 76
   hip right 0   knee right 141   ankle right -40
   hip left -3 -3   knee left 4

@@ -26,7 +26,7 @@ pose BACK
   pelvis pitch 50 lean 6 turn 8 at -0.05 0.255 0
   lumbar 8 -6   thorax 0 -4   neck 14   head 10
   shoulder right -41 12 -30   elbow right 5   forearm right 85   hand right flat back
-  shoulder left 40 -14 -1   elbow left 10   hand left on shin right 0.5   fingers left 25
+  shoulder left 40 -14 -1   elbow left 10   hand left on shin right 0.5   fingers left 14
   hip right 100 30 73   knee right 120   ankle right 5
   hip left 69 1   knee left 104   ankle left flat
 

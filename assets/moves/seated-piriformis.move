@@ -23,8 +23,8 @@ prop chair at 0.05 0
 
 pose START
   pelvis at 0 0.515 0
-  shoulder right 11 -4 -14   elbow right 89   forearm right 89   hand right on shin right 0.45   fingers 15
-  shoulder left 11 -1 -7   elbow left 84   forearm left 92   hand left on ankle right
+  shoulder right 11 -4 -14   elbow right 89   forearm right 89   hand right on shin right 0.45   fingers right 5
+  shoulder left 11 -1 -7   elbow left 84   forearm left 92   hand left on ankle right   fingers left 6
   hip right 111 28 80   knee right 119   ankle right 5
   hip left 86 4   knee left 86   ankle left flat
 

@@ -22,7 +22,7 @@ prop chair at 0.05 0
 pose START
   pelvis pitch 22 at 0.04 0.515 0
   lumbar 34   thorax 22   neck 22   head -26
-  girdle 18   shoulder -1 1 -14   elbow 105   hand on thigh 0.55   fingers 15
+  girdle 18   shoulder -1 1 -14   elbow 105   hand on thigh 0.55   fingers 3
   hip 63 4   knee 91   ankle flat
 
 pose END like START

@@ -23,7 +23,7 @@ prop chair at -0.09 0
 
 pose SIT
   pelvis at 0 0.515 0
-  shoulder -15 -2 -12   elbow 81   hand on thigh 0.5   fingers 15
+  shoulder -15 -2 -12   elbow 81   hand on thigh 0.5   fingers 3
   hip 85 5   knee 95   ankle flat
 
 pose OFF like SIT

@@ -43,8 +43,9 @@ static void make_hand(Maker *m, Chain chain, double curl_deg) {
     maker_part(m, chain, 0.008, (Vec){0, -0.085, 0}, 0.014, 0.09);
     for (int i = 0; i < 4; i++) make_finger(m, &fingers[i], curl_deg);
     double in = curl_deg / 90;
-    Vec base = {0.026, -0.030, -0.008}, knuckle = {0.050 - 0.012 * in, -0.066, -0.016 - 0.018 * in};
-    Vec tip = {0.058 - 0.040 * in, -0.100 + 0.010 * in, -0.018 - 0.026 * in};
+    // Beside straight fingers the thumb lies in the plane of the palm, and so on what that lies on.
+    Vec base = {0.026, -0.030, -0.006}, knuckle = {0.050 - 0.012 * in, -0.066, -0.009 - 0.025 * in};
+    Vec tip = {0.058 - 0.040 * in, -0.100 + 0.010 * in, -0.006 - 0.038 * in};
     maker_cone(m, base, knuckle, 0.0135, 0.0115, 0);
     maker_cone(m, knuckle, tip, 0.0115, 0.0090, 0);
 }

@@ -33,10 +33,10 @@ bool body_paint_face(const Body *body, Point at, float colour[3]) {
     Point p = body_in_bone(body, BONE_HEAD, at);
     if (p.x < 0.045f || p.y < 0 || p.y > 0.125f) return false;
     float z = fabsf(p.z);
-    float painted = mix(colour, lips, 0.42f * inside(off_arc(z, p.y - 0.0248f, 0.0215f, -0.0008f, 0.0064f)));
-    painted += mix(colour, lips, 0.50f * inside(off_arc(z, p.y - 0.0256f, 0.0225f, -0.0012f, 0.0009f)));
-    painted += mix(colour, brow, 0.75f * inside(off_arc(z - 0.0305f, p.y - 0.1030f - 0.09f * (z - 0.0305f), 0.0165f, 0.0030f, 0.0024f)));
-    float across = z - 0.0310f, up = p.y - 0.0862f - 0.07f * across, eye = off_eye(across, up);
+    float painted = mix(colour, lips, 0.42f * inside(off_arc(z, p.y - 0.0252f, 0.0215f, -0.0016f, 0.0064f)));
+    painted += mix(colour, lips, 0.50f * inside(off_arc(z, p.y - 0.0262f, 0.0232f, -0.0024f, 0.0009f)));
+    painted += mix(colour, brow, 0.62f * inside(off_arc(z - 0.0310f, p.y - 0.1036f + 0.03f * (z - 0.0310f), 0.0165f, 0.0040f, 0.0022f)));
+    float across = z - 0.0310f, up = p.y - 0.0862f - 0.02f * across, eye = off_eye(across, up);
     float ring = sqrtf(across * across + up * up) - 0.0053f;
     painted += mix(colour, white, inside(eye));
     painted += mix(colour, iris, inside(eye > ring ? eye : ring));

@@ -104,7 +104,7 @@ static void face_props(Motion *motion, int i) {
         double radius;
         BonePoint within = place_middle(hold->place, hold->side, hold->share, &radius);
         Vec out = vec_sub(stance_point(&stance, *under), stance_point(&stance, within));
-        if (pose->flat_hand[side] >= 1) pose->hand_faces[side] = vec_unit(out, vec(0, 1, 0));
+        if (pose->flat_hand[side] >= 1) pose->hand_faces[side] = place_faces(&stance, hold->place, out);
     }
 }
 

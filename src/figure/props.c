@@ -5,36 +5,50 @@
 // The grip centre of a hand is this far from what its palm lies on.
 static const double PALM = 0.012;
 
+// Radii of thigh and shin at equal steps from their upper end to their lower one, of what hands lie on: the front and
+// the sides. Measured on the shapes that are drawn.
+enum { GIRTHS = 5 };
+static const double thigh_girths[GIRTHS] = {0.082, 0.082, 0.080, 0.061, 0.055};
+static const double shin_girths[GIRTHS] = {0.052, 0.046, 0.042, 0.036, 0.035};
+
 typedef struct {
     Bone bone;
-    Vec upper, lower;             // the middle goes from one to the other with the share
-    double upper_radius, lower_radius;
-    bool paired, is_round;        // round: touched from any side, else only across the bone
+    Vec upper, lower;     // the middle goes from one to the other with the share
+    double radius;
+    const double *girths; // instead
+    bool paired, is_round; // round: touched from any side, else only across the bone
+    double widens;        // by this share of the way down the bone: what lies flat on it leans back as much
 } PlaceRow;
 
 static const PlaceRow place_rows[PLACE_COUNT] = {
-    [PLACE_NONE] = {BONE_PELVIS, {0, 0, 0}, {0, 0, 0}, 0.10, 0.10, false, true},
-    [PLACE_HIP] = {BONE_PELVIS, {0, 0.085, 0}, {0, 0.085, 0}, 0.145, 0.145, false, false},
-    [PLACE_BUTTOCK] = {BONE_PELVIS, {-0.02, 0, 0.07}, {-0.02, 0, 0.07}, 0.08, 0.08, true, true},
-    [PLACE_THIGH] = {BONE_THIGH, {0, 0, 0}, {0, -BODY_THIGH, 0}, 0.088, 0.058, true, false},
-    [PLACE_KNEE] = {BONE_SHANK, {0, 0, 0}, {0, 0, 0}, SKIN_KNEE, SKIN_KNEE, true, true},
-    [PLACE_SHIN] = {BONE_SHANK, {0, 0, 0}, {0, -BODY_SHANK, 0}, 0.056, SKIN_ANKLE, true, false},
-    [PLACE_ANKLE] = {BONE_FOOT, {0, 0, 0}, {0, 0, 0}, SKIN_ANKLE, SKIN_ANKLE, true, true},
-    [PLACE_FOOT] = {BONE_FOOT, {0.06, -0.035, 0}, {0.06, -0.035, 0}, 0.035, 0.035, true, true},
-    [PLACE_HEAD] = {BONE_HEAD, {0, BODY_HEAD_CENTRE, 0}, {0, BODY_HEAD_CENTRE, 0}, 0.095, 0.095, false, true},
-    [PLACE_CHEST] = {BONE_CHEST, {0, 0, 0}, {0, 0, 0}, SKIN_CHEST, SKIN_CHEST, false, false},
-    [PLACE_BELLY] = {BONE_LUMBAR, {0, 0.03, 0}, {0, 0.03, 0}, SKIN_BELLY, SKIN_BELLY, false, false},
-    [PLACE_BACK] = {BONE_LUMBAR, {-0.01, 0, 0}, {-0.01, 0, 0}, SKIN_BELLY, SKIN_BELLY, false, false},
-    [PLACE_PELVIS] = {BONE_PELVIS, {0, 0, 0}, {0, 0, 0}, SKIN_BACK, SKIN_BACK, false, false},
-    [PLACE_SHOULDER] = {BONE_UPPER_ARM, {0, 0, 0}, {0, 0, 0}, SKIN_SHOULDER, SKIN_SHOULDER, true, true},
-    [PLACE_ELBOW] = {BONE_FOREARM, {0, 0, 0}, {0, 0, 0}, SKIN_ELBOW, SKIN_ELBOW, true, true},
-    [PLACE_HAND] = {BONE_HAND, {0, -BODY_GRIP, 0}, {0, -BODY_GRIP, 0}, 0.012, 0.012, true, true},
+    [PLACE_NONE] = {BONE_PELVIS, {0, 0, 0}, {0, 0, 0}, 0.10, .is_round = true},
+    [PLACE_HIP] = {BONE_PELVIS, {0, 0.085, 0}, {0, 0.085, 0}, 0.145, .widens = 0.25},
+    [PLACE_BUTTOCK] = {BONE_PELVIS, {-0.02, 0, 0.07}, {-0.02, 0, 0.07}, 0.08, .paired = true, .is_round = true},
+    [PLACE_THIGH] = {BONE_THIGH, {0, 0, 0}, {0, -BODY_THIGH, 0}, .girths = thigh_girths, .paired = true},
+    [PLACE_KNEE] = {BONE_SHANK, {0, 0, 0}, {0, 0, 0}, SKIN_KNEE, .paired = true, .is_round = true},
+    [PLACE_SHIN] = {BONE_SHANK, {0, 0, 0}, {0, -BODY_SHANK, 0}, .girths = shin_girths, .paired = true},
+    [PLACE_ANKLE] = {BONE_FOOT, {0, 0, 0}, {0, 0, 0}, SKIN_ANKLE, .paired = true, .is_round = true},
+    [PLACE_FOOT] = {BONE_FOOT, {0.06, -0.035, 0}, {0.06, -0.035, 0}, 0.035, .paired = true, .is_round = true},
+    [PLACE_HEAD] = {BONE_HEAD, {0, BODY_HEAD_CENTRE, 0}, {0, BODY_HEAD_CENTRE, 0}, 0.095, .is_round = true},
+    [PLACE_CHEST] = {BONE_CHEST, {0, 0, 0}, {0, 0, 0}, SKIN_CHEST},
+    [PLACE_BELLY] = {BONE_LUMBAR, {0, 0.03, 0}, {0, 0.03, 0}, SKIN_BELLY},
+    [PLACE_BACK] = {BONE_LUMBAR, {-0.01, 0, 0}, {-0.01, 0, 0}, SKIN_BELLY},
+    [PLACE_PELVIS] = {BONE_PELVIS, {0, 0, 0}, {0, 0, 0}, SKIN_BACK},
+    [PLACE_SHOULDER] = {BONE_UPPER_ARM, {0, 0, 0}, {0, 0, 0}, SKIN_SHOULDER, .paired = true, .is_round = true},
+    [PLACE_ELBOW] = {BONE_FOREARM, {0, 0, 0}, {0, 0, 0}, SKIN_ELBOW, .paired = true, .is_round = true},
+    [PLACE_HAND] = {BONE_HAND, {0, -BODY_GRIP, 0}, {0, -BODY_GRIP, 0}, 0.012, .paired = true, .is_round = true},
 };
+
+static double girth(const double *girths, double share) {
+    double at = fmax(0, fmin(1, share)) * (GIRTHS - 1);
+    int below = at < GIRTHS - 1 ? (int)at : GIRTHS - 2;
+    return girths[below] + (girths[below + 1] - girths[below]) * (at - below);
+}
 
 BonePoint place_middle(BodyPlace place, Side side, double share, double *radius) {
     const PlaceRow *row = &place_rows[place];
     BonePoint middle = {row->bone, vec_lerp(row->upper, row->lower, share)};
-    *radius = row->upper_radius + (row->lower_radius - row->upper_radius) * share;
+    *radius = row->girths ? girth(row->girths, share) : row->radius;
     if (!row->paired) return middle;
     if (row->bone >= BONE_LIMBS) middle.bone = BONE_SIDE(row->bone, side);
     if (side == LEFT) middle.offset.z = -middle.offset.z;
@@ -48,6 +62,11 @@ BonePoint place_under(const Stance *stance, BodyPlace place, Side side, double s
     if (!place_rows[place].is_round) out.y = 0;
     point.offset = vec_add(point.offset, vec_scale(vec_unit(out, vec(1, 0, 0)), radius + PALM));
     return point;
+}
+
+Vec place_faces(const Stance *stance, BodyPlace place, Vec out) {
+    Vec up = stance->axes[place_rows[place].bone].y;
+    return vec_unit(vec_add(vec_unit(out, vec(0, 1, 0)), vec_scale(up, place_rows[place].widens)), vec(0, 1, 0));
 }
 
 // The middle of a roller on the floor below a line of flesh: across the line, seen from the side.

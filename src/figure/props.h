@@ -63,3 +63,6 @@ BonePoint place_middle(BodyPlace place, Side side, double share, double *radius)
 // A point of the skin of the place, in its bone: the one nearest to a hand whose palm is about `from`
 // (world), moved out by the thickness of a palm.
 BonePoint place_under(const Stance *stance, BodyPlace place, Side side, double share, Vec from);
+
+// Where the skin of the place faces, at a point `out` of its middle (world): more upwards where it widens downwards.
+Vec place_faces(const Stance *stance, BodyPlace place, Vec out);
