@@ -66,7 +66,7 @@ static void test_what_is_chosen_stays_chosen(void **state) {
     static const char *const problems[] = {"a.routine:1: no"};
     ui_library_changed(ui, chosen, problems, 1);
     assert_ptr_equal(ui_chosen_routine(ui), chosen);
-    assert_ptr_equal(step(stage, ui, "Return", 16).play, chosen);
+    assert_ptr_equal(step(stage, ui, "Return", 16).play.routine, chosen);
 
     // When it is gone another one is chosen, and none when there is none.
     for (int i = 0; i < 30; i++) step(stage, ui, "Down", 16);
@@ -77,7 +77,7 @@ static void test_what_is_chosen_stays_chosen(void **state) {
     stage->library.routines.count = 0;
     ui_library_changed(ui, chosen, NULL, 0);
     assert_null(ui_chosen_routine(ui));
-    assert_null(step(stage, ui, "Return", 16).play);
+    assert_null(step(stage, ui, "Return", 16).play.routine);
 }
 
 // At another level there are other sets and lengths, and for some slots other moves.
