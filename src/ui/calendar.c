@@ -42,6 +42,6 @@ void calendar_draw(Canvas *canvas, const Theme *theme, Rect area, const Calendar
     int columns = columns_in(area.width);
     for (int i = 0; i < calendar->count; i++) {
         Rect cell = {area.x + (float)(i % columns * (CELL + GAP)), area.y + (float)(i / columns * (CELL + GAP)), CELL, CELL};
-        draw_day(canvas, theme, cell, i + 1, calendar->days[i]);
+        draw_day(canvas, theme, cell, calendar->days[i].number, calendar->days[i]);
     }
 }

@@ -8,6 +8,7 @@
 typedef struct {
     DayKind kind;
     DayState state;
+    int number; // of the plan, from 1; a day that came again stands there again
 } CalendarDay;
 
 typedef struct {

@@ -1,6 +1,7 @@
 #include "ui/more.h"
 
 #include "ui/safety.h"
+#include "ui/self_checks.h"
 #include "ui/state.h"
 
 typedef void (*Open)(Ui *ui, UiOutput *out);
@@ -28,8 +29,8 @@ static void open_settings(Ui *ui, UiOutput *out) {
     settings_open(ui);
 }
 
-static const char *const words[] = {"Another session", "Something feels wrong", "This is too much for me", "I have a fever", "Settings"};
-static const Open opens[] = {open_sessions, open_safety, note_too_much, note_fever, open_settings};
+static const char *const words[] = {"Another session", "Self-checks", "Something feels wrong", "This is too much for me", "I have a fever", "Settings"};
+static const Open opens[] = {open_sessions, self_checks_open, open_safety, note_too_much, note_fever, open_settings};
 enum { CHOICES = sizeof words / sizeof *words };
 
 static Question more_question(const Ui *ui, int step) {

@@ -17,10 +17,10 @@ void plans_screen_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
     plans_draw(canvas, &state);
 }
 
-void plans_begin(Ui *ui, const char *plan, Level level, int day) {
+void plans_begin(Ui *ui, const char *plan, Level level, int day, int plan_day) {
     const Plan *running = ui->today.plan;
     if (running) ui_write(ui, (Entry){.kind = ENTRY_PLAN_STOP, .id = running->id});
-    ui_write(ui, (Entry){.kind = ENTRY_PLAN_START, .id = plan, .level = level, .on_day = day, .number = 1});
+    ui_write(ui, (Entry){.kind = ENTRY_PLAN_START, .id = plan, .level = level, .on_day = day, .number = plan_day});
     ui->home_focus = 0;
 }
 
@@ -47,7 +47,7 @@ static int when_answer(Ui *ui, int step, int answer) {
     (void)step;
     int today = ui->now.day, to_monday = DAYS_A_WEEK - (int)date_weekday(today);
     int days[] = {today, today + 1, today + to_monday};
-    if (answer <= BEGIN_MONDAY) plans_begin(ui, focused(ui)->id, level_of(ui, focused(ui)), days[answer]);
+    if (answer <= BEGIN_MONDAY) plans_begin(ui, focused(ui)->id, level_of(ui, focused(ui)), days[answer], 1);
     ui->said_answer = answer;
     return ASKED_ALL;
 }

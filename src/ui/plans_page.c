@@ -69,8 +69,10 @@ static Calendar days_of(Arena *arena, const Plan *plan) {
     LIST(CalendarDay) days = {0};
     for (int i = 0; i < plan->weeks.count; i++) {
         const PlanWeek *week = &plan->weeks.items[i];
-        for (int j = 0; j < week->days.count; j++)
-            *list_push(arena, &days) = (CalendarDay){plans_day_kind(week->days.items[j].routine), DAY_AHEAD};
+        for (int j = 0; j < week->days.count; j++) {
+            CalendarDay day = {plans_day_kind(week->days.items[j].routine), DAY_AHEAD, days.count + 1};
+            *list_push(arena, &days) = day;
+        }
     }
     return (Calendar){days.items, days.count};
 }

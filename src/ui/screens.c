@@ -1,6 +1,7 @@
 #include "ui/plans.h"
 #include "ui/player.h"
 #include "ui/state.h"
+#include "ui/progress.h"
 #include "ui/today.h"
 
 #include <assert.h>
@@ -127,5 +128,6 @@ const Screen screens[SCREEN_COUNT] = {
     [SCREEN_FINISH] = {draw_finish, finish_act, NULL, false},
     [SCREEN_HOME] = {today_draw, today_act, today_click, false},
     [SCREEN_PLANS] = {plans_screen_draw, plans_screen_act, plans_screen_click, false},
+    [SCREEN_PROGRESS] = {progress_screen_draw, progress_screen_act, progress_screen_click, false},
     [SCREEN_ASK] = {asking_draw, asking_act, asking_click, true},
 };

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "session/comparison.h"
+#include "coach/progress.h"
+#include "coach/proposal.h"
 #include "ui/asking.h"
 #include "ui/calendar.h"
 #include "ui/overlay.h"
@@ -9,6 +11,13 @@
 #include "ui/ui.h"
 
 enum { TOAST_MS = 1800, NOTICE_MS = 8000, SEEK_MS = 5000, MOST_SCREENS = 8 };
+
+// One thing that is asked in the self-checks: the beginning of a check (part -1), or a part of it on one side.
+typedef struct {
+    CheckId check;
+    int part;
+    Body body;
+} CheckStep;
 
 struct Ui {
     Arena *arena;
@@ -32,7 +41,16 @@ struct Ui {
     const Session *today_session; // NULL: none
     const Session *today_demo;
     Calendar today_calendar;
-    int home_focus, plan_focus;
+    Progress progress;     // in the same arena
+    int home_focus, plan_focus, progress_tab;
+
+    CheckStep check_steps[ASKING_STEPS];
+    int check_step_count;
+    const char *check_titles[ASKING_STEPS];
+    const Session *check_demos[CHECK_COUNT]; // NULL: no figure shows it
+    int64_t check_group;
+    bool check_hurt;
+    Proposal proposal;     // after the self-checks
     Overlay overlay;
     Overlay under_keys;    // what the list of keys goes back to
     MenuChoice choice;

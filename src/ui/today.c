@@ -18,6 +18,7 @@ static const char *const choice_words[HOME_CHOICES] = {
     [HOME_ADVANCED] = "Advanced",
     [HOME_CHOOSE] = "Just one session",
     [HOME_PLANS] = "Plans",
+    [HOME_PROGRESS] = "Progress",
     [HOME_MORE] = "More",
 };
 
@@ -26,17 +27,17 @@ static const struct {
     const char *title;
     HomeChoice choices[HOME_BUTTONS_MAX + 1]; // ended by HOME_NOTHING
 } offers[TODAY_COUNT] = {
-    [TODAY_SESSION] = {NULL, {HOME_START, HOME_STRETCH, HOME_PLANS, HOME_MORE}},
-    [TODAY_REST_DAY] = {"A day of rest", {HOME_STRETCH, HOME_PLANS, HOME_MORE}},
-    [TODAY_DONE] = {"Done for today", {HOME_STRETCH, HOME_PLANS, HOME_MORE}},
-    [TODAY_ASK] = {NULL, {HOME_ANSWER, HOME_PLANS, HOME_MORE}},
-    [TODAY_SCREEN] = {"A few questions first", {HOME_SAFETY, HOME_PLANS, HOME_MORE}},
-    [TODAY_NO_SESSION] = {"No session today", {HOME_PLANS, HOME_MORE}},
+    [TODAY_SESSION] = {NULL, {HOME_START, HOME_STRETCH, HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
+    [TODAY_REST_DAY] = {"A day of rest", {HOME_STRETCH, HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
+    [TODAY_DONE] = {"Done for today", {HOME_STRETCH, HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
+    [TODAY_ASK] = {NULL, {HOME_ANSWER, HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
+    [TODAY_SCREEN] = {"A few questions first", {HOME_SAFETY, HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
+    [TODAY_NO_SESSION] = {"No session today", {HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
     [TODAY_FORBIDDEN] = {"A doctor first", {HOME_CLEARED, HOME_SAFETY, HOME_MORE}},
     [TODAY_FEVER] = {"Get well first", {HOME_WELL_AGAIN, HOME_MORE}},
     [TODAY_NO_PLAN] = {"Which plan suits you?", {HOME_BEGINNER, HOME_ADVANCED, HOME_CHOOSE, HOME_PLANS, HOME_MORE}},
     [TODAY_NOT_YET] = {"Your plan begins soon", {HOME_PLANS, HOME_CHOOSE, HOME_MORE}},
-    [TODAY_PLAN_OVER] = {"You finished the plan", {HOME_PLANS, HOME_MORE}},
+    [TODAY_PLAN_OVER] = {"You finished the plan", {HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
 };
 
 static int offer_count(TodayKind kind) {
@@ -77,6 +78,17 @@ static const Move *move_to_show(const Ui *ui) {
     return found ? found : library_move(ui->options.library, text_of("cat-cow"));
 }
 
+// Days that came again stand in the plan once.
+static void work_out_calendar(Ui *ui) {
+    int count = ui->progress.plan.count;
+    CalendarDay *days = arena_new(&ui->today_arena, CalendarDay, count + 1);
+    for (int i = 0; i < count; i++) {
+        const PlanMark *mark = &ui->progress.plan.items[i];
+        days[i] = (CalendarDay){mark->kind, mark->state, mark->plan_day};
+    }
+    ui->today_calendar = (Calendar){days, count};
+}
+
 void today_refresh(Ui *ui) {
     const Diary *diary = ui->options.diary;
     bool is_fresh = ui->today_day == ui->now.day && ui->today_entries == diary->entries.count + 1;
@@ -85,6 +97,8 @@ void today_refresh(Ui *ui) {
     ui->today = coach_today(&ui->today_arena, diary, ui->options.library, ui->now);
     ui->today_day = ui->now.day;
     ui->today_entries = diary->entries.count + 1; // so that 0 is never fresh
+    coach_progress(&ui->today_arena, diary, ui->options.library, ui->now, &ui->progress);
+    work_out_calendar(ui);
     work_out_session(ui);
     const Move *move = move_to_show(ui);
     ui->today_demo = move ? session_demo(&ui->today_arena, move, RIGHT) : NULL;
@@ -241,6 +255,7 @@ static void choose(Ui *ui, HomeChoice choice, UiOutput *out) {
     case HOME_ADVANCED: welcome_begin(ui, true, out); break;
     case HOME_CHOOSE: screen_open(ui, SCREEN_CHOOSE, out); break;
     case HOME_PLANS: screen_open(ui, SCREEN_PLANS, out); break;
+    case HOME_PROGRESS: screen_open(ui, SCREEN_PROGRESS, out); break;
     case HOME_MORE: more_open(ui, out); break;
     case HOME_NOTHING:
     case HOME_CHOICES: break;

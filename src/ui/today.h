@@ -7,7 +7,7 @@
 // What a button of the home screen does. One row each in a table of today.c, with its words.
 typedef enum {
     HOME_NOTHING, HOME_START, HOME_STRETCH, HOME_ANSWER, HOME_GO_ON, HOME_SAFETY, HOME_CLEARED, HOME_WELL_AGAIN, HOME_BEGINNER,
-    HOME_ADVANCED, HOME_CHOOSE, HOME_PLANS, HOME_MORE, HOME_CHOICES
+    HOME_ADVANCED, HOME_CHOOSE, HOME_PLANS, HOME_PROGRESS, HOME_MORE, HOME_CHOICES
 } HomeChoice;
 
 void today_draw(const Ui *ui, const UiInput *input, Canvas *canvas);

@@ -44,7 +44,7 @@ typedef struct {
 } UiInput;
 
 // One row each in the table of screens.c.
-typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH, SCREEN_ASK, SCREEN_HOME, SCREEN_PLANS, SCREEN_COUNT } ScreenKind;
+typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH, SCREEN_ASK, SCREEN_HOME, SCREEN_PLANS, SCREEN_PROGRESS, SCREEN_COUNT } ScreenKind;
 
 // A session to begin: a routine as it is, or as the coach made it for today.
 typedef struct {

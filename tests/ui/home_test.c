@@ -17,6 +17,7 @@ static const char FRAMING[] = "These exercises help many people with ordinary ba
 static Calendar month(void) {
     static CalendarDay days[DAYS];
     for (int i = 0; i < DAYS; i++) {
+        days[i].number = i + 1;
         days[i].kind = i % 7 == 6 ? DAY_REST : i % 2 ? DAY_STRETCH : DAY_STRENGTH;
         days[i].state = i < TODAY ? DAY_DONE : i == TODAY ? DAY_TODAY : DAY_AHEAD;
     }

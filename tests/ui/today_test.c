@@ -187,6 +187,92 @@ static void test_a_plan_can_be_chosen(void **state) {
     get_up(&seat);
 }
 
+// Presses the button with these words, wherever the focus is.
+static void choose(Seat *seat, const char *words) {
+    for (int i = 0; i < 6; i++) step(seat, "Left");
+    for (int i = 0; i < 6; i++) {
+        const char *focused = NULL; // the text after the box in the colour of the focus
+        for (int op = 0; op + 1 < seat->out.list.ops.count; op++) {
+            const DrawOp *box = &seat->out.list.ops.items[op];
+            bool is_focus = box->kind == DRAW_BOX && memcmp(&box->colour, &theme_light.focus, sizeof(Colour)) == 0 && box[1].text;
+            if (is_focus) focused = box[1].text;
+        }
+        if (focused && strcmp(focused, words) == 0) {
+            step(seat, "Return");
+            step(seat, NULL);
+            return;
+        }
+        step(seat, "Right");
+    }
+    fail_msg("no button says %s", words);
+}
+
+static void wait_ms(Seat *seat, double ms) {
+    UiInput input = {.elapsed_ms = ms, .width = 1280, .height = 720, .measure = fixture_measure, .sheets = fixture_sheets,
+                     .now = seat->now};
+    arena_reset(&seat->frame);
+    seat->out = ui_step(seat->ui, &input, &seat->frame);
+}
+
+static bool is_timed(const Seat *seat) {
+    return shows(seat, "0 seconds");
+}
+
+// A body that is fine: no, a timer that runs to its end, the number that is marked.
+static void answer_checks(Seat *seat) {
+    for (int i = 0; i < 60 && !shows(seat, "What your self-checks say"); i++) {
+        if (shows(seat, "Begin")) step(seat, "Return");
+        else if (is_timed(seat)) step(seat, "Return"), wait_ms(seat, 31000), step(seat, NULL);
+        else if (shows(seat, "hours")) step(seat, "3"), step(seat, "Return");
+        else if (shows(seat, "minutes")) step(seat, "2"), step(seat, "0"), step(seat, "Return");
+        else if (shows(seat, "mm")) step(seat, "Return");
+        else step(seat, "N");
+        step(seat, NULL);
+    }
+}
+
+static void test_self_checks_are_asked_timed_and_told(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    choose(&seat, "More");
+    choose(&seat, "Self-checks");
+    assert_true(shows(&seat, "Bridge hold"));
+    answer_checks(&seat);
+    assert_true(shows(&seat, "What your self-checks say"));
+    for (CheckId id = 0; id < CHECK_COUNT; id++) {
+        CheckResult result = check_result(&seat.diary, id, 0);
+        if (result.answer != ANSWER_NO) fail_msg("%s came to %d", self_checks[id].id, (int)result.answer);
+    }
+    assert_int_equal(check_result(&seat.diary, CHECK_C1, 0).numbers[0][BODY_WHOLE], 30);
+    step(&seat, "Escape");
+    step(&seat, NULL);
+    choose(&seat, "Progress");
+    step(&seat, "Right");
+    step(&seat, "Right");
+    assert_true(shows(&seat, "Bridge hold") && shows(&seat, "30 s"));
+    get_up(&seat);
+}
+
+static void test_a_check_that_hurts_is_over(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    choose(&seat, "More");
+    choose(&seat, "Self-checks");
+    step(&seat, "Return"); // begin
+    step(&seat, "Down");
+    step(&seat, "Return"); // it hurts
+    step(&seat, NULL);
+    assert_true(shows(&seat, "One-leg stand"));
+    assert_int_equal(check_result(&seat.diary, CHECK_C1, 0).answer, ANSWER_SKIP);
+    answer_checks(&seat);
+    step(&seat, "Return");
+    step(&seat, NULL);
+    assert_true(shows(&seat, "question 1 of 20")); // the safety screen is offered
+    get_up(&seat);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_first_start_is_three_choices),
@@ -195,6 +281,8 @@ int main(void) {
         cmocka_unit_test(test_sore_muscles_make_it_a_day_to_stretch),
         cmocka_unit_test(test_a_ten_is_a_day_for_the_doctor),
         cmocka_unit_test(test_a_plan_can_be_chosen),
+        cmocka_unit_test(test_self_checks_are_asked_timed_and_told),
+        cmocka_unit_test(test_a_check_that_hurts_is_over),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,68 @@
+#include "ui/progress.h"
+
+#include "coach/progress.h"
+#include "ui/progress_page.h"
+#include "ui/state.h"
+
+static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                                     "November", "December"};
+
+static const char *day_words(Arena *arena, int day) {
+    Date date = date_of(day);
+    return text_format(arena, "%d %s %d", date.day, months[date.month - 1], date.year);
+}
+
+// What is shown of a round of a check: its first measure, or what it came to.
+static const char *check_words(Arena *arena, const SelfCheck *check, const CheckResult *result) {
+    static const char *const units[] = {[UNIT_SECONDS] = "s", [UNIT_MM] = "mm", [UNIT_HOURS] = "hours", [UNIT_MINUTES] = "min"};
+    if (!result->group) return NULL;
+    for (int part = 0; check->parts[part].name && check->parts[part].unit >= UNIT_SECONDS; part++) {
+        Body body = check->parts[part].each_side ? BODY_RIGHT : BODY_WHOLE;
+        if (!result->is_told[part][body]) continue;
+        int right = result->numbers[part][body], left = result->numbers[part][BODY_LEFT];
+        const char *unit = units[check->parts[part].unit];
+        bool both = check->parts[part].each_side && left != right;
+        return both ? text_format(arena, "%d and %d %s", right, left, unit) : text_format(arena, "%d %s", right, unit);
+    }
+    return result->answer == ANSWER_YES ? "to work on" : result->answer == ANSWER_SKIP ? "skipped" : "fine";
+}
+
+static int check_rows(Arena *arena, const Progress *progress, CheckRow rows[CHECK_COUNT]) {
+    int count = 0;
+    for (int i = 0; i < CHECK_COUNT; i++) {
+        const CheckMark *mark = &progress->checks[i];
+        if (!mark->now.group) continue;
+        bool twice = mark->before.group != mark->now.group;
+        rows[count++] = (CheckRow){.name = mark->check->name, .before = check_words(arena, mark->check, &mark->before),
+                                   .now = twice ? check_words(arena, mark->check, &mark->now) : NULL,
+                                   .was_weak = mark->before.answer == ANSWER_YES, .is_weak = mark->now.answer == ANSWER_YES};
+    }
+    return count;
+}
+
+void progress_screen_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
+    (void)input;
+    Arena *arena = canvas->list->arena;
+    const Progress *told = &ui->progress;
+    CheckRow rows[CHECK_COUNT];
+    ProgressState state = {.tab = (ProgressTab)ui->progress_tab, .headline = told->headline, .expect = told->expect,
+                           .days = told->days, .pain = told->pain, .usual = told->usual, .soreness = told->soreness,
+                           .level = told->level, .pain_at_start = told->pain_at_start, .weeks = told->weeks,
+                           .minutes = told->minutes, .streak = told->streak, .sessions = told->sessions, .checks = rows,
+                           .toast = ui_toast_words(ui), .theme = ui->theme};
+    state.check_count = check_rows(arena, told, rows);
+    state.from = day_words(arena, told->first_day);
+    state.to = told->days > 1 ? day_words(arena, told->first_day + told->days - 1) : NULL;
+    progress_draw(canvas, &state);
+}
+
+void progress_screen_act(Ui *ui, Action action, Key key, UiOutput *out) {
+    (void)key, (void)out;
+    if (action == ACTION_LEFT && ui->progress_tab > 0) ui->progress_tab--;
+    if (action == ACTION_RIGHT && ui->progress_tab < PROGRESS_TABS - 1) ui->progress_tab++;
+}
+
+void progress_screen_click(Ui *ui, int item, int part, UiOutput *out) {
+    (void)part, (void)out;
+    ui->progress_tab = item;
+}
