@@ -1,8 +1,10 @@
 // The clock of the machine; everything below takes time as an argument.
 #pragma once
 
+#include "diary/date.h"
+
 // Milliseconds that only go forward, from some moment on.
 double clock_ms(void);
 
-// The day on the wall calendar, as diary/date.h counts them.
-int clock_day(void);
+// Now, by the clock and by the calendar on the wall.
+Moment clock_moment(void);

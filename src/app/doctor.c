@@ -2,11 +2,14 @@
 
 #include "app/clock.h"
 #include "app/keep.h"
+#include "app/machine.h"
 #include "app/own_sheets.h"
 #include "app/scripts.h"
 #include "app/voices.h"
 #include "base/file.h"
 #include "hear/recogniser.h"
+#include "history/history.h"
+#include "history/people.h"
 #include "sdl/probe.h"
 #include "sdl/sdl.h"
 #include "session/texts.h"
@@ -155,7 +158,7 @@ static const char *folder_of(Arena *arena, const char *path) {
 
 static void look_at_folders(Doctor *doctor) {
     const Folders *folders = doctor->folders;
-    look_at_folder(doctor, "Your own moves, routines, sheets, voices and music", folder_of(doctor->arena, folders->known_moves));
+    look_at_folder(doctor, "Your own moves, routines, sheets, voices, music and history", folders->own);
     look_at_folder(doctor, "Your settings", folder_of(doctor->arena, folders->settings));
     look_at_folder(doctor, "Pictures of your own moves", folders->cache_sheets);
 }
@@ -168,6 +171,43 @@ static void look_at_settings(Doctor *doctor) {
     bool knows = known_read(doctor->arena, doctor->folders->known_moves, &known, &error);
     if (!knows) tell_error(doctor, LACKS, &error);
     else if (known.moves.count) tell(doctor, WORKS, "Moves known from earlier sessions: %d.", known.moves.count);
+}
+
+static const char *last_backup(Arena *arena, int day) {
+    char date[DATE_SIZE];
+    if (day < 0) return "there is no backup copy yet";
+    date_write(day, date);
+    return text_format(arena, "the last backup copy is of %s", date);
+}
+
+static void tell_history(Doctor *doctor, const HistoryFacts *facts) {
+    tell(doctor, WORKS, "The history in %s has %d entries from %d %s; %s.", facts->folder, facts->entries, facts->journals,
+         facts->journals == 1 ? "journal" : "journals", last_backup(doctor->arena, facts->backup_day));
+    if (facts->unreadable) tell(doctor, WORKS, "Torn or changed lines in journals, which are passed over: %d.", facts->unreadable);
+    if (facts->unknown) tell(doctor, LACKS, "Entries that a newer Limber wrote, and this one does not know: %d.", facts->unknown);
+    if (facts->waiting) tell(doctor, LACKS, "Entries that could not be written to %s yet: %d.", facts->folder, facts->waiting);
+}
+
+// Where nobody has played nothing is made.
+static void look_at_history(Doctor *doctor) {
+    const Folders *folders = doctor->folders;
+    Arena *arena = doctor->arena;
+    const char *folder = path_join(arena, folders->own, people_folder(arena, folders->person));
+    const char *state = path_join(arena, folders->state, people_folder(arena, folders->person));
+    if (!file_exists(folder) && !file_exists(state)) {
+        tell(doctor, WORKS, "What is done will be kept in %s.", folder);
+        return;
+    }
+    uint32_t number = machine_number(arena, folders->machine);
+    History *history = history_open(arena, &(HistoryOptions){folders->own, folders->state, folders->person, number, clock_moment().day});
+    HistoryFacts facts = history_facts(history);
+    Error error;
+    for (const char *problem; (problem = history_problem(history));) {
+        error_set(&error, "%s", problem);
+        tell_error(doctor, LACKS, &error);
+    }
+    tell_history(doctor, &facts);
+    history_close(history);
 }
 
 // ---- scripts and sheets ----
@@ -295,6 +335,7 @@ int doctor_run(Arena *arena, const Options *options, const Folders *folders, con
     look_at_settings(&doctor);
     look_at_hearing(&doctor);
     look_at_folders(&doctor);
+    look_at_history(&doctor);
     look_at_scripts(&doctor);
     if (doctor.has_scripts) look_at_sheets(&doctor);
     if (doctor.has_scripts) look_at_voice(&doctor);

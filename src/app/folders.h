@@ -15,6 +15,10 @@ typedef struct {
     const char *own_music;        // the same; played when the music is one's own
     const char *own_voices;       // the same: one folder a voice
     const char *settings;     // the file, in the user's config folder; may not exist
+    const char *own;          // the user's data folder
+    const char *state;        // what only this machine needs for that data folder; may not exist
+    const char *machine;      // the file with the machine's number; may not exist
+    const char *person;       // who plays: in `own` and in `state` people/PERSON is theirs
     const char *known_moves;  // the file, in the user's data folder; may not exist
     const char *cache_sheets; // in the user's cache folder: sheets of own moves; may not exist
     const char *bake;         // the program that makes them

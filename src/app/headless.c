@@ -55,6 +55,13 @@ static int refuse(const Error *error) {
     return 3;
 }
 
+static Moment after(Moment began, double passed_ms) {
+    Moment now = began;
+    now.at_ms += (int64_t)passed_ms;
+    now.day = date_day_at(now.at_ms, now.zone_min);
+    return now;
+}
+
 int headless_run(Player *player) {
     const Options *options = player->options;
     Error error = {0};
@@ -66,9 +73,11 @@ int headless_run(Player *player) {
                                  options->height ? options->height : SHOT_HEIGHT);
     input.has_sound = true;
     double passed_ms = 0, owed = 0;
+    Moment began = player->record.now;
     const Playhead *playhead = ui_playhead(player->ui);
     while (playhead && !playhead_at_end(playhead)) {
         if (options->stop_after_ms >= 0 && passed_ms >= (double)options->stop_after_ms) break;
+        input.now = after(began, passed_ms);
         UiOutput output = player_step(player, &input);
         player_announce(player, &output, mixer, mixer->position);
         passed_ms += input.elapsed_ms;

@@ -97,6 +97,7 @@ static void play_on(Live *live) {
         pass_time(live);
         look_after_sound(live);
         wait_for_sound(live);
+        live->input.now = clock_moment();
         room_step(live->room, live->player, live->speaks, &live->input);
         live->output = player_step(live->player, &live->input);
         reload_step(live->player, live->input.elapsed_ms);
@@ -127,7 +128,7 @@ int live_run(Arena *arena, const Options *options, const Folders *folders, Scrip
     int code = 0;
     if (!open_window(options, &live, &error)) code = 3;
     if (!code && !options->mute && !audio_open(&live.audio, &silent)) fprintf(stderr, "limber: %s\n", silent.sentence);
-    PlayerStart start = {routine, false, silent.sentence[0] ? silent.sentence : NULL, clock_day()};
+    PlayerStart start = {routine, false, silent.sentence[0] ? silent.sentence : NULL, clock_moment()};
     if (!code && !player_open(arena, options, folders, scripts, &start, &player, &error))
         code = routine && !player.has_session ? 1 : 3; // the routine makes no session, or the machine refused
     if (!code) play_on(&live);

@@ -1,11 +1,14 @@
 // Limber: from the command line to one of its runs.
 #include "app/clock.h"
 #include "app/doctor.h"
+#include "app/history_command.h"
 #include "app/runs.h"
 #include "app/start.h"
+#include "history/people.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static int fail(int code, const Error *error) {
     fprintf(stderr, "limber: %s\n", error->sentence);
@@ -34,7 +37,7 @@ static int play(Arena *arena, const Options *options, const Folders *folders, Sc
     if (options->command != COMMAND_FILM && !options->headless) return live_run(arena, options, folders, scripts, routine);
     Error error = {0};
     Player player;
-    PlayerStart start = {.routine = routine, .wait = true, .today = clock_day()};
+    PlayerStart start = {.routine = routine, .wait = true, .now = clock_moment()};
     int code;
     if (!player_open(arena, options, folders, scripts, &start, &player, &error))
         code = fail(player.has_session ? 3 : 1, &error); // the routine makes no session, or the machine refused
@@ -43,11 +46,28 @@ static int play(Arena *arena, const Options *options, const Folders *folders, Sc
     return code;
 }
 
+// Who is named plays; a slip of the keyboard makes nobody new.
+static bool knows_person(Arena *arena, const Options *options, const Folders *folders) {
+    People people;
+    Error error = {0};
+    if (!options->person || strcmp(options->person, PEOPLE_DEFAULT) == 0) return true;
+    bool good = people_list(arena, folders->own, &people, &error);
+    const char *found = good ? people_find(&people, options->person) : NULL;
+    if (found && strcmp(found, options->person) == 0) return true;
+    if (good && found) error_set(&error, "there is nobody called '%s'; did you mean '%s'?", options->person, found);
+    else if (good) error_set(&error, "there is nobody called '%s'; limber people add NAME adds somebody", options->person);
+    fail(1, &error);
+    return false;
+}
+
 static int run(Arena *arena, const Options *options) {
     Folders folders = folders_find(arena, options);
     if (options->command == COMMAND_CHECK)
         return scripts_check(arena, &folders, options->arguments, options->argument_count, options->json);
     if (options->command == COMMAND_NEW) return start_new(arena, &folders, options->arguments, options->argument_count);
+    if (!knows_person(arena, options, &folders)) return 1;
+    if (options->command == COMMAND_HISTORY) return history_command(arena, options, &folders, clock_moment());
+    if (options->command == COMMAND_PEOPLE) return people_command(arena, options, &folders, clock_moment());
     if (options->command == COMMAND_DOCTOR) return doctor_run(arena, options, &folders, LIMBER_VERSION);
     Error error = {0};
     Scripts scripts;

@@ -15,6 +15,9 @@ const char options_help[] =
     "  limber new KIND NAME [FOLDER]  write the beginning of a routine, move, ladder or plan of your own\n"
     "  limber film ROUTINE OUT.mp4  write the session as a video with its sound (--fps --from --to);\n"
     "                               OUT.mp3, .opus, .ogg, .flac, .m4a or .wav: the sound alone\n"
+    "  limber history               what was done and how it felt (--csv, --json)\n"
+    "  limber history import FILE   take in what --csv or --json wrote, what is known already left out\n"
+    "  limber people                who uses Limber here; also: people add NAME, rename NAME NEW, remove NAME\n"
     "  limber doctor                say what works here: display, sound, voice, pictures, folders\n"
     "\n"
     "  --level B1..B4 A1..A4        how much of everything\n"
@@ -27,7 +30,8 @@ const char options_help[] =
     "  --speed X                    tempo, 0.5 to 1.5\n"
     "  --mute, --no-voice           no sound at all; tones but no speech\n"
     "  --voice NAME                 another voice: a folder of clips\n"
-    "  --data DIR, --config DIR     your own moves and routines; your settings\n"
+    "  --person NAME                who plays, where several people use Limber\n"
+    "  --data DIR, --config DIR     your own moves and routines, and your history; your settings\n"
     "  --help, --version\n"
     "\n"
     "Tags: supine-pregnant prone-pregnant hip-replacement knee-kneel knee-bend wrist-load shoulder-load neck\n"
@@ -54,6 +58,7 @@ static const Row rows[] = {
     {"help", VALUE_NONE, offsetof(Options, help)},
     {"version", VALUE_NONE, offsetof(Options, version)},
     {"json", VALUE_NONE, offsetof(Options, json)},
+    {"csv", VALUE_NONE, offsetof(Options, csv)},
     {"windowed", VALUE_NONE, offsetof(Options, windowed)},
     {"mute", VALUE_NONE, offsetof(Options, mute)},
     {"no-voice", VALUE_NONE, offsetof(Options, no_voice)},
@@ -61,6 +66,7 @@ static const Row rows[] = {
     {"voice", VALUE_TEXT, offsetof(Options, voice)},
     {"data", VALUE_TEXT, offsetof(Options, data)},
     {"config", VALUE_TEXT, offsetof(Options, config)},
+    {"person", VALUE_TEXT, offsetof(Options, person)},
     {"shots", VALUE_TEXT, offsetof(Options, shots)},
     {"log-cues", VALUE_TEXT, offsetof(Options, log_cues)},
     {"from", VALUE_TIME, offsetof(Options, from_ms)},
@@ -86,6 +92,7 @@ static const struct {
     [COMMAND_HOME] = {"", 0, 0},       [COMMAND_PLAY] = {"play", 1, 1}, [COMMAND_CHECK] = {"check", 0, 10000},
     [COMMAND_DUMP] = {"dump", 1, 1},   [COMMAND_FILM] = {"film", 2, 2},
     [COMMAND_DOCTOR] = {"doctor", 0, 0}, [COMMAND_NEW] = {"new", 2, 3},
+    [COMMAND_HISTORY] = {"history", 0, 2}, [COMMAND_PEOPLE] = {"people", 0, 3},
 };
 
 // "90s", "3m", "1m30s", "250ms", "2min"; plain numbers are seconds.

@@ -5,14 +5,17 @@
 #include "session/fit.h"
 #include "settings/settings.h"
 
-typedef enum { COMMAND_HOME, COMMAND_PLAY, COMMAND_CHECK, COMMAND_DUMP, COMMAND_FILM, COMMAND_DOCTOR, COMMAND_NEW, COMMAND_COUNT } Command;
+typedef enum {
+    COMMAND_HOME, COMMAND_PLAY, COMMAND_CHECK, COMMAND_DUMP, COMMAND_FILM, COMMAND_DOCTOR, COMMAND_NEW,
+    COMMAND_HISTORY, COMMAND_PEOPLE, COMMAND_COUNT
+} Command;
 
 typedef struct {
     Command command;
     const char *const *arguments; // what follows the command, options removed
     int argument_count;
 
-    bool help, version, json;
+    bool help, version, json, csv;
     bool windowed, mute, no_voice;
     bool has_level;
     Level level;
@@ -28,6 +31,7 @@ typedef struct {
     int64_t from_ms, to_ms; // to_ms -1: to the end
     const char *voice;      // a voice by name or folder, or NULL
     const char *data, *config; // folders, or NULL
+    const char *person;     // who plays, or NULL
 
     // For tests: a pretended clock, faster than real time.
     bool headless;

@@ -34,6 +34,7 @@ static bool compile(Player *player, const Routine *routine, Arena *arena, Sessio
 
 // Works the routine out; the session before, if any, is over.
 static bool begin_session(Player *player, const Routine *routine, Error *error) {
+    record_end(&player->record, OUTCOME_LEFT);
     arena_reset(&player->session_arena);
     player->done.items = NULL, player->done.count = player->done.capacity = 0;
     player->routine = routine;
@@ -102,11 +103,20 @@ static int all_problems(Player *player, const Folders *folders, const char *cons
     return script_count + sheet_count;
 }
 
+// Tells each; returns the last, or NULL.
+static const char *tell_record_problems(Player *player) {
+    const char *told = NULL;
+    for (const char *problem; (problem = record_problem(&player->record));) player_notify(player, told = problem);
+    return told;
+}
+
 static void open_screens(Player *player, const Folders *folders, const char *notice) {
     const Options *options = player->options;
     UiOptions how = {.library = &player->scripts->library, .session = player->has_session ? player->session : NULL,
                      .from_ms = options->from_ms, .tempo = options->speed, .muted = options->mute, .notice = notice,
                      .how = session_options(player), .settings = &player->keep.settings,
+                     .diary = player->record.history ? history_diary(player->record.history) : NULL,
+                     .write = record_write, .diary_owner = &player->record,
                      .voices = keep_voices(player->arena, folders), .music_folders = keep_music_folders(player->arena, folders)};
     how.problem_count = all_problems(player, folders, &how.problems);
     player->ui = ui_make(player->arena, &how);
@@ -124,25 +134,31 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, S
                  const PlayerStart *start, Player *player, Error *error) {
     *player = (Player){.options = options, .folders = folders, .scripts = scripts, .arena = arena};
     player->bakery = bakery_make(arena, folders, options->bake_scale);
-    keep_open(arena, folders, options, start->today, &player->keep);
+    keep_open(arena, folders, options, start->now.day, &player->keep);
+    record_open(arena, options, folders, start->now, &player->record);
     const char *voice_problem = open_coach(player);
     if (start->routine && !begin_session(player, start->routine, error)) return false;
     if (start->wait) draw_everything(player);
     PainterOptions painter = {folders->fonts, folders->sheets, start->wait, folders->own_sheets, folders->cache_sheets};
     if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) return false;
     open_sound(player, folders, start->wait);
-    const char *problem = player->keep.problem ? player->keep.problem : voice_problem;
+    const char *history_problem = tell_record_problems(player);
+    const char *problem = history_problem ? history_problem : player->keep.problem ? player->keep.problem : voice_problem;
     if (!problem && !start->wait) problem = scripts_stand_ins(arena, &scripts->diags);
     player_notify(player, player->keep.problem);
     player_notify(player, voice_problem);
     open_screens(player, folders, start->notice ? start->notice : problem);
     if (!start->wait) watch_scripts(player);
+    if (player->has_session) record_begin(&player->record, player->session, 0, NULL);
     return true;
 }
 
 void player_close(Player *player) {
     player_notify(player, keep_close(&player->keep));
     if (player->watch) watch_end(player->watch);
+    record_end(&player->record, OUTCOME_LEFT);
+    record_close(&player->record);
+    tell_record_problems(player);
     bakery_end(player->bakery);
     if (player->painter) painter_close(player->painter);
     if (player->soundtrack) soundtrack_end(player->soundtrack);
@@ -186,8 +202,12 @@ static void note_done(Player *player, const Move *move) {
 UiOutput player_step(Player *player, const UiInput *input) {
     arena_reset(&player->frame_arena);
     look_after_drawing(player);
+    player->record.now = input->now;
     UiOutput output = ui_step(player->ui, input, &player->frame_arena);
     if (output.done) note_done(player, output.done);
+    record_step(&player->record, ui_playhead(player->ui), input->elapsed_ms, output.done ? output.done_step : -1);
+    if (ui_screen(player->ui) == SCREEN_FINISH) record_end(&player->record, OUTCOME_DONE);
+    tell_record_problems(player);
     player_notify(player, keep_step(&player->keep, input->elapsed_ms));
     return output;
 }
@@ -204,6 +224,7 @@ static bool work_out_anew(Player *player, const Change *change, Error *error) {
     for (int i = 0; i < player->done.count; i++) *list_push(&player->spare_arena, &done) = player->done.items[i];
     player->done.items = done.items, player->done.count = done.count, player->done.capacity = done.capacity;
     player->session = session;
+    record_replace(&player->record, session);
     Arena before = player->session_arena;
     player->session_arena = player->spare_arena;
     player->spare_arena = before;
@@ -246,7 +267,9 @@ static void take_settings(Player *player) {
 static void begin_chosen(Player *player, const Routine *routine, Mixer *mixer) {
     Error error = {0};
     announcer_reset(player->announcer, mixer);
-    if (begin_session(player, routine, &error)) ui_play(player->ui, player->session, 0);
+    if (!begin_session(player, routine, &error)) return;
+    ui_play(player->ui, player->session, 0);
+    record_begin(&player->record, player->session, 0, NULL);
 }
 
 // Under a session only: the first screen is quiet, and so is the last.

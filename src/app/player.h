@@ -7,6 +7,7 @@
 #include "app/announcer.h"
 #include "app/bakery.h"
 #include "app/keep.h"
+#include "app/record.h"
 #include "app/scripts.h"
 #include "app/soundtrack.h"
 #include "app/voices.h"
@@ -23,6 +24,7 @@ typedef struct {
     double look_in_ms;     // until the next look
     Arena *arena;          // of the program
     Keep keep;
+    Record record;
     Arena session_arena;   // of the session being played
     Arena spare_arena;     // of the same when it is worked out anew
     Arena frame_arena;
@@ -47,7 +49,7 @@ typedef struct {
     const Routine *routine;  // NULL: begin by choosing one
     bool wait;               // pictures and speech are made at once, not on their threads
     const char *notice;      // shown at the beginning, or NULL
-    int today;               // the local day (diary/date.h)
+    Moment now;
 } PlayerStart;
 
 // Whether it opens or not, player_close gives back what there is.

@@ -22,7 +22,6 @@ struct History {
     const char *folder, *state, *journal; // of the person; of the machine's own journal the file
     Store *store;
     Diary diary;
-    int kept;               // so many of its entries are written, or wait
     JournalReading own;     // of the machine's own journal
     int own_unknown;
     TextBuilder waiting;    // whole lines that the journal does not have yet
@@ -165,39 +164,33 @@ static const char *copy_of(History *history, const char *text) {
     return text && *text ? text_copy(history->arena, text_of(text)) : NULL;
 }
 
-static void make_own(History *history, Entry *entry) {
-    entry->writer = history->options.writer;
-    entry->id = copy_of(history, entry->id);
-    entry->other = copy_of(history, entry->other);
-    entry->text = copy_of(history, entry->text);
-}
-
 // The database follows what the journal has, or will have.
-static void remember(History *history, int from, const uint32_t *checksums, bool had_waiting) {
+static void remember(History *history, const Entry *entry, uint32_t checksum, bool had_waiting) {
     store_begin(history->store);
-    for (int i = from; i < history->diary.entries.count; i++)
-        store_put(history->store, &history->diary.entries.items[i], checksums[i - from]);
+    if (entry) store_put(history->store, entry, checksum);
     store_set_journal(history->store, path_name(history->journal), &history->own, history->own_unknown);
     if (had_waiting || history->waiting.size) store_set_waiting(history->store, builder_text(&history->waiting));
     store_end(history->store);
 }
 
-void history_keep(History *history) {
-    int from = history->kept, count = history->diary.entries.count;
+const Entry *history_add(History *history, const Entry *entry) {
+    Entry own = *entry;
+    own.writer = history->options.writer;
+    own.id = copy_of(history, entry->id), own.other = copy_of(history, entry->other), own.text = copy_of(history, entry->text);
+    const Entry *added = diary_add(history->arena, &history->diary, &own);
     bool had_waiting = history->waiting.size > 0;
-    if (from == count && !had_waiting) return;
-    Arena scratch = {0};
-    uint32_t *checksums = arena_new(&scratch, uint32_t, count - from + 1);
-    for (int i = from; i < count; i++) {
-        make_own(history, &history->diary.entries.items[i]);
-        checksums[i - from] = write_line(&history->diary.entries.items[i], &history->waiting);
-    }
+    uint32_t checksum = write_line(added, &history->waiting);
     Error error = {0};
-    bool written = write_waiting(history, &error);
-    if (!written) tell_once(history, &error);
-    if (written || from < count) remember(history, from, checksums, had_waiting);
-    history->kept = count;
-    arena_free(&scratch);
+    if (!write_waiting(history, &error)) tell_once(history, &error);
+    remember(history, added, checksum, had_waiting);
+    return added;
+}
+
+static bool try_again(History *history, Error *error) {
+    if (history->waiting.size == 0) return true;
+    if (!write_waiting(history, error)) return false;
+    remember(history, NULL, 0, true);
+    return true;
 }
 
 // ---- opening and closing ----
@@ -218,15 +211,12 @@ History *history_open(Arena *arena, const HistoryOptions *options) {
         error_set(&error, "cannot read the history database in %s; close Limber, and move the file history.db away", history->state);
         add_problem(history, &error);
     }
-    history->kept = history->diary.entries.count;
-    history_keep(history); // what waited
+    try_again(history, &(Error){0});
     return history;
 }
 
 bool history_rest(History *history, int day, Error *error) {
-    history_keep(history);
-    if (history->waiting.size && !write_waiting(history, error)) return false;
-    return store_count(history->store) == 0 || store_back_up(history->store, day, error);
+    return try_again(history, error) && (store_count(history->store) == 0 || store_back_up(history->store, day, error));
 }
 
 void history_close(History *history) {
@@ -236,7 +226,7 @@ void history_close(History *history) {
 
 // ---- reading ----
 
-Diary *history_diary(History *history) {
+const Diary *history_diary(const History *history) {
     return &history->diary;
 }
 
@@ -260,7 +250,6 @@ bool history_take(History *history, const Diary *entries, int *added, Error *err
     TextBuilder lines = {0};
     LIST(uint32_t) checksums = {0};
     LIST(const Entry *) fresh = {0};
-    history_keep(history);
     bool good = history_read_all(history, &scratch, &all, error);
     for (int i = 0; good && i < entries->entries.count; i++) {
         const Entry *entry = &entries->entries.items[i];
@@ -276,7 +265,6 @@ bool history_take(History *history, const Diary *entries, int *added, Error *err
     store_end(history->store);
     good = good && (fresh.count == 0 || store_load(history->store, false, history->arena, &history->diary) ||
                     error_set(error, "cannot read the history database in %s", history->state));
-    history->kept = history->diary.entries.count;
     *added = good ? fresh.count : 0;
     builder_free(&lines);
     arena_free(&scratch);

@@ -26,13 +26,13 @@ History *history_open(Arena *arena, const HistoryOptions *options);
 // is told once.
 const char *history_problem(History *history);
 
-// In order. Of steps the newest thousands; history_read_all has every one. Entries are added at its end by diary_add, and
-// are on the disk after history_keep; the diary stays where it is.
-Diary *history_diary(History *history);
+// In order. Of steps the newest thousands; history_read_all has every one. The diary stays where it is.
+const Diary *history_diary(const History *history);
 
-// Writes what was added to the diary since: the entries get their writer, and texts of their own. When it returns they are on
-// the disk; where they cannot be, they wait and are tried again each time, and history_problem says so.
-void history_keep(History *history);
+// Adds an entry, which must be good (entry_is_good), at the end of the diary; its order and writer are set, its texts copied.
+// When it returns the entry is on the disk. Where it cannot be, it is in the diary all the same, is tried again with each
+// entry after it, and history_problem says so.
+const Entry *history_add(History *history, const Entry *entry);
 
 // Every entry, of every machine. False with a sentence when the database cannot be read.
 bool history_read_all(History *history, Arena *arena, Diary *all, Error *error);

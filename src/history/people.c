@@ -45,6 +45,28 @@ const char *people_find(const People *people, const char *name) {
     return NULL;
 }
 
+static const char *choice_path(Arena *arena, const char *state_folder) {
+    return path_join(arena, state_folder, "person");
+}
+
+const char *people_current(Arena *arena, const char *data_folder, const char *state_folder) {
+    People people;
+    Text text;
+    Error error;
+    if (!people_list(arena, data_folder, &people, &error)) return PEOPLE_DEFAULT;
+    bool has_choice = file_read(arena, choice_path(arena, state_folder), 2 * PERSON_NAME_MAX, &text, &error);
+    for (int i = 0; has_choice && i < people.names.count; i++)
+        if (text_is(text, people.names.items[i])) return people.names.items[i];
+    return people.names.count == 1 ? people.names.items[0] : PEOPLE_DEFAULT;
+}
+
+bool people_choose(const char *state_folder, const char *name, Error *error) {
+    Arena arena = {0};
+    bool good = folder_make(state_folder, error) && file_write(choice_path(&arena, state_folder), text_of(name), error);
+    arena_free(&arena);
+    return good;
+}
+
 static bool is_good(const char *name) {
     size_t length = strlen(name);
     if (length == 0 || name[0] == '.' || name[0] == ' ' || name[length - 1] == ' ' || name[length - 1] == '.') return false;

@@ -24,6 +24,13 @@ bool people_list(Arena *arena, const char *data_folder, People *people, Error *e
 // As there is one of them, without regard to capitals; NULL when there is none.
 const char *people_find(const People *people, const char *name);
 
+// Who plays unless another is named: who was chosen last on this machine, or the only one there is, or the default. In the
+// arena.
+const char *people_current(Arena *arena, const char *data_folder, const char *state_folder);
+
+// From now on this person plays unless another is named.
+bool people_choose(const char *state_folder, const char *name, Error *error);
+
 // False with a sentence when a folder cannot be called so on every system that files may be carried to.
 bool people_name_is_good(const char *name, Error *error);
 

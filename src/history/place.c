@@ -32,6 +32,7 @@ static const struct {
     {"round", ROW_INT, offsetof(Place, round), 100000},
     {"side", ROW_INT, offsetof(Place, side), 10},
     {"at", ROW_LONG, offsetof(Place, at_ms), INT64_C(24) * 3600 * 1000},
+    {"seconds", ROW_INT, offsetof(Place, seconds), 24 * 3600},
     {"what", ROW_TEXT, offsetof(Place, what), PLACE_TEXT - 1},
 };
 enum { ROWS = sizeof rows / sizeof *rows };

@@ -18,6 +18,7 @@ typedef struct {
     int step, set, round;     // as in Segment
     Side side;
     int64_t at_ms;            // of the session
+    int seconds;              // it ran until then
     char what[PLACE_TEXT];    // for a person: "Clam, left side"
 } Place;
 

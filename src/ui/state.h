@@ -144,7 +144,7 @@ bool settings_are_shown(const Ui *ui);
 void tally_add(Ui *ui, double from_ms, double to_ms);
 
 // The move of an exercise whose work ended between two times and was done; NULL for none.
-const Move *tally_done(const Ui *ui, double from_ms, double to_ms);
+const Move *tally_done(const Ui *ui, double from_ms, double to_ms, int *step);
 
 // What was done: an exercise counts when at least half of its work was played.
 FinishState tally_finish(const Ui *ui);

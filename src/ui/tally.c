@@ -32,7 +32,7 @@ static Exercised exercised_from(const Ui *ui, int first) {
     return exercise;
 }
 
-const Move *tally_done(const Ui *ui, double from_ms, double to_ms) {
+const Move *tally_done(const Ui *ui, double from_ms, double to_ms, int *step) {
     const Session *session = ui->session;
     for (int i = 0; i < session->segments.count;) {
         Exercised exercise = exercised_from(ui, i);
@@ -43,7 +43,9 @@ const Move *tally_done(const Ui *ui, double from_ms, double to_ms) {
         if (last < 0) continue;
         double end_ms = (double)session->segments.items[last].end_ms;
         bool ends_now = from_ms < end_ms && end_ms <= to_ms;
-        if (ends_now && exercise.played_ms * 2 >= exercise.work_ms) return exercise.move;
+        if (!ends_now || exercise.played_ms * 2 < exercise.work_ms) continue;
+        *step = session->segments.items[last].step;
+        return exercise.move;
     }
     return NULL;
 }

@@ -135,19 +135,19 @@ bool ui_is_playing(const Ui *ui) {
     return plays;
 }
 
-static const Move *play_on(Ui *ui, double elapsed_ms) {
+static const Move *play_on(Ui *ui, double elapsed_ms, int *done_step) {
     double before = ui->playhead.position_ms;
     playhead_advance(&ui->playhead, elapsed_ms);
     tally_add(ui, before, ui->playhead.position_ms);
     ui->active_ms += (ui->playhead.position_ms - before) / ui->playhead.tempo;
-    return tally_done(ui, before, ui->playhead.position_ms);
+    return tally_done(ui, before, ui->playhead.position_ms, done_step);
 }
 
 static void let_time_pass(Ui *ui, double elapsed_ms, UiOutput *out) {
     ui->toast_left_ms = fmax(0, ui->toast_left_ms - elapsed_ms);
     ui->notice_left_ms = fmax(0, ui->notice_left_ms - elapsed_ms);
     ui->shown_ms += elapsed_ms;
-    if (ui->screen == SCREEN_PLAY) out->done = play_on(ui, elapsed_ms);
+    if (ui->screen == SCREEN_PLAY) out->done = play_on(ui, elapsed_ms, &out->done_step);
     if (ui->screen == SCREEN_ASK && ui->overlay == OVERLAY_NONE) asking_step(ui, elapsed_ms, out);
     if (plays_sample(ui)) playhead_advance(&ui->sample_playhead, elapsed_ms);
     if (ui->overlay != OVERLAY_DELAY) return;

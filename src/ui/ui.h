@@ -66,6 +66,7 @@ typedef struct {
     float voice_volume, tone_volume, music_volume; // 0..1, 0 when muted
     bool settings_changed; // ui_settings has other values than after the last step
     const Move *done;      // an exercise of this move was done just now, at least half of it; NULL for none
+    int done_step;         // which exercise of the session that is
     const Change *change;  // work the session out anew with this as well, then ui_change_session; NULL for none
     const char *remark;    // say this sentence now, or NULL; it lasts as long as the screens
     PlayWish play;         // begin this session

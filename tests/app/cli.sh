@@ -6,7 +6,7 @@ limber=$1
 golden=tests/app/golden/cli.txt
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export XDG_DATA_HOME="$work/none" XDG_CONFIG_HOME="$work/none" SDL_AUDIODRIVER=dummy
+export XDG_DATA_HOME="$work/none" XDG_CONFIG_HOME="$work/none" XDG_STATE_HOME="$work/none" SDL_AUDIODRIVER=dummy
 unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
 
 try() {

@@ -4,7 +4,7 @@ set -u
 limber=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export HOME="$work" XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache"
+export HOME="$work" XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache" XDG_STATE_HOME="$work/state"
 export ASAN_OPTIONS=detect_leaks=0 # the desktop libraries keep what they once had
 unset DISPLAY WAYLAND_DISPLAY
 failed=0 path=$PATH timeout=$(command -v timeout)
@@ -73,6 +73,6 @@ examine 0 --config "$work/said/config"
 has 'warn Your settings: .* cannot be written'
 has 'warn Films need the program ffmpeg'
 examine 3 --data "$work/said/data"
-has 'warn Your own moves, routines, sheets, voices and music: .* cannot be written'
+has 'warn Your own moves, routines, sheets, voices, music and history: .* cannot be written'
 has 'stop Cannot list the folder '
 exit $failed

@@ -1,6 +1,7 @@
 // What lasts from run to run, and what settings do to a session that is being played: the real player, a pretended clock.
 #include "app/player.h"
 #include "base/file.h"
+#include "support/folder.h"
 #include "support/golden.h"
 
 #include <math.h>
@@ -10,7 +11,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <cmocka.h>
 
 typedef struct {
@@ -32,16 +32,14 @@ static Stage stage;
 static int make_folder(void **state) {
     (void)state;
     stage = (Stage){0};
-    char *folder = text_copy(&stage.arena, text_of("/tmp/limber-keep-XXXXXX"));
-    stage.folder = folder;
-    return mkdtemp(folder) ? 0 : -1;
+    stage.folder = test_folder(&stage.arena);
+    setenv("XDG_STATE_HOME", path_join(&stage.arena, stage.folder, "state"), 1);
+    return 0;
 }
 
 static int remove_folder(void **state) {
     (void)state;
-    folder_remove(path_join(&stage.arena, stage.folder, "data"));
-    folder_remove(path_join(&stage.arena, stage.folder, "config"));
-    rmdir(stage.folder);
+    test_folder_remove(stage.folder);
     arena_free(&stage.arena);
     return 0;
 }
@@ -55,7 +53,7 @@ static void open_with(const char *more) {
     stage.folders = folders_find(&stage.arena, &stage.options);
     assert_true(scripts_read(&stage.arena, &stage.folders, &stage.scripts, &error));
     const Routine *routine = scripts_routine(&stage.arena, &stage.scripts, stage.options.arguments[0], &error);
-    PlayerStart start = {.routine = routine, .wait = true, .today = stage.today};
+    PlayerStart start = {.routine = routine, .wait = true, .now = {.day = stage.today}};
     mixer_start(&stage.mixer);
     stage.owed = 0;
     if (!player_open(&stage.arena, &stage.options, &stage.folders, &stage.scripts, &start, &stage.player, &error))

@@ -21,10 +21,10 @@ typedef struct {
 
 static void raise_curtain(Stage *stage) {
     Error error = {0};
-    char *arguments[] = {"limber", "play", "hips-and-glutes", "--no-voice", NULL};
+    char *arguments[] = {"limber", "play", "hips-and-glutes", "--no-voice", "--headless", NULL};
     setenv("XDG_DATA_HOME", "/proc/nowhere", 1); // nobody's own things, and nothing is left behind
     setenv("XDG_CONFIG_HOME", "/proc/nowhere", 1);
-    assert_true(options_read(4, arguments, &stage->options, &error));
+    assert_true(options_read(5, arguments, &stage->options, &error));
     Folders folders = folders_find(&stage->arena, &stage->options);
     folders.voices = "tests/app/silent";
     folders.sheets = path_join(&stage->arena, getenv("LIMBER_BUILD"), "sheets");

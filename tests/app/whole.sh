@@ -6,7 +6,7 @@ limber=$1
 routine=routines/hips-and-glutes.routine
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" # nobody's own settings
+export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" XDG_STATE_HOME="$work/state" # nobody's own settings
 fail() { echo "whole: $1"; exit 1; }
 
 "$limber" dump "$routine" --json >"$work/session.json"

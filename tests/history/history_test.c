@@ -1,7 +1,7 @@
 // The history of a person: what was added is there, whatever became of files, clocks, disks and other machines.
 #include "history/history.h"
 
-#include "history/folder.h"
+#include "support/folder.h"
 #include "history/people.h"
 #include "history/store.h"
 #include "history/words.h"
@@ -70,10 +70,7 @@ static Moment moment(int64_t day, int64_t ms) {
 }
 
 static const Entry *add(Machine *machine, const Entry *entry) {
-    Diary *diary = history_diary(machine->history);
-    diary_add(&machine->arena, diary, entry);
-    history_keep(machine->history);
-    return &diary->entries.items[diary->entries.count - 1];
+    return history_add(machine->history, entry);
 }
 
 static const Entry *note(Machine *machine, int day, int64_t ms, const char *text) {
@@ -157,22 +154,6 @@ static void add_one_of_each(Machine *machine, int day, int64_t ms) {
         }
         add(machine, &entry);
     }
-}
-
-// What screens add in one step is written in one go.
-static void test_many_at_once(void **state) {
-    Machine *machine = *state;
-    for (int i = 0; i < 50; i++) {
-        Entry entry = {.kind = ENTRY_EASE, .number = i % 10, .moment = moment(FIRST_DAY, 0)};
-        diary_add(&machine->arena, history_diary(machine->history), &entry);
-    }
-    const char *before = as_text(&machine->arena, history_diary(machine->history));
-    history_keep(machine->history);
-    history_keep(machine->history);
-    assert_int_equal(history_facts(machine->history).entries, 50);
-    lose_database(machine);
-    boot(machine, 1, FIRST_DAY);
-    assert_string_equal(as_text(&machine->arena, history_diary(machine->history)), before);
 }
 
 static void test_every_kind(void **state) {
@@ -508,7 +489,7 @@ static void test_more_steps_than_are_loaded(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(nothing_yet), TEST(is_there_again), TEST(many_at_once), TEST(every_kind), TEST(clock_that_jumps),
+        TEST(nothing_yet), TEST(is_there_again), TEST(every_kind), TEST(clock_that_jumps),
         TEST(two_machines_on_one_day),
         TEST(copies_of_a_journal), TEST(a_machine_cloned), TEST(two_runs_at_once), TEST(lost_journal), TEST(bad_lines),
         TEST(spoilt_database), TEST(backups), TEST(data_folder_that_refuses), TEST(waiting_is_written_at_the_next_start),

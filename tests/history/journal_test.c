@@ -1,7 +1,7 @@
 // Journals: lines there and back, and files that were torn, changed, cut, or filled with anything.
 #include "history/journal.h"
 
-#include "history/folder.h"
+#include "support/folder.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

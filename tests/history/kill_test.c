@@ -4,7 +4,7 @@
 #include "history/history.h"
 #include "history/people.h"
 
-#include "history/folder.h"
+#include "support/folder.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -33,8 +33,7 @@ static void live(const char *folder, int from, int pipe) {
     History *history = open_history(&arena, folder);
     for (int number = from;; number++) {
         Entry entry = {.kind = ENTRY_EASE, .number = number % 10, .moment = {DAY * INT64_C(86400000) + number, DAY, 0}};
-        diary_add(&arena, history_diary(history), &entry);
-        history_keep(history);
+        history_add(history, &entry);
         if (write(pipe, &number, sizeof number) != sizeof number) _exit(1);
         if (number % 16 == 0) history_rest(history, DAY + number % 400, &error);
     }

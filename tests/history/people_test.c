@@ -1,7 +1,7 @@
 // People: names that work as folders everywhere, and nobody's things are ever lost.
 #include "history/people.h"
 
-#include "history/folder.h"
+#include "support/folder.h"
 #include "history/history.h"
 
 #include <setjmp.h>
@@ -56,8 +56,7 @@ static void expect_no(bool done, const Error *error, const char *words) {
 static void play(House *house, const char *person, const char *what) {
     Arena arena = {0};
     History *history = history_open(&arena, &(HistoryOptions){house->data, house->state, person, 1, DAY});
-    diary_add(&arena, history_diary(history), &(Entry){.kind = ENTRY_NOTE, .text = what, .moment = {DAY * INT64_C(86400000), DAY, 0}});
-    history_keep(history);
+    history_add(history, &(Entry){.kind = ENTRY_NOTE, .text = what, .moment = {DAY * INT64_C(86400000), DAY, 0}});
     history_close(history);
     arena_free(&arena);
 }

@@ -1,7 +1,7 @@
 // The place in a session: there and back, and nothing from half a file.
 #include "history/place.h"
 
-#include "history/folder.h"
+#include "support/folder.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,7 +14,7 @@
 
 static const Place somewhere = {
     .saved = {INT64_C(1763706612123), 20413, 60}, .group = INT64_C(1763706000000), .routine = "my own/hips and glutes.routine",
-    .level = LEVEL_A2, .fit = "minutes 12 skip knee-kneel", .step = 12, .set = 2, .round = 1, .side = LEFT, .at_ms = 312400,
+    .level = LEVEL_A2, .fit = "minutes 12 skip knee-kneel", .step = 12, .set = 2, .round = 1, .side = LEFT, .at_ms = 312400, .seconds = 330,
     .what = "Clam, left side",
 };
 
@@ -33,7 +33,7 @@ static int tear_down(void **state) {
 static void expect_same(const Place *a, const Place *b) {
     assert_memory_equal(&a->saved, &b->saved, sizeof a->saved);
     assert_true(a->group == b->group && a->level == b->level && a->step == b->step && a->set == b->set && a->round == b->round);
-    assert_true(a->side == b->side && a->at_ms == b->at_ms);
+    assert_true(a->side == b->side && a->at_ms == b->at_ms && a->seconds == b->seconds);
     assert_string_equal(a->routine, b->routine);
     assert_string_equal(a->fit, b->fit);
     assert_string_equal(a->what, b->what);

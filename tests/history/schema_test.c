@@ -1,7 +1,7 @@
 // The tables: every field has a column, and a database of every version there ever was is brought up to date.
 #include "history/schema.h"
 
-#include "history/folder.h"
+#include "support/folder.h"
 #include "history/history.h"
 #include "history/people.h"
 #include "history/words.h"

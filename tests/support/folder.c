@@ -1,4 +1,4 @@
-#include "history/folder.h"
+#include "support/folder.h"
 
 #include <ftw.h>
 #include <setjmp.h>
@@ -13,7 +13,7 @@
 
 const char *test_folder(Arena *arena) {
     const char *build = getenv("LIMBER_BUILD");
-    char *path = path_join(arena, build ? build : "/tmp", "history-test-XXXXXX");
+    char *path = path_join(arena, build ? build : "/tmp", "test-XXXXXX");
     assert_non_null(mkdtemp(path));
     return path;
 }

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 
-// build/history-test-XXXXXX; lives in the arena.
+// BUILD/test-XXXXXX; the path lives in the arena.
 const char *test_folder(Arena *arena);
 void test_folder_remove(const char *path); // with all that is in it
 
