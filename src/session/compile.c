@@ -412,7 +412,10 @@ static void add_say(Compiler *compiler, Group group, const char *text, const cha
     segment->group = group;
     segment->text = text;
     int64_t spoken_ms = plan_say(&compiler->planner, CUE_SAY, segment->start_ms + LEAD_MS, spoken);
-    end_after(compiler, segment, SAY_LEAST_MS, spoken_ms + SAY_AFTER_SPEECH_MS);
+    int words = 1;
+    for (const char *at = text; *at; at++) words += *at == ' ';
+    int read_ms = text == spoken ? 0 : words * READ_WORD_MS;
+    end_after(compiler, segment, read_ms > SAY_LEAST_MS ? read_ms : SAY_LEAST_MS, spoken_ms + SAY_AFTER_SPEECH_MS);
 }
 
 static void add_close(Compiler *compiler) {

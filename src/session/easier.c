@@ -100,7 +100,7 @@ const char *fitted_easier_words(Arena *arena, const FittedStep *step, const Fitt
     const Move *before = step->exercise.move, *now = easier->exercise.move;
     if (now == before) return "Easier: a little less of it.";
     if (!fitted_is_base(now, before->id)) return text_format(arena, "Easier: %s.", now->name);
-    if (easier->exercise.note) return text_format(arena, "Easier: %s.", easier->exercise.note);
+    if (easier->spoken_count) return text_format(arena, "Easier: %s.", easier->spoken[0]);
     return before->variant ? text_format(arena, "Easier: without the %s.", before->variant)
                            : text_format(arena, "Easier: %s.", now->name);
 }

@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-enum { SWAPS_LISTED = 3 }; // with more of them, each is told when it comes
+enum {
+    NAMES_LISTED = 3,     // with more swaps, each is told when it comes
+    WHOLE_HOLD_MS = 5000, // how long a hold is, is said
+};
 
 SkipTags fit_tag(Text name) {
     for (int i = 0; i < skip_tag_count; i++)
@@ -99,7 +102,7 @@ static void shorten_holds(Arena *arena, int by_ms, Fitted *fitted) {
             FittedStep *step = &fitted->sections.items[s].steps.items[i];
             if (!is_stretch_held(step)) continue;
             int least_ms = fitted_least(step->exercise.move) * 1000, hold_ms = step->exercise.dose.hold_ms - by_ms;
-            if (hold_ms < least_ms) hold_ms = least_ms;
+            if (hold_ms < least_ms) hold_ms = (least_ms + WHOLE_HOLD_MS - 1) / WHOLE_HOLD_MS * WHOLE_HOLD_MS;
             if (hold_ms >= step->exercise.dose.hold_ms) continue;
             step->exercise.dose.hold_ms = hold_ms;
             has_shortened = true;
@@ -154,11 +157,13 @@ const char *fitted_summary(Arena *arena, const Fitted *fitted) {
     if (!fitted->changes.count) return NULL;
     TextBuilder text = {0};
     for (int i = 0; i < fitted->changes.count; i++) {
-        bool is_swap = i >= fitted->first_swap && i < fitted->first_swap + fitted->swaps;
-        bool is_summed = is_swap && fitted->swaps > SWAPS_LISTED;
-        if (is_summed && i > fitted->first_swap) continue;
-        if (is_summed) builder_add(&text, "%s%d exercises are swapped.", i ? " " : "", fitted->swaps);
-        else builder_add(&text, "%s%s", i ? " " : "", fitted->changes.items[i]);
+        bool is_swap = i >= fitted->first_swap && i < fitted->first_swap + fitted->swaps && fitted->swaps > NAMES_LISTED;
+        bool is_left_out = i == fitted->left_out_at && fitted->left_out > NAMES_LISTED;
+        if (is_swap && i > fitted->first_swap) continue;
+        builder_add(&text, "%s", i ? " " : "");
+        if (is_swap) builder_add(&text, "%d exercises are swapped.", fitted->swaps);
+        else if (is_left_out) builder_add(&text, "%d exercises are left out.", fitted->left_out);
+        else builder_add(&text, "%s", fitted->changes.items[i]);
     }
     const char *summary = text_copy(arena, builder_text(&text));
     builder_free(&text);

@@ -30,6 +30,7 @@ typedef struct {
     LIST(FittedSection) sections;
     LIST(const char *) changes; // what is other than in the routine, a sentence each
     int first_swap, swaps;      // which of them tell of exercises swapped
+    int left_out_at, left_out;  // which of them tells of exercises left out for want of time, and of how many
 } Fitted;
 
 // All of the routine that the options leave, but for the time there is (trim.h). In the arena.

@@ -88,38 +88,51 @@ static void collect_move(Collector *collector, const Voice *voice, const Library
     for (int i = 0; i < move->variants.count; i++) collect_move(collector, voice, library, move->variants.items[i]);
 }
 
-// What is said when an exercise is exchanged for its easier form.
-static void collect_easier(Collector *collector, const SessionOptions *options, const FittedStep *step) {
+// What is said when an exercise is exchanged for its easier form, and of its dose when it has fewer sets.
+static void collect_step(Collector *collector, const SessionOptions *options, const FittedStep *step) {
     FittedStep easier;
-    if (!step->exercise.move || !fitted_easier(collector->arena, options, step, &easier)) return;
+    Voice voice = {.arena = collector->arena, .options = options};
+    if (!step->exercise.move) return;
+    Dose dose = step->exercise.dose;
+    for (; dose.sets > 0; dose.sets--) collect(collector, voice_dose(&voice, step->exercise.move, &dose));
+    if (!fitted_easier(collector->arena, options, step, &easier)) return;
     collect(collector, fitted_easier_words(collector->arena, step, &easier));
 }
 
-static void collect_all_easier(Collector *collector, const Library *library) {
-    SessionOptions options = {.library = library};
-    for (int i = 0; i < library->ladders.count * LEVEL_COUNT; i++) {
-        const Ladder *ladder = library->ladders.items[i / LEVEL_COUNT];
-        Level level = (Level)(i % LEVEL_COUNT);
-        FittedStep step = {.exercise = ladder->rungs[level], .ladder = ladder, .level = level};
-        collect_easier(collector, &options, &step);
-    }
-    for (int i = 0; i < library->moves.count; i++) {
-        for (int level = 0; level < LEVEL_COUNT; level++) {
-            FittedStep step = fitted_step(&options, library->moves.items[i], (Level)level, NULL);
-            collect_easier(collector, &options, &step);
-            for (int v = 0; v < library->moves.items[i]->variants.count; v++) {
-                step = fitted_step(&options, library->moves.items[i]->variants.items[v], (Level)level, NULL);
-                collect_easier(collector, &options, &step);
+static void collect_steps(Collector *collector, const SessionOptions *options) {
+    const Library *library = options->library;
+    for (int level = 0; level < LEVEL_COUNT; level++) {
+        for (int i = 0; i < library->ladders.count; i++) {
+            const Ladder *ladder = library->ladders.items[i];
+            FittedStep step = {.exercise = ladder->rungs[level], .ladder = ladder, .level = (Level)level}, swapped;
+            bool suits = step.exercise.move && swap_step(collector->arena, options, &step, &swapped);
+            if (suits) collect_step(collector, options, &swapped);
+        }
+        for (int i = 0; i < library->moves.count; i++) {
+            const Move *move = library->moves.items[i];
+            for (int v = -1; v < move->variants.count; v++) {
+                FittedStep step = fitted_step(options, v < 0 ? move : move->variants.items[v], (Level)level, NULL), swapped;
+                if (swap_step(collector->arena, options, &step, &swapped)) collect_step(collector, options, &swapped);
             }
         }
     }
 }
 
+// For whoever has no tag, and for those who have one.
+static void collect_fitted(Collector *collector, const Library *library) {
+    for (int tag = -1; tag < skip_tag_count; tag++) {
+        SessionOptions options = {.library = library, .fit.skip = tag < 0 ? 0 : (SkipTags)1 << tag};
+        collect_steps(collector, &options);
+    }
+}
+
 // How swapped exercises are done.
-static void collect_swaps(Collector *collector, const Voice *voice) {
+static void collect_swaps(Collector *collector, const Voice *voice, const Library *library) {
     for (int i = 0; i < swap_count * SUBSTITUTES; i++) {
-        const char *note = swaps[i / SUBSTITUTES].by[i % SUBSTITUTES].note;
-        if (note) collect(collector, voice_sentence(voice, note));
+        const Substitute *by = &swaps[i / SUBSTITUTES].by[i % SUBSTITUTES];
+        if (by->note) collect(collector, voice_sentence(voice, by->note));
+        const Move *move = by->move ? library_move(library, text_of(by->move)) : NULL;
+        if (move) collect(collector, text_format(voice->arena, "Easier: %s.", move->name)); // of easier forms that do not suit
     }
     collect(collector, voice_sentence(voice, fitted_half_way));
     collect(collector, voice_fitted);
@@ -168,7 +181,6 @@ static void collect_phrases(Collector *collector, const Voice *voice) {
     collect(collector, voice_only_on_muscle);
     collect(collector, voice_stand_on_mat);
     collect(collector, voice_stand_at_chair);
-    collect_swaps(collector, voice);
     collect_rests(collector, voice);
     collect_doses(collector, voice);
     collect_sets(collector, voice);
@@ -181,7 +193,8 @@ void session_texts(Arena *arena, const Library *library, TextList *texts) {
     collect_phrases(&collector, &voice);
     for (int i = 0; i < library->moves.count; i++) collect_move(&collector, &voice, library, library->moves.items[i]);
     for (int i = 0; i < library->ways.count; i++) collect_way(&collector, &voice, library->ways.items[i]);
-    collect_all_easier(&collector, library);
+    collect_swaps(&collector, &voice, library);
+    collect_fitted(&collector, library);
     collect_routines(&collector, library);
     sort(texts);
 }

@@ -19,6 +19,7 @@ enum {
     SWITCH_AFTER_SPEECH_MS = 500,
     SAY_AFTER_SPEECH_MS = 1500,
     SAY_LEAST_MS = 4000,
+    READ_WORD_MS = 300,          // of what is only written; 200 words a minute
     CLOSE_LEAST_MS = 5000,
 
     FIRST_WORD_MS = 1000,        // a session does not begin with a voice: sound devices need a moment, people too

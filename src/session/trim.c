@@ -85,18 +85,60 @@ static Fitted cut_all(Arena *arena, const Trim *trim) {
     Fitted left = *trim->whole;
     left.sections.items = NULL, left.sections.count = left.sections.capacity = 0;
     for (int s = 0; s < trim->whole->sections.count; s++) *list_push(arena, &left.sections) = cut_section(arena, trim, s);
+    left.changes.items = NULL, left.changes.count = left.changes.capacity = 0;
+    for (int i = 0; i < trim->whole->changes.count; i++) *list_push(arena, &left.changes) = trim->whole->changes.items[i];
     return left;
 }
+
+// ---- what is said of it ----
+
+static bool has_cut(const Trim *trim, CutKind kind) {
+    for (int i = 0; i < trim->count; i++)
+        if (!trim->cuts[i].is_off && trim->cuts[i].kind == kind) return true;
+    return false;
+}
+
+// What the routine calls them, whatever stands in their place.
+static const char *without(Arena *arena, const Trim *trim, int *count) {
+    const char *names = NULL;
+    for (int s = 0; s < trim->whole->sections.count; s++) {
+        for (int i = 0; i < trim->whole->sections.items[s].steps.count; i++) {
+            const FittedStep *step = &trim->whole->sections.items[s].steps.items[i];
+            if (!is_cut(trim, s, i) || step->is_again) continue;
+            const Move *move = step->instead_of ? step->instead_of : step->exercise.move;
+            const char *name = step->exercise.name ? step->exercise.name : move->name;
+            names = names ? text_format(arena, "%s; %s", names, name) : name;
+            (*count)++;
+        }
+    }
+    return names ? text_format(arena, "Without %s.", names) : NULL;
+}
+
+static void tell(Arena *arena, const Trim *trim, int64_t takes_ms, Fitted *fitted) {
+    static const struct {
+        CutKind kind;
+        const char *sentence;
+    } words[] = {{CUT_REST, "Shorter rests."}, {CUT_ROUND, "Fewer rounds."}, {CUT_SET, "Fewer sets."}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (has_cut(trim, words[i].kind)) *list_push(arena, &fitted->changes) = words[i].sentence;
+    const char *names = without(arena, trim, &fitted->left_out);
+    if (names) {
+        fitted->left_out_at = fitted->changes.count;
+        *list_push(arena, &fitted->changes) = names;
+    }
+    int minutes = trim->options->fit.minutes;
+    if (takes_ms <= (int64_t)minutes * 60000) return;
+    *list_push(arena, &fitted->changes) = text_format(arena, "It takes %d minutes: %d %s too few for it.",
+                                                      (int)((takes_ms + 59999) / 60000), minutes, minutes == 1 ? "is" : "are");
+}
+
+// ---- how long it is ----
 
 // How long it is then, with the sentence that tells of it. Too long for any session counts as forever.
 static int64_t length_ms(Arena *scratch, const Trim *trim) {
     arena_reset(scratch);
     Fitted left = cut_all(scratch, trim);
-    if (trim->count) {
-        const char **said = arena_new(scratch, const char *, 1);
-        said[0] = "Shorter.";
-        left.changes.items = said, left.changes.count = 1;
-    }
+    if (trim->count) tell(scratch, trim, 0, &left);
     Session session;
     Error error;
     return session_lay_out(scratch, &left, trim->options, &session, &error) ? session.length_ms : INT64_MAX;
@@ -227,41 +269,6 @@ static bool next_step(const Trim *trim, Cut *cut) {
 
 static bool next_cut(const Trim *trim, Cut *cut) {
     return next_rest(trim, cut) || next_round(trim, cut) || next_set(trim, cut) || next_step(trim, cut);
-}
-
-// ---- what is said of it ----
-
-static bool has_cut(const Trim *trim, CutKind kind) {
-    for (int i = 0; i < trim->count; i++)
-        if (!trim->cuts[i].is_off && trim->cuts[i].kind == kind) return true;
-    return false;
-}
-
-static const char *without(Arena *arena, const Trim *trim) {
-    const char *names = NULL;
-    for (int s = 0; s < trim->whole->sections.count; s++) {
-        for (int i = 0; i < trim->whole->sections.items[s].steps.count; i++) {
-            const FittedStep *step = &trim->whole->sections.items[s].steps.items[i];
-            if (!is_cut(trim, s, i) || step->is_again) continue;
-            names = names ? text_format(arena, "%s, %s", names, step->exercise.move->name) : step->exercise.move->name;
-        }
-    }
-    return names ? text_format(arena, "Without %s.", names) : NULL;
-}
-
-static void tell(Arena *arena, const Trim *trim, int64_t takes_ms, Fitted *fitted) {
-    static const struct {
-        CutKind kind;
-        const char *sentence;
-    } words[] = {{CUT_REST, "Shorter rests."}, {CUT_ROUND, "Fewer rounds."}, {CUT_SET, "Fewer sets."}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (has_cut(trim, words[i].kind)) *list_push(arena, &fitted->changes) = words[i].sentence;
-    const char *names = without(arena, trim);
-    if (names) *list_push(arena, &fitted->changes) = names;
-    int minutes = trim->options->fit.minutes;
-    if (takes_ms <= (int64_t)minutes * 60000) return;
-    *list_push(arena, &fitted->changes) = text_format(arena, "It takes %d minutes: %d %s too few for it.",
-                                                      (int)((takes_ms + 59999) / 60000), minutes, minutes == 1 ? "is" : "are");
 }
 
 // The fewest of all cuts, taken in their order, that are enough; all of them where none are.

@@ -2,6 +2,7 @@
 #include "session/fitted.h"
 #include "session/properties.h"
 #include "session/swap.h"
+#include "session/texts.h"
 
 #include "support/golden.h"
 
@@ -15,13 +16,16 @@
 
 static Arena arena;
 static Library library;
+static TextList texts;
 
 static int read_library(void **state) {
     (void)state;
     static const char *const folders[] = {"assets/moves", "routines"};
     Diags diags = {.arena = &arena};
     Error error = {""};
-    return !library_read(&arena, folders, 2, &library, &diags, &error) || diags.errors;
+    if (!library_read(&arena, folders, 2, &library, &diags, &error)) return -1;
+    session_texts(&arena, &library, &texts);
+    return diags.errors;
 }
 
 static int free_library(void **state) {
@@ -125,6 +129,23 @@ static void assert_no_doubles(const Session *session) {
     }
 }
 
+static int compare(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void assert_known_text(const char *text) {
+    bool is_known = bsearch(&text, texts.items.items, (size_t)texts.items.count, sizeof text, compare);
+    if (!is_known) fail_msg("no voice is made for '%s'", text);
+}
+
+// Whatever was fitted, all of it is among the texts that a voice is made for.
+static void assert_voiced(const Session *session) {
+    for (int i = 0; i < session->cues.count; i++)
+        if (session->cues.items[i].text) assert_known_text(session->cues.items[i].text);
+    for (int i = 0; i < session->segments.count; i++)
+        if (session->segments.items[i].easier) assert_known_text(session->segments.items[i].easier);
+}
+
 static void assert_fits(const Session *session, const SessionOptions *options) {
     const Fit *fit = &options->fit;
     assert_segments(session);
@@ -135,6 +156,7 @@ static void assert_fits(const Session *session, const SessionOptions *options) {
     assert_both_sides(session);
     assert_doses(session);
     assert_no_doubles(session);
+    if (!(fit->skip & (fit->skip - 1))) assert_voiced(session); // several tags may ask for what no single one does
     if (!fit->minutes) return;
     bool is_short = session->length_ms <= (int64_t)fit->minutes * 60000;
     assert_int_equal(session->is_too_long, !is_short);
@@ -229,13 +251,13 @@ static void test_dumps(void **state) {
 static void test_the_same_every_time(void **state) {
     (void)state;
     SessionOptions options = {.library = &library, .level = LEVEL_A2, .fit = {.minutes = 17, .skip = 0x1234}};
-    TextBuilder texts[2] = {0};
+    TextBuilder dumps[2] = {0};
     for (int i = 0; i < 2; i++) {
         Session session = compile_with(&arena, "a-full-2", &options);
-        session_dump_json(&session, &texts[i]);
+        session_dump_json(&session, &dumps[i]);
     }
-    assert_true(text_equal(builder_text(&texts[0]), builder_text(&texts[1])));
-    for (int i = 0; i < 2; i++) builder_free(&texts[i]);
+    assert_true(text_equal(builder_text(&dumps[0]), builder_text(&dumps[1])));
+    for (int i = 0; i < 2; i++) builder_free(&dumps[i]);
 }
 
 static void test_time_enough_changes_nothing(void **state) {
