@@ -118,10 +118,39 @@ static void test_sessions_agree_with_the_design(void **state) {
     for_each(check_session);
 }
 
+static bool is_designed(const Routine *routine, Level level) {
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        int at = (int)level - (int)table[i].first;
+        if (text_is(text_of(table[i].routine), routine->id)) return at >= 0 && at < LEVEL_COUNT && table[i].minutes[at];
+    }
+    return false;
+}
+
+// Whatever the plans ask for, of beginners and of the advanced, is in the table above.
+static void test_every_day_of_the_plans_is_in_the_table(void **state) {
+    (void)state;
+    int days = 0;
+    for (int i = 0; i < library.plans.count; i++) {
+        const Plan *plan = library.plans.items[i];
+        for (int k = 0; k < plan->weeks.count; k++) {
+            const PlanWeek *week = &plan->weeks.items[k];
+            for (int d = 0; d < week->days.count; d++) {
+                const PlanDay *day = &week->days.items[d];
+                if (!day->routine) continue;
+                days++;
+                if (!is_designed(day->routine, week->level)) fail_msg("%s at %s", day->routine->id, level_names[week->level]);
+                if (!is_designed(day->advanced, week->advanced)) fail_msg("%s at %s", day->advanced->id, level_names[week->advanced]);
+            }
+        }
+    }
+    assert_int_equal(days, (2 + 5 * 4) * 6);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_estimates_agree_with_the_design),
         cmocka_unit_test(test_sessions_agree_with_the_design),
+        cmocka_unit_test(test_every_day_of_the_plans_is_in_the_table),
     };
     return cmocka_run_group_tests(tests, read_library, free_library);
 }
