@@ -103,6 +103,11 @@ static bool read_frame(Row *row, Sheet *sheet) {
             if (!take_real(row, 0, 1, &frame->at)) return false;
             continue;
         }
+        if (text_is(word, "leap")) {
+            frame->has_leap = true;
+            if (!take_real(row, 0, LARGEST_SIDE, &frame->leap)) return false;
+            continue;
+        }
         if (text_is(word, "travel")) {
             if (!take_real(row, -1000, 1000, &frame->travel)) return false;
             continue;
@@ -217,8 +222,8 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
     builder_add(&out, "limber-sheet %d\n", SHEET_FORMAT);
     builder_add(&out, "# A cell is: page, x, y, width, height on the page; left, top on the canvas; step (canvas\n"
                       "# pixels per stored pixel). Each frame names its layers, back to front, in a motion when it is\n"
-                      "# shown, 0 to 1, and where the hips are; a strip names its poses, its first frame (from 0) and\n"
-                      "# how many there are.\n");
+                      "# shown, 0 to 1, how many canvas pixels it leaps to the next, and where the hips are; a strip\n"
+                      "# names its poses, its first frame (from 0) and how many there are.\n");
     builder_add(&out, "move %s\ncanvas %d %d\npixels-per-metre %.6g\n", sheet->move, sheet->width, sheet->height,
                 sheet->pixels_per_metre);
     if (sheet->key) builder_add(&out, "key %s\n", sheet->key);
@@ -235,6 +240,7 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error) {
         for (int layer = 0; layer < LAYER_COUNT; layer++)
             write_cell(&out, layer_labels[layer], &sheet->frames.items[i].layers[layer]);
         const Frame *frame = &sheet->frames.items[i];
+        if (frame->has_leap) builder_add(&out, " leap %.1f", frame->leap);
         if (sheet->stride > 0) builder_add(&out, " travel %.4f", frame->travel);
         if (frame->has_pelvis) builder_add(&out, " pelvis %.1f %.1f", frame->pelvis_x, frame->pelvis_y);
         builder_add(&out, "\n");
@@ -260,29 +266,80 @@ static const Strip *find_strip(const Sheet *sheet, StripKind kind, const char *f
     return NULL;
 }
 
-// Each frame is shown until halfway to the next.
-static int strip_frame(const Sheet *sheet, const Strip *strip, double position) {
-    if (!(position > 0)) position = 0; // and what is no number
-    if (position > 1) position = 1;
+// A motion strip may be played backwards: `position` is made that of its own direction.
+static const Strip *motion_strip(const Sheet *sheet, const char *from, const char *to, double *position) {
+    const Strip *there = find_strip(sheet, STRIP_MOTION, from, to);
+    if (there) return there;
+    *position = 1 - *position;
+    return find_strip(sheet, STRIP_MOTION, to, from);
+}
+
+// How many frames after the strip's first one `position` lies, and what share of the time to the next has passed.
+static int place_in(const Sheet *sheet, const Strip *strip, double position, double *share) {
     const Frame *frames = sheet->frames.items + strip->first_frame;
-    if (strip->kind == STRIP_MOTION && frames[0].has_at) {
-        int i = 0;
-        while (i + 1 < strip->frame_count && position >= (frames[i].at + frames[i + 1].at) / 2) i++;
-        return strip->first_frame + i;
+    int last = strip->frame_count - 1, i = 0;
+    *share = 0;
+    if (!(position > 0)) return 0; // and what is no number
+    if (position >= 1 || last == 0) return last;
+    if (strip->kind != STRIP_MOTION || !frames[0].has_at) {
+        *share = position * last - (int)(position * last);
+        return (int)(position * last);
     }
-    return strip->first_frame + (int)(position * (strip->frame_count - 1) + 0.5);
+    while (i + 1 <= last && position >= frames[i + 1].at) i++;
+    if (i < last) *share = fmax(0, (position - frames[i].at) / (frames[i + 1].at - frames[i].at));
+    return i;
+}
+
+// Each frame is shown until halfway to the next.
+static int nearest_frame(const Sheet *sheet, const Strip *strip, double position) {
+    if (!strip) return -1;
+    double share;
+    int i = place_in(sheet, strip, position, &share);
+    return strip->first_frame + i + (share >= 0.5);
+}
+
+// The share of the time from a frame to the next in which the two are mixed; it lies in the middle.
+static double mix_window(const Frame *frame) {
+    static const double mixed_px = 10, apart_px = 20;
+    if (!frame->has_leap) return 0;
+    return fmax(0, fmin((apart_px - frame->leap) / (apart_px - mixed_px), 1));
+}
+
+// In steps of a quarter of a pixel: more would be painted and not be seen.
+static int mix_part(double part, double leap) {
+    int steps = 2;
+    while (steps < FRAME_MIX_PARTS && steps < 4 * leap) steps *= 2;
+    return (int)(part * steps + 0.5) * (FRAME_MIX_PARTS / steps);
+}
+
+static FrameMix mix_at(const Sheet *sheet, const Strip *strip, double position) {
+    if (!strip) return (FrameMix){-1, -1, 0};
+    double share;
+    int frame = strip->first_frame + place_in(sheet, strip, position, &share), part = 0;
+    const Frame *shown = &sheet->frames.items[frame];
+    double window = mix_window(shown);
+    if (window <= 0) part = share >= 0.5 ? FRAME_MIX_PARTS : 0;
+    else part = mix_part(fmax(0, fmin((share - 0.5) / window + 0.5, 1)), shown->leap);
+    if (part == FRAME_MIX_PARTS) return (FrameMix){frame + 1, frame + 1, 0};
+    return (FrameMix){frame, part ? frame + 1 : frame, part};
 }
 
 int sheet_motion_frame(const Sheet *sheet, const char *from, const char *to, double position) {
-    const Strip *there = find_strip(sheet, STRIP_MOTION, from, to);
-    if (there) return strip_frame(sheet, there, position);
-    const Strip *back = find_strip(sheet, STRIP_MOTION, to, from);
-    return back ? strip_frame(sheet, back, 1 - position) : -1;
+    const Strip *strip = motion_strip(sheet, from, to, &position);
+    return nearest_frame(sheet, strip, position);
 }
 
 int sheet_breath_frame(const Sheet *sheet, const char *pose, double fullness) {
-    const Strip *strip = find_strip(sheet, STRIP_BREATH, pose, pose);
-    return strip ? strip_frame(sheet, strip, fullness) : -1;
+    return nearest_frame(sheet, find_strip(sheet, STRIP_BREATH, pose, pose), fullness);
+}
+
+FrameMix sheet_motion_mix(const Sheet *sheet, const char *from, const char *to, double position) {
+    const Strip *strip = motion_strip(sheet, from, to, &position);
+    return mix_at(sheet, strip, position);
+}
+
+FrameMix sheet_breath_mix(const Sheet *sheet, const char *pose, double fullness) {
+    return mix_at(sheet, find_strip(sheet, STRIP_BREATH, pose, pose), fullness);
 }
 
 char *sheet_page_path(Arena *arena, const Sheet *sheet, int page) {

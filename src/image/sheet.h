@@ -24,6 +24,8 @@ typedef struct {
     Cell layers[LAYER_COUNT];
     bool has_at;
     double at; // in a motion strip: when it is shown, 0..1 of the way in time. Without it frames are even
+    bool has_leap;
+    double leap; // canvas pixels that the part of the picture that goes farthest goes until the next frame of the strip
     double travel; // metres one has walked since the first frame; the floor has gone back so far
     bool has_pelvis;
     double pelvis_x, pelvis_y; // canvas pixels: where the middle of the hips is, so that two sheets can be joined there
@@ -64,6 +66,20 @@ bool sheet_write(const Sheet *sheet, const char *folder, Error *error);
 // or of the breath strip of `from`; -1 when the sheet has no such strip.
 int sheet_motion_frame(const Sheet *sheet, const char *from, const char *to, double position);
 int sheet_breath_frame(const Sheet *sheet, const char *pose, double fullness);
+
+// What is seen between two frames: `part` of FRAME_MIX_PARTS of `next`, the rest of `frame`; part 0: `frame` alone,
+// and next = frame.
+typedef struct {
+    int frame, next, part;
+} FrameMix;
+
+enum { FRAME_MIX_PARTS = 32 };
+
+// As sheet_motion_frame and sheet_breath_frame, between the frames; frame -1 when there is no such strip. Two frames are
+// mixed by time where they are near each other: all the time up to a leap of 10 pixels, ever more shortly up to 20. Farther
+// apart, or when the sheet does not say how far, one would see edges double: each is shown until halfway to the next.
+FrameMix sheet_motion_mix(const Sheet *sheet, const char *from, const char *to, double position);
+FrameMix sheet_breath_mix(const Sheet *sheet, const char *pose, double fullness);
 
 // SHEET/page-N.webp.gz if there is one, else SHEET/page-N.webp, else SHEET/page-N.png, in the arena.
 char *sheet_page_path(Arena *arena, const Sheet *sheet, int page);

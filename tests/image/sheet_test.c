@@ -34,7 +34,7 @@ static const char good_index[] =
     "pages 2\r\n"
     "ground 0 0 0 860 40 20 300 1\n"
     "frame shadow 0 0 50 100 20 20 280 4 body 0 0 80 500 200 100 90 1\n"
-    "frame body 0 0 80 500 200 100 90 1 travel 0.35 pelvis 350.5 180\n"
+    "frame leap 7.5 body 0 0 80 500 200 100 90 1 travel 0.35 pelvis 350.5 180\n"
     "frame   # nobody there\n"
     "frame body 1 0 0 10 10 -5 -5 1 glow 1 0 0 5 5 0 0 2\n"
     "strip motion start top 0 4\n"
@@ -57,6 +57,7 @@ static void hand_written_index_is_read(void **state) {
     assert_int_equal(sheet.frames.items[2].layers[LAYER_BODY].width, 0);
     assert_int_equal(sheet.frames.items[3].layers[LAYER_BODY].left, -5);
     assert_false(sheet.frames.items[0].has_pelvis);
+    assert_true(!sheet.frames.items[0].has_leap && sheet.frames.items[1].has_leap && sheet.frames.items[1].leap == 7.5);
     assert_true(sheet.frames.items[1].has_pelvis && sheet.frames.items[1].pelvis_x == 350.5);
     assert_true(sheet.frames.items[1].pelvis_y == 180);
     assert_true(sheet.close == 2.1 && sheet.stride == 1.4 && sheet.frames.items[1].travel == 0.35 && sheet.frames.items[0].travel == 0);
@@ -115,6 +116,51 @@ static void frames_may_say_when_they_are_shown(void **state) {
     arena_free(&arena);
 }
 
+// Two frames that leap so far, one second from each other.
+static FrameMix mix_after(Arena *arena, const char *leap, double position) {
+    Sheet sheet;
+    Error error;
+    const char *index = text_format(arena, "limber-sheet 1\nmove a\ncanvas 9 9\npixels-per-metre 4\nframe%s\nframe\n"
+                                           "strip motion a b 0 2\nstrip breath a 0 2\n", leap);
+    if (!read_index(arena, index, &sheet, &error)) fail_msg("%s", error.sentence);
+    FrameMix mix = sheet_motion_mix(&sheet, "a", "b", position), back = sheet_motion_mix(&sheet, "b", "a", 1 - position);
+    FrameMix breath = sheet_breath_mix(&sheet, "a", position);
+    assert_true(back.frame == mix.frame && back.next == mix.next && back.part == mix.part);
+    assert_true(breath.frame == mix.frame && breath.next == mix.next && breath.part == mix.part);
+    return mix;
+}
+
+static void assert_mix(FrameMix mix, int frame, int part) {
+    assert_int_equal(mix.frame, frame);
+    assert_int_equal(mix.part, part);
+    assert_int_equal(mix.next, part ? frame + 1 : frame);
+}
+
+// All the time up to 10 pixels, half of it at 15, never from 20 on or when nothing is said.
+static void near_frames_are_mixed_and_far_ones_are_not(void **state) {
+    (void)state;
+    enum { QUARTER = FRAME_MIX_PARTS / 4, HALF = FRAME_MIX_PARTS / 2 };
+    static const char *const unmixed[] = {"", " leap 20", " leap 300"};
+    Arena arena = {0};
+    assert_mix(mix_after(&arena, " leap 10", 0), 0, 0);
+    assert_mix(mix_after(&arena, " leap 10", 0.25), 0, QUARTER);
+    assert_mix(mix_after(&arena, " leap 10", 0.5), 0, HALF);
+    assert_mix(mix_after(&arena, " leap 10", 1), 1, 0);
+    assert_mix(mix_after(&arena, " leap 10", 0.99), 1, 0); // as near as parts tell
+    assert_mix(mix_after(&arena, " leap 15", 0.25), 0, 0);
+    assert_mix(mix_after(&arena, " leap 15", 0.375), 0, QUARTER);
+    assert_mix(mix_after(&arena, " leap 15", 0.5), 0, HALF);
+    assert_mix(mix_after(&arena, " leap 15", 0.75), 1, 0);
+    for (int i = 0; i < 3; i++) {
+        assert_mix(mix_after(&arena, unmixed[i], 0.49), 0, 0);
+        assert_mix(mix_after(&arena, unmixed[i], 0.51), 1, 0);
+    }
+    assert_mix(mix_after(&arena, " leap 0.8", 0.3), 0, QUARTER); // no finer than is seen
+    assert_mix(mix_after(&arena, " leap 0.8", 0.37), 0, QUARTER);
+    assert_mix(mix_after(&arena, " leap 8", NAN), 0, 0);
+    arena_free(&arena);
+}
+
 static void what_is_written_is_read_back(void **state) {
     (void)state;
     Arena arena = {0};
@@ -135,6 +181,8 @@ static void what_is_written_is_read_back(void **state) {
             assert_int_equal(a->width, b->width);
             if (a->width) assert_memory_equal(a, b, sizeof *a);
         }
+        assert_int_equal(again.frames.items[i].has_leap, sheet.frames.items[i].has_leap);
+        assert_true(again.frames.items[i].leap == sheet.frames.items[i].leap);
         assert_int_equal(again.frames.items[i].has_pelvis, sheet.frames.items[i].has_pelvis);
         assert_true(again.frames.items[i].pelvis_x == sheet.frames.items[i].pelvis_x);
         assert_true(again.close == sheet.close);
@@ -172,6 +220,8 @@ static void a_broken_index_is_refused_with_its_line(void **state) {
         {"limber-sheet 1\ncanvas 9 9\npixels-per-metre 440\nframe\n", "line 4: the line 'move' is missing"},
         {"limber-sheet 1\nmove a\ncanvas 9 9\npixels-per-metre 4\nframe\nstrip breath a 0 2\n",
          "line 6: a strip goes beyond the last frame"},
+        {"limber-sheet 1\nframe leap -1\n", "line 2: a number is out of range"},
+        {"limber-sheet 1\nframe leap\n", "line 2: a number is missing"},
         {"limber-sheet 1\nframe at 2\n", "line 2: a number is out of range"},
         {"limber-sheet 1\nmove a\ncanvas 9 9\npixels-per-metre 4\nframe at 0\nframe\nstrip motion a b 0 2\n",
          "line 7: the frames of a motion all say 'at'"},
@@ -254,6 +304,7 @@ int main(void) {
         cmocka_unit_test(hand_written_index_is_read),
         cmocka_unit_test(frames_are_found_there_and_back),
         cmocka_unit_test(frames_may_say_when_they_are_shown),
+        cmocka_unit_test(near_frames_are_mixed_and_far_ones_are_not),
         cmocka_unit_test(what_is_written_is_read_back),
         cmocka_unit_test(a_broken_index_is_refused_with_its_line),
         cmocka_unit_test(a_cut_index_does_no_harm),
