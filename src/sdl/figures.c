@@ -134,27 +134,43 @@ bool figures_have_pose(Figures *figures, const char *move, const char *pose) {
 
 // ---- frames ----
 
-// The frame asked for, or the nearest thing to it that the sheet has.
-static int frame_of(const Sheet *sheet, const DrawOp *op) {
-    int frame = -1;
-    if (op->is_motion && op->from && op->to) frame = sheet_motion_frame(sheet, op->from, op->to, op->position);
-    if (frame < 0 && op->from) frame = sheet_breath_frame(sheet, op->from, op->fullness);
-    return frame < 0 || frame >= sheet->frames.count ? 0 : frame;
+// The frames asked for, or the nearest thing to them that the sheet has.
+static FrameMix mix_of(const Sheet *sheet, const DrawOp *op) {
+    FrameMix mix = {-1, -1, 0};
+    if (op->is_motion && op->from && op->to) mix = sheet_motion_mix(sheet, op->from, op->to, op->position);
+    if (mix.frame < 0 && op->from) mix = sheet_breath_mix(sheet, op->from, op->fullness);
+    return mix.frame < 0 || mix.next >= sheet->frames.count ? (FrameMix){0, 0, 0} : mix;
+}
+
+static int nearest_of(FrameMix mix) {
+    return 2 * mix.part < FRAME_MIX_PARTS ? mix.frame : mix.next;
+}
+
+static FigureBody body_of(const Sheet *sheet, const Frame *frame) {
+    Area area = area_of_cell(&frame->layers[LAYER_BODY]);
+    double x = frame->has_pelvis ? frame->pelvis_x : area.x + area.width / 2.0;
+    double y = frame->has_pelvis ? frame->pelvis_y : area.y + area.height / 2.0;
+    return (FigureBody){.pelvis_x = (float)((x - sheet->origin_x) / sheet->pixels_per_metre),
+                        .pelvis_y = (float)((sheet->origin_y - y) / sheet->pixels_per_metre),
+                        .up = (float)((sheet->origin_y - area.y) / sheet->pixels_per_metre),
+                        .travel = (float)frame->travel, .stride = (float)sheet->stride,
+                        .close = (float)fmax(sheet->close, 1)};
+}
+
+static float between(float a, float b, float part) {
+    return a + part * (b - a);
 }
 
 bool figures_body(Figures *figures, const DrawOp *op, FigureBody *body) {
     const KnownSheet *known = good_sheet(figures, op->move);
     if (!known) return false;
     const Sheet *sheet = &known->sheet;
-    const Frame *frame = &sheet->frames.items[frame_of(sheet, op)];
-    Area area = area_of_cell(&frame->layers[LAYER_BODY]);
-    double x = frame->has_pelvis ? frame->pelvis_x : area.x + area.width / 2.0;
-    double y = frame->has_pelvis ? frame->pelvis_y : area.y + area.height / 2.0;
-    body->pelvis_x = (float)((x - sheet->origin_x) / sheet->pixels_per_metre);
-    body->pelvis_y = (float)((sheet->origin_y - y) / sheet->pixels_per_metre);
-    body->close = (float)fmax(sheet->close, 1);
-    body->travel = (float)frame->travel, body->stride = (float)sheet->stride;
-    body->up = (float)((sheet->origin_y - area.y) / sheet->pixels_per_metre);
+    FrameMix mix = mix_of(sheet, op);
+    FigureBody a = body_of(sheet, &sheet->frames.items[mix.frame]), b = body_of(sheet, &sheet->frames.items[mix.next]);
+    float part = (float)mix.part / FRAME_MIX_PARTS;
+    *body = a;
+    body->pelvis_x = between(a.pelvis_x, b.pelvis_x, part), body->pelvis_y = between(a.pelvis_y, b.pelvis_y, part);
+    body->up = between(a.up, b.up, part), body->travel = between(a.travel, b.travel, part);
     return true;
 }
 
@@ -176,66 +192,105 @@ static int whole(float value) {
     return area_of_rect((Rect){value + 0.5f, 0, 1, 1}).x;
 }
 
+static uint64_t sprite_print(uint64_t print, const Sprite *sprite) {
+    print = print_bytes(print, &sprite->cell, sizeof(Cell));
+    return print_bytes(print, &sprite->place, sizeof(Area));
+}
+
 static void stamp_print(Stamp *stamp, const KnownSheet *known, int scale) {
-    int numbers[] = {scale, stamp->x, stamp->y, stamp->mirrored, stamp->strength};
+    int numbers[] = {scale, stamp->x, stamp->y, stamp->mirrored, stamp->strength, stamp->part};
     stamp->print = print_bytes(PRINT_START, &known, sizeof known);
-    stamp->print = print_bytes(stamp->print, &stamp->sprite->cell, sizeof(Cell));
-    stamp->print = print_bytes(stamp->print, &stamp->sprite->place, sizeof(Area));
+    stamp->print = sprite_print(stamp->print, stamp->sprite);
+    if (stamp->next) stamp->print = sprite_print(stamp->print, stamp->next);
     stamp->print = print_bytes(stamp->print, numbers, sizeof numbers);
     stamp->print = print_bytes(stamp->print, &stamp->zoom, sizeof stamp->zoom);
 }
 
+// What of a layer is painted.
 typedef struct {
-    const Cell *cells[STAMPS_A_FIGURE];
-    int strengths[STAMPS_A_FIGURE];
+    const Cell *cell, *next; // next NULL: `cell` alone
+    int part, strength;
+} LayerMix;
+
+typedef struct {
+    LayerMix mixes[STAMPS_A_FIGURE];
     int count;
 } Layers;
 
-static void layer_add(Layers *layers, const Cell *cell, int strength) {
-    if (cell->width <= 0 || strength == 0) return;
-    layers->cells[layers->count] = cell;
-    layers->strengths[layers->count++] = strength;
+// Where only one of the two frames has the layer, as light that comes on, it is there by its part.
+static void layer_add(Layers *layers, const Cell *cell, const Cell *next, int part, int strength) {
+    LayerMix mix = {cell, next, part, strength};
+    if (part == 0 || cell_same(cell, next)) mix = (LayerMix){cell, NULL, 0, strength};
+    else if (next->width <= 0) mix = (LayerMix){cell, NULL, 0, strength * (FRAME_MIX_PARTS - part) / FRAME_MIX_PARTS};
+    else if (cell->width <= 0) mix = (LayerMix){next, NULL, 0, strength * part / FRAME_MIX_PARTS};
+    if (mix.cell->width > 0 && mix.strength > 0) layers->mixes[layers->count++] = mix;
 }
 
-static Layers layers_of(const Sheet *sheet, int frame, const DrawOp *op) {
+static Layers layers_of(const Sheet *sheet, FrameMix mix, const DrawOp *op) {
     Layers layers = {0};
     int whole = strength_of(1 - op->faded);
-    if (op->part != FIGURE_BODY) layer_add(&layers, &sheet->ground, whole);
+    const Frame *frame = &sheet->frames.items[mix.frame], *next = &sheet->frames.items[mix.next];
+    if (op->part != FIGURE_BODY) layer_add(&layers, &sheet->ground, NULL, 0, whole);
     for (int layer = 0; layer < LAYER_COUNT && op->part != FIGURE_GROUND; layer++) {
         int strength = layer == LAYER_GLOW ? strength_of(op->glow * (1 - op->faded)) : whole;
-        layer_add(&layers, &sheet->frames.items[frame].layers[layer], strength);
+        layer_add(&layers, &frame->layers[layer], &next->layers[layer], mix.part, strength);
     }
     return layers;
 }
 
-// The stamps of a frame, or PACK_WAITING or PACK_BROKEN when a page is not there. A cell that does
-// not lie in its page is left out.
-static PackState frame_stamps(Figures *figures, const KnownSheet *known, const DrawOp *op, int frame, int scale,
-                              Stamp *stamps, int *count) {
-    Layers layers = layers_of(&known->sheet, frame, op);
+// The sprite of a cell; NULL while its page is not there, or when the cell does not lie in its page. `worst` becomes
+// PACK_WAITING or PACK_BROKEN where that is worse.
+static const Sprite *sprite_of(Figures *figures, const KnownSheet *known, const Cell *cell, int scale, PackState *worst) {
+    const Pack *pack;
+    PackKey key = {.sheet = &known->sheet, .page = cell->page, .scale = scale};
+    PackState state = loader_want(figures->loader, key, WANT_NOW, &pack);
+    if (state == PACK_BROKEN || *worst == PACK_READY) *worst = state;
+    return pack ? pack_find(pack, cell) : NULL;
+}
+
+// Layers whose pixels cannot be mixed, or are not all there, are those of the nearer frame.
+static Stamp stamp_of(const LayerMix *mix, const Sprite *sprite, const Sprite *next) {
+    Stamp stamp = {.sprite = sprite, .strength = mix->strength};
+    if (!next) return stamp;
+    if (sprite && stamp_can_mix(sprite, next)) stamp.next = next, stamp.part = mix->part;
+    else if (!sprite || 2 * mix->part >= FRAME_MIX_PARTS) stamp.sprite = next;
+    return stamp;
+}
+
+// The stamps of frames, or PACK_WAITING or PACK_BROKEN when a page is not there.
+static PackState mix_stamps(Figures *figures, const KnownSheet *known, const DrawOp *op, FrameMix mix, int scale,
+                            Stamp *stamps, int *count) {
+    Layers layers = layers_of(&known->sheet, mix, op);
     PackState worst = PACK_READY;
     *count = 0;
     for (int i = 0; i < layers.count; i++) {
-        const Pack *pack;
-        PackKey key = {.sheet = &known->sheet, .page = layers.cells[i]->page, .scale = scale};
-        PackState state = loader_want(figures->loader, key, WANT_NOW, &pack);
-        if (state > worst) worst = state;
-        else if (state == PACK_WAITING && worst == PACK_READY) worst = PACK_WAITING;
-        const Sprite *sprite = pack ? pack_find(pack, layers.cells[i]) : NULL;
-        if (!sprite) continue;
+        const LayerMix *layer = &layers.mixes[i];
+        const Sprite *sprite = sprite_of(figures, known, layer->cell, scale, &worst);
+        const Sprite *next = layer->next ? sprite_of(figures, known, layer->next, scale, &worst) : NULL;
+        if (!sprite && !next) continue;
         Stamp *stamp = &stamps[(*count)++];
-        *stamp = (Stamp){sprite, whole(op->rect.x), whole(op->rect.y), op->mirrored, layers.strengths[i], zoom_of(op), 0};
+        *stamp = stamp_of(layer, sprite, next);
+        stamp->x = whole(op->rect.x), stamp->y = whole(op->rect.y), stamp->mirrored = op->mirrored;
+        stamp->zoom = zoom_of(op);
         stamp_print(stamp, known, scale);
     }
     return worst;
 }
 
+static PackState frame_stamps(Figures *figures, const KnownSheet *known, const DrawOp *op, int frame, int scale,
+                              Stamp *stamps, int *count) {
+    return mix_stamps(figures, known, op, (FrameMix){frame, frame, 0}, scale, stamps, count);
+}
+
 static int figure_stamps(Figures *figures, KnownSheet *known, const DrawOp *op, Stamp *stamps) {
-    int count, frame = frame_of(&known->sheet, op), scale = scale_of(&known->sheet, op);
+    int count, scale = scale_of(&known->sheet, op);
     if (scale == 0) return 0;
-    PackState state = frame_stamps(figures, known, op, frame, scale, stamps, &count);
+    FrameMix mix = mix_of(&known->sheet, op);
+    PackState state = mix_stamps(figures, known, op, mix, scale, stamps, &count);
+    if (state == PACK_WAITING && mix.part > 0)
+        state = frame_stamps(figures, known, op, nearest_of(mix), scale, stamps, &count);
     if (state == PACK_READY) {
-        if (!op->beside) known->shown_frame = frame, known->shown_scale = scale;
+        if (!op->beside) known->shown_frame = nearest_of(mix), known->shown_scale = scale;
         return count;
     }
     if (state == PACK_BROKEN) known->good = false;
@@ -251,7 +306,7 @@ static int poster_stamp(Figures *figures, const KnownSheet *known, const DrawOp 
     const Pack *pack;
     PackKey key = {.sheet = &known->sheet, .page = LOADER_POSTER, .width = box.width, .height = box.height};
     if (loader_want(figures->loader, key, WANT_NOW, &pack) != PACK_READY) return 0;
-    *stamp = (Stamp){&pack->sprites[0], box.x, box.y, false, 255, 1, 0};
+    *stamp = (Stamp){.sprite = &pack->sprites[0], .x = box.x, .y = box.y, .strength = 255, .zoom = 1};
     if (op->mirrored) stamp->mirrored = true, stamp->x += box.width;
     stamp_print(stamp, known, LOADER_POSTER);
     return 1;
@@ -295,7 +350,7 @@ static void ask_frames(Prefetch *prefetch, int from, int count, int step) {
 
 // From the frame of the op to the end of its strip, the way it is played, and then what begins there.
 static void ask_rest_of_strip(Prefetch *prefetch, const DrawOp *op) {
-    int frame = frame_of(prefetch->sheet, op);
+    int frame = nearest_of(mix_of(prefetch->sheet, op));
     for (int i = 0; i < prefetch->sheet->strips.count; i++) {
         const Strip *strip = &prefetch->sheet->strips.items[i];
         if (frame < strip->first_frame || frame >= strip->first_frame + strip->frame_count) continue;
@@ -339,7 +394,7 @@ void figures_soon(Figures *figures, const DrawOp *op) {
     Prefetch prefetch = prefetch_of(figures, known, op);
     if (!prefetch.scale) return;
     ask_cell(&prefetch, &known->sheet.ground);
-    ask_frames(&prefetch, frame_of(&known->sheet, op), 1, 1);
+    ask_frames(&prefetch, nearest_of(mix_of(&known->sheet, op)), 1, 1);
     if (op->is_motion && op->position <= 0) ask_rest_of_strip(&prefetch, op);
 }
 

@@ -2,20 +2,10 @@
 // layers, and asks the loader for what is shown now and what will be soon.
 #pragma once
 
-#include "sdl/sprite.h"
+#include "sdl/stamp.h"
 #include "ui/draw.h"
 
 typedef struct Figures Figures;
-
-// One sprite as it is to be painted.
-typedef struct {
-    const Sprite *sprite;
-    int x, y;         // where its origin goes
-    bool mirrored;
-    int strength;     // 0..255
-    double zoom;      // how many times larger, about its origin
-    uint64_t print;   // fingerprint of all of it
-} Stamp;
 
 enum { STAMPS_A_FIGURE = 1 + LAYER_COUNT };
 
@@ -33,8 +23,8 @@ void figures_look_again(Figures *figures, const char *move);
 // Begins a list; stamps given for the list before are good until then.
 void figures_begin(Figures *figures);
 
-// The sprites of a figure or poster op, back to front; returns how many. While the right frame is
-// being decoded they are those of the frame shown last; none when there is nothing to show.
+// The sprites of a figure or poster op, back to front; returns how many. Between two frames they are mixed by time; while
+// one of those is being decoded the nearer is shown alone, or the frame shown last; none when there is nothing to show.
 int figures_stamps(Figures *figures, const DrawOp *op, Stamp stamps[STAMPS_A_FIGURE]);
 
 // Asks for the pictures of a figure that will be shown soon.

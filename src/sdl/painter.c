@@ -123,12 +123,12 @@ static void figure_add(Painter *painter, Layout *layout, const DrawOp *op) {
     for (int i = 0; i < count; i++) {
         Stamp *stamp = &stamps[i];
         if (stamp->zoom != 1) {
-            Sprite *zoomed = arena_new(layout->arena, Sprite, 1);
-            *zoomed = sprite_zoomed(stamp->sprite, stamp->zoom);
-            stamp->sprite = zoomed;
+            Sprite *zoomed = arena_new(layout->arena, Sprite, 2);
+            zoomed[0] = sprite_zoomed(stamp->sprite, stamp->zoom);
+            if (stamp->next) zoomed[1] = sprite_zoomed(stamp->next, stamp->zoom), stamp->next = &zoomed[1];
+            stamp->sprite = &zoomed[0];
         }
-        Area area = sprite_area(stamp->sprite, stamp->x, stamp->y, stamp->mirrored);
-        item_add(layout, (Item){op, area, *stamp}, stamp->print);
+        item_add(layout, (Item){op, stamp_area(stamp), *stamp}, stamp->print);
     }
 }
 
@@ -184,10 +184,7 @@ static void item_paint(Painter *painter, const Item *item, Area clip) {
     case DRAW_TEXT: text_paint(painter, op, clip); break;
     case DRAW_SOON: break;
     case DRAW_FIGURE:
-    case DRAW_POSTER:
-        sprite_paint(&painter->raster, clip, item->stamp.sprite, item->stamp.x, item->stamp.y, item->stamp.mirrored,
-                     item->stamp.strength);
-        break;
+    case DRAW_POSTER: stamp_paint(&painter->raster, clip, &item->stamp); break;
     }
 }
 

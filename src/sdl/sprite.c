@@ -3,7 +3,6 @@
 #include "sdl/shrink.h"
 
 #include <assert.h>
-#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +10,6 @@
 
 enum {
     LARGEST_PAGE = 8192,     // pixels a side
-    LARGEST_CELL = 4096,     // pixels a side
     LARGEST_STEP = 64,
     FARTHEST_CELL = 1 << 16, // canvas pixels
     SPRITES_A_PAGE = 8192
@@ -40,14 +38,14 @@ Sprite sprite_outline(const Sheet *sheet, const Cell *cell, int scale) {
     return sprite;
 }
 
-static bool same_cell(const Cell *a, const Cell *b) {
+bool cell_same(const Cell *a, const Cell *b) {
     return a->page == b->page && a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height &&
            a->left == b->left && a->top == b->top && a->step == b->step;
 }
 
 const Sprite *pack_find(const Pack *pack, const Cell *cell) {
     for (int i = 0; i < pack->count; i++)
-        if (same_cell(&pack->sprites[i].cell, cell)) return &pack->sprites[i];
+        if (cell_same(&pack->sprites[i].cell, cell)) return &pack->sprites[i];
     return NULL;
 }
 
@@ -56,7 +54,7 @@ static bool is_near(int value) {
 }
 
 static bool cell_is_sound(const Cell *cell) {
-    return cell->width > 0 && cell->height > 0 && cell->width <= LARGEST_CELL && cell->height <= LARGEST_CELL &&
+    return cell->width > 0 && cell->height > 0 && cell->width <= SPRITE_LARGEST && cell->height <= SPRITE_LARGEST &&
            cell->x >= 0 && cell->y >= 0 && cell->x < LARGEST_PAGE && cell->y < LARGEST_PAGE && cell->step >= 1 &&
            cell->step <= LARGEST_STEP && is_near(cell->left) && is_near(cell->top);
 }
@@ -149,11 +147,11 @@ size_t pack_bytes_at_most(const Sheet *sheet, int page, int scale) {
 }
 
 // A huge picture is refused before it takes memory.
-static bool check_size(const char *path, Error *error) {
+static bool check_size(const char *path, int largest, Error *error) {
     int width, height;
     if (!picture_read_size(path, &width, &height, error)) return false;
-    if (width <= LARGEST_PAGE && height <= LARGEST_PAGE) return true;
-    return error_set(error, "%s is not a picture of at most %d pixels a side", path, LARGEST_PAGE);
+    if (width <= largest && height <= largest) return true;
+    return error_set(error, "%s is not a picture of at most %d pixels a side", path, largest);
 }
 
 static void pack_add_cells(Pack *pack, const Sheet *sheet, int page, int scale, const Picture *picture) {
@@ -179,7 +177,7 @@ bool pack_read_page(const Sheet *sheet, int page, int scale, Pack *pack, Error *
     Arena arena = {0};
     Picture picture = {0};
     const char *path = sheet_page_path(&arena, sheet, page);
-    bool good = check_size(path, error) && picture_read(path, &picture, error);
+    bool good = check_size(path, LARGEST_PAGE, error) && picture_read(path, &picture, error);
     if (good) {
         int count = cell_count(sheet) < SPRITES_A_PAGE ? cell_count(sheet) : SPRITES_A_PAGE;
         *pack = (Pack){.sprites = sprites_for(count)};
@@ -194,7 +192,7 @@ bool pack_read_poster(const Sheet *sheet, int width, int height, Pack *pack, Err
     Arena arena = {0};
     Picture picture = {0};
     const char *path = path_join(&arena, sheet->folder, "poster.png");
-    bool good = check_size(path, error) && picture_read(path, &picture, error);
+    bool good = check_size(path, SPRITE_LARGEST, error) && picture_read(path, &picture, error);
     if (good) {
         double across = (double)width / picture.width, down = (double)height / picture.height;
         double size = across < down ? across : down;
@@ -218,111 +216,8 @@ void pack_free(Pack *pack) {
     *pack = (Pack){0};
 }
 
-// ---- painting ----
-
 Sprite sprite_zoomed(const Sprite *sprite, double zoom) {
     Sprite zoomed = outline(sprite->left * zoom, sprite->top * zoom, sprite->size * zoom, sprite->width, sprite->height);
     zoomed.cell = sprite->cell, zoomed.spans = sprite->spans, zoomed.pixels = sprite->pixels, zoomed.stored = sprite->stored;
     return zoomed;
-}
-
-Area sprite_area(const Sprite *sprite, int x, int y, bool mirrored) {
-    Area area = sprite->place;
-    if (mirrored) area.x = -(area.x + area.width);
-    area.x += x, area.y += y;
-    return area;
-}
-
-// Row `row` of the sprite over the raster; columns in pixels of the sprite's area.
-static void paint_row(uint32_t *to, const Sprite *sprite, int row, int begin, int end, bool mirrored, int strength) {
-    RowSpan span = sprite->spans[row];
-    int left = mirrored ? sprite->width - span.end : span.begin, right = left + span.end - span.begin;
-    int first = left > begin ? left : begin, last = right < end ? right : end;
-    if (first >= last) return;
-    const uint32_t *from = sprite->pixels + span.at;
-    to += first - begin;
-    if (mirrored) pixels_over_mirrored(to, from + (right - 1 - first), last - first, strength);
-    else pixels_over(to, from + (first - left), last - first, strength);
-}
-
-// 24.8 fixed point: which stored pixel's middle lies before a screen pixel's, and how far.
-static int stored_at(int place, int offset, double begin, double size) {
-    return (int)floor(((place + offset + 0.5 - begin) / size - 0.5) * 256);
-}
-
-// a and b mixed, `part` of 256 of b; two channels at a time.
-static inline uint32_t mixed(uint32_t a, uint32_t b, uint32_t part) {
-    uint32_t low = ((a & 0x00FF00FFu) * (256 - part) + (b & 0x00FF00FFu) * part) >> 8 & 0x00FF00FFu;
-    uint32_t high = ((a >> 8 & 0x00FF00FFu) * (256 - part) + (b >> 8 & 0x00FF00FFu) * part) & 0xFF00FF00u;
-    return low | high;
-}
-
-typedef struct {
-    uint32_t rows[2][LARGEST_CELL];    // a stored row and the one below it, whole
-    int row;                           // which the first is
-    uint32_t stored[LARGEST_CELL + 2]; // the two mixed, between empty ends
-    uint32_t shown[LARGEST_CELL];      // a piece of the row on the screen
-    int at[LARGEST_CELL];              // where its pixels lie in `stored`, 24.8 fixed point
-} Enlarging;
-
-// `begin` in pixels of the sprite's area.
-static void place_columns(Enlarging *piece, const Sprite *sprite, int begin, int count, bool mirrored) {
-    for (int i = 0; i < count; i++) {
-        int column = mirrored ? sprite->place.width - 1 - (begin + i) : begin + i;
-        int at = stored_at(sprite->place.x, column, sprite->left, sprite->size) + 256, last = sprite->width << 8;
-        piece->at[i] = at < 0 ? 0 : at > last + 255 ? last + 255 : at;
-    }
-}
-
-// A stored row with its empty ends; rows beyond the sprite are empty.
-static void whole_row(uint32_t *to, const Sprite *sprite, int row) {
-    memset(to, 0, sizeof *to * (size_t)sprite->width);
-    if (row < 0 || row >= sprite->height) return;
-    RowSpan span = sprite->spans[row];
-    memcpy(to + span.begin, sprite->pixels + span.at, sizeof *to * (size_t)(span.end - span.begin));
-}
-
-static void mix_rows(Enlarging *piece, const Sprite *sprite, int at) {
-    if (piece->row != at >> 8) {
-        piece->row = at >> 8;
-        whole_row(piece->rows[0], sprite, piece->row);
-        whole_row(piece->rows[1], sprite, piece->row + 1);
-    }
-    for (int x = 0; x < sprite->width; x++)
-        piece->stored[x + 1] = mixed(piece->rows[0][x], piece->rows[1][x], (uint32_t)(at & 255));
-    piece->stored[0] = piece->stored[sprite->width + 1] = 0;
-}
-
-static void enlarge_row(Enlarging *piece, int count) {
-    for (int i = 0; i < count; i++) {
-        const uint32_t *stored = piece->stored + (piece->at[i] >> 8);
-        piece->shown[i] = mixed(stored[0], stored[1], (uint32_t)(piece->at[i] & 255));
-    }
-}
-
-static void paint_enlarged(Raster *raster, Area clip, Area area, const Sprite *sprite, bool mirrored, int strength) {
-    Enlarging piece;
-    piece.row = INT_MIN; // none
-    for (int done = 0, count; done < clip.width; done += count) {
-        count = clip.width - done < LARGEST_CELL ? clip.width - done : LARGEST_CELL;
-        place_columns(&piece, sprite, clip.x - area.x + done, count, mirrored);
-        for (int y = clip.y; y < clip.y + clip.height; y++) {
-            mix_rows(&piece, sprite, stored_at(sprite->place.y, y - area.y, sprite->top, sprite->size));
-            enlarge_row(&piece, count);
-            uint32_t *row = raster->pixels + (size_t)y * (size_t)raster->width;
-            pixels_over(row + clip.x + done, piece.shown, count, strength);
-        }
-    }
-}
-
-void sprite_paint(Raster *raster, Area clip, const Sprite *sprite, int x, int y, bool mirrored, int strength) {
-    Area area = sprite_area(sprite, x, y, mirrored);
-    clip = area_shared(clip, area_shared(area, area_of_raster(raster)));
-    if (sprite->size != 1) {
-        paint_enlarged(raster, clip, area, sprite, mirrored, strength);
-        return;
-    }
-    for (int row = clip.y; row < clip.y + clip.height; row++)
-        paint_row(raster->pixels + (size_t)row * (size_t)raster->width + (size_t)clip.x, sprite, row - area.y,
-                  clip.x - area.x, clip.x - area.x + clip.width, mirrored, strength);
 }

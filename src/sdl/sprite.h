@@ -31,8 +31,9 @@ typedef struct {
     size_t bytes;
 } Pack;
 
-// Scales are in 1/4096, so that equal sizes of windows find equal sprites.
-enum { SPRITE_SCALE_ONE = 4096 };
+// Scales are in 1/4096, so that equal sizes of windows find equal sprites. Larger than SPRITE_LARGEST, in stored pixels a
+// side, none is.
+enum { SPRITE_SCALE_ONE = 4096, SPRITE_LARGEST = 4096 };
 
 // Where a cell goes at a scale, without its pixels: `place`, `left`, `top` and `size`.
 Sprite sprite_outline(const Sheet *sheet, const Cell *cell, int scale);
@@ -46,11 +47,8 @@ bool pack_read_page(const Sheet *sheet, int page, int scale, Pack *pack, Error *
 bool pack_read_poster(const Sheet *sheet, int width, int height, Pack *pack, Error *error);
 void pack_free(Pack *pack);
 
+bool cell_same(const Cell *a, const Cell *b);
 const Sprite *pack_find(const Pack *pack, const Cell *cell); // NULL when it is not there
 
 // The same pixels, shown so many times larger (or smaller) about the origin; good as long as the sprite.
 Sprite sprite_zoomed(const Sprite *sprite, double zoom);
-
-// Paints with the origin at (x, y), mirrored about it when asked. strength 0..255.
-void sprite_paint(Raster *raster, Area clip, const Sprite *sprite, int x, int y, bool mirrored, int strength);
-Area sprite_area(const Sprite *sprite, int x, int y, bool mirrored);

@@ -22,12 +22,12 @@ enum { WIDTH = 480, HEIGHT = 270 };
 
 static const PuppetOptions puppets[] = {
     {"puppet", 100, 6, 4, 512, NULL, 0}, {"other", 100, 3, 2, 300, NULL, 0}, {"torn", 100, 6, 4, 512, NULL, 0},
-    {"wild", 100, 2, 2, 512, NULL, 0}};
+    {"wild", 100, 2, 2, 512, NULL, 0},  {"near", 100, 6, 4, 300, NULL, 0, 4}};
 
 static int write_sheets(void **state) {
     (void)state;
     Arena arena = {0};
-    for (int i = 0; i < 4; i++) puppet_write(&arena, SHEETS, &puppets[i]);
+    for (int i = 0; i < 5; i++) puppet_write(&arena, SHEETS, &puppets[i]);
     arena_free(&arena);
     return 0;
 }
@@ -231,11 +231,14 @@ static void test_the_other_side_is_the_mirror(void **state) {
     (void)state;
     static const float scales[] = {100, 66.7f, 35, 50, 150, 233.3f};
     Painter *painter = open_painter(true);
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 12; i++) { // still, and between two frames
         Arena arena = {0};
         DrawList right = {.arena = &arena}, left = {.arena = &arena};
-        list_figure(&right, "puppet", WIDTH / 2, 200, scales[i]);
-        list_figure(&left, "puppet", WIDTH / 2, 200, scales[i])->mirrored = true;
+        DrawList *both[] = {&right, &left};
+        for (int side = 0; side < 2; side++) {
+            DrawOp *op = list_figure(both[side], "near", WIDTH / 2, 200, scales[i % 6]);
+            op->mirrored = side, op->is_motion = i >= 6, op->to = "up", op->position = 0.37;
+        }
         Picture one = raster_picture(paint(painter, &right)), two = raster_picture(paint(painter, &left));
         assert_true(memcmp(one.pixels, two.pixels, 4 * WIDTH * HEIGHT) != 0);
         picture_mirror(&two);
@@ -279,7 +282,8 @@ static void random_figures(unsigned *seed, DrawList *list) {
     for (int i = 0; i < 2; i++) {
         *seed = *seed * 1103515245u + 12345u;
         unsigned dice = *seed >> 8;
-        DrawOp *op = list_figure(list, dice & 1 ? "puppet" : "other", 120 + 200 * (float)i, 240, dice & 2 ? 100 : 80);
+        const char *move = dice >> 14 & 1 ? "near" : dice & 1 ? "puppet" : "other";
+        DrawOp *op = list_figure(list, move, 120 + 200 * (float)i, 240, dice & 2 ? 100 : dice >> 15 & 1 ? 80 : 130);
         op->is_motion = dice & 4, op->to = dice & 4 ? "up" : "down", op->mirrored = dice & 8;
         op->position = (dice >> 4) % 16 / 15.0, op->fullness = (dice >> 8) % 16 / 15.0, op->glow = (dice >> 12) % 3 / 2.0;
         list_poster(list, dice & 1 ? "other" : "puppet", (Rect){400, 10, 60, 60});

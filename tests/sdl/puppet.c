@@ -147,6 +147,8 @@ void puppet_write(Arena *arena, const char *sheets, const PuppetOptions *options
                          motion ? options->motion_frames : options->breath_frames);
     }
     end_page(&puppet);
+    for (int i = 0; i < puppet.sheet.frames.count && options->leap > 0; i++)
+        puppet.sheet.frames.items[i].has_leap = true, puppet.sheet.frames.items[i].leap = options->leap;
     Picture poster = picture_make(200, 160);
     static const int teal[] = {29, 127, 134, 255};
     stroke(&poster, 30, 120, 170, 40, 20, 1, teal);

@@ -12,6 +12,7 @@ typedef struct {
     int page_side;        // pixels
     const Strip *strips;  // kinds and poses; NULL for "down" and "up", a motion between them and a breath of each
     int strip_count;
+    double leap;          // canvas pixels, as the index says it of every frame; 0: it does not
 } PuppetOptions;
 
 // Writes SHEETS/MOVE: index, pages and poster. Not being able to ends the program.
