@@ -175,6 +175,18 @@ static void find_pelvis(const Job *job, const Stance *stance, Frame *frame) {
     camera_project(&job->scene.camera, stance->joint[BONE_PELVIS], &frame->pelvis_x, &frame->pelvis_y);
 }
 
+// How far it is from each frame to the next of its strip.
+static void find_leaps(const Job *job, Frame *frames) {
+    const int *shots = job->plan.frame_shots.items;
+    for (int i = 0; i < job->plan.strips.count; i++) {
+        const Strip *strip = &job->plan.strips.items[i];
+        for (int f = strip->first_frame; f + 1 < strip->first_frame + strip->frame_count; f++) {
+            frames[f].has_leap = true;
+            frames[f].leap = bake_leap(&job->scene.camera, &job->stances[shots[f]], &job->stances[shots[f + 1]]);
+        }
+    }
+}
+
 static bool write_sheet(Arena *arena, const Job *job, const char *folder, BakeCount *count, Error *error) {
     Pages pages = {.folder = folder};
     Sheet sheet = {.move = job->clip->id, .key = job->key,
@@ -196,6 +208,7 @@ static bool write_sheet(Arena *arena, const Job *job, const char *folder, BakeCo
         find_pelvis(job, &job->stances[shot], frame);
         frame->at = job->plan.frame_at.items[i], frame->has_at = frame->at >= 0;
     }
+    find_leaps(job, sheet.frames.items);
     sheet.stride = travel_find(job->clip, job->motion, &job->plan, sheet.frames.items);
     for (int i = 0; i < job->plan.strips.count; i++) *list_push(arena, &sheet.strips) = job->plan.strips.items[i];
     sheet.page_count = count->pages = pages.page_count;

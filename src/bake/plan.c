@@ -1,14 +1,14 @@
 #include "bake/plan.h"
 
-#include "figure/march.h"
 #include "figure/vec.h"
 
 enum { PROBES = 24, FEWEST_FRAMES = 6, MOST_FRAMES = 600, FEWEST_BREATHS = 4, MOST_BREATHS = 16, MOST_SKINS = 64 };
 
 // Frames a second for a speed on the screen, pixels a second: with the square root of it, so that the steps a slow limb
-// is seen to make are short and those of a fast one are not many. No screen shows more than SCREEN_FPS.
-static const double FPS_SQUARED_PER_SPEED = 2.5, SCREEN_FPS = 60;
-static const double WAY_SHARE = 0.7; // nobody studies a way
+// is seen to make are short and those of a fast one are not many; but never farther apart than FARTHEST_LEAP_PX, up to which
+// the player mixes two frames without an edge being seen double. At half tempo no screen shows more than SLOWED_FPS.
+static const double FPS_SQUARED_PER_SPEED = 2, FARTHEST_LEAP_PX = 9.8, SLOWED_FPS = 120;
+static const double WAY_SHARE = 0.5; // nobody studies a way
 
 // How far lungs that fill may move the outline between frames; what they add to the chest itself, metres.
 static const double BREATH_PX = 0.8, CHEST_GROWS = 0.0025;
@@ -62,6 +62,11 @@ static double farthest(const Outline *before, const Outline *after) {
     return most;
 }
 
+double bake_leap(const Camera *camera, const Stance *from, const Stance *to) {
+    Outline before = outline_of(camera, from), after = outline_of(camera, to);
+    return farthest(&before, &after);
+}
+
 static Camera camera_of(const Clip *clip, double pixels_per_metre) {
     return camera_make(clip->camera_az_deg, clip->camera_el_deg, vec(0, 0, 0), pixels_per_metre);
 }
@@ -80,7 +85,8 @@ static void count_frames(const Clip *clip, const Motion *motion, const Phase *ph
         if (i > 0) {
             double speed = farthest(&before, &after) / seconds;
             double fps = sqrt(speed * FPS_SQUARED_PER_SPEED) * (clip->is_way ? WAY_SHARE : 1);
-            counts[i] = counts[i - 1] + fmin(fps, SCREEN_FPS) * seconds;
+            fps = fmax(fps, speed / FARTHEST_LEAP_PX);
+            counts[i] = counts[i - 1] + fmin(fps, SLOWED_FPS) * seconds;
         }
         before = after;
     }
