@@ -81,7 +81,10 @@ static void draw_header(const Player *player) {
 
 // ---- the picture ----
 
-// Steps so fine that no sheet has more frames, so that equal pictures give equal lists.
+// So fine that the slowest phase, at half tempo, goes on with every refresh of the screen.
+enum { POSITION_STEPS = 2048 };
+
+// Moments that look the same give equal lists.
 static double in_steps(double part, double steps) {
     return round(part * steps) / steps;
 }
@@ -113,7 +116,7 @@ static bool has_sheet(const Player *player, const Move *move) {
 static DrawOp *figure_op(const Player *player, DrawKind kind, const FigureView *figure, FigurePlace place, float scale) {
     DrawOp *op = canvas_add(player->canvas, kind, (Rect){place.x, place.y, 0, 0});
     stage_fill(op, figure);
-    op->position = in_steps(figure->position, 256);
+    op->position = in_steps(figure->position, POSITION_STEPS);
     op->fullness = in_steps(figure->fullness, 256);
     op->glow = player->state->muscle_light ? in_steps(figure->glow, 32) : 0;
     op->pixels_per_metre = scale;
@@ -161,7 +164,7 @@ static void draw_dissolve(const Player *player, const Stage *stage, const View *
 static void draw_floor(const Player *player, const Stage *stage, FigureView figure, FigurePlace place) {
     static const float half = 0.78f, mark = 0.16f, fade = 0.3f; // metres
     enum { MARKS_A_STRIDE = 4, THICK = 7, BELOW = 13 };
-    figure.position = in_steps(figure.position, 256); // the frame that is drawn
+    figure.position = in_steps(figure.position, POSITION_STEPS); // the frame that is drawn
     FigureBody body = stage_body(stage, &figure);
     if (body.stride <= 0) return;
     float scale = stage->pixels_per_metre / player->canvas->scale, apart = body.stride / MARKS_A_STRIDE;
