@@ -1,7 +1,8 @@
 // How smoothly a session plays: screens, painter and window together on a real display, with a
-// figure as large as the real one, or any program watched from outside.
+// figure as large as the real one, or any program watched from outside. What is played here is played twice: with the
+// nearest frame of the figure alone, and with frames mixed.
 //
-//     xvfb-run -s "-screen 0 1920x1080x24" bench-frames [--seconds 20] [--fps 30] [--size 1920x1080]
+//     xvfb-run -s "-screen 0 1920x1080x24" bench-frames [--seconds 20] [--fps 60] [--size 1920x1080]
 //                                                       [--sheets FOLDER] [--routine ID] [--from SECONDS]
 //     bench-frames [--seconds 20] --program PATH ARGUMENTS...
 #include "library/library.h"
@@ -18,7 +19,9 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST_FRAMES = 60 * 600, PAUSED_SECONDS = 5, MOTION_FRAMES = 60, BREATH_FRAMES = 16 };
+enum { MOST_FRAMES = 60 * 600, PAUSED_SECONDS = 5, MOTION_FRAMES = 60, BREATH_FRAMES = 16, LEAP = 8 };
+
+#define UNMIXED "build/bench-unmixed"
 
 typedef struct {
     int seconds, fps, width, height, from_s;
@@ -65,11 +68,15 @@ static void print_row(const char *name, double value, const char *unit, const ch
     printf("%-28s %9.2f %-8s %s\n", name, value, unit, target);
 }
 
+static void print_rows(const char *name, double nearest, double mixed, const char *unit, const char *target) {
+    printf("%-28s %9.2f %9.2f %-8s %s\n", name, nearest, mixed, unit, target);
+}
+
 // ---- playing here ----
 
-static bool wears_sheet(const char *sheets, const Move *move) {
+static bool wears_sheet(const char *sheets, const char *move) {
     Arena arena = {0};
-    bool exists = file_exists(path_join(&arena, path_join(&arena, sheets, move->id), "sheet.txt"));
+    bool exists = file_exists(path_join(&arena, path_join(&arena, sheets, move), "sheet.txt"));
     arena_free(&arena);
     return exists;
 }
@@ -88,7 +95,7 @@ static void make_sheet(const char *sheets, const Move *move) {
             *list_push(&arena, &strips) = (Strip){STRIP_MOTION, move->clip.poses.items[phase->from].name,
                                                   move->clip.poses.items[phase->to].name, 0, 0};
     }
-    puppet_write(&arena, sheets, &(PuppetOptions){move->id, 440, MOTION_FRAMES, BREATH_FRAMES, 2048, strips.items, strips.count});
+    puppet_write(&arena, sheets, &(PuppetOptions){move->id, 440, MOTION_FRAMES, BREATH_FRAMES, 2048, strips.items, strips.count, LEAP});
     arena_free(&arena);
 }
 
@@ -108,6 +115,34 @@ typedef struct {
 
 static Player player; // large
 
+// What a session played once has taken.
+typedef struct {
+    double median_ms, most_99_ms, longest_ms, late, worst_late_ms;
+    double playing, paused; // shares of one processor, %
+    double first_ms, figure_ms, resident_mb;
+    int width, height;
+} Pass;
+
+// A copy of the move's sheet that does not say how far its frames are from each other: they are not mixed.
+static bool write_unmixed(const char *sheets, const char *to, const char *move, Error *error) {
+    Arena arena = {0};
+    Sheet sheet;
+    const char *folder = path_join(&arena, to, move);
+    bool good = sheet_read(&arena, path_join(&arena, sheets, move), &sheet, error) && folder_make(folder, error);
+    for (int i = 0; good && i < sheet.frames.count; i++) sheet.frames.items[i].has_leap = false;
+    for (int page = 0; good && page <= sheet.page_count; page++) {
+        char *from = page < sheet.page_count ? sheet_page_path(&arena, &sheet, page) : path_join(&arena, sheet.folder, "poster.png");
+        char *whole = realpath(from, NULL);
+        const char *link = path_join(&arena, folder, strrchr(from, '/') + 1);
+        unlink(link);
+        if (whole && symlink(whole, link) != 0) good = error_set(error, "cannot make the link %s", link);
+        free(whole);
+    }
+    good = good && sheet_write(&sheet, folder, error);
+    arena_free(&arena);
+    return good;
+}
+
 static bool player_read(const Options *options, Error *error) {
     static const char *const folders[] = {"assets/moves", "routines"};
     Diags diags = {.arena = &player.arena};
@@ -118,13 +153,18 @@ static bool player_read(const Options *options, Error *error) {
     if (!session_compile(&player.arena, routine, &wishes, &player.session, error)) return false;
     for (int i = 0; i < player.session.segments.count; i++) {
         const Move *move = player.session.segments.items[i].move;
-        if (move && !wears_sheet(options->sheets, move)) make_sheet(options->sheets, move);
+        if (move && !wears_sheet(options->sheets, move->id)) make_sheet(options->sheets, move);
+        if (move && !write_unmixed(options->sheets, UNMIXED, move->id, error)) return false;
+    }
+    for (int i = 0; i < player.session.passages.count; i++) {
+        const char *way = player.session.passages.items[i].way->clip.id;
+        if (wears_sheet(options->sheets, way) && !write_unmixed(options->sheets, UNMIXED, way, error)) return false;
     }
     return true;
 }
 
-static bool player_open(const Options *options, Error *error) {
-    PainterOptions wishes = {"/usr/share/fonts/opentype/inter", options->sheets, false};
+static bool player_open(const Options *options, const char *sheets, Error *error) {
+    PainterOptions wishes = {"/usr/share/fonts/opentype/inter", sheets, false};
     if (!window_open("bench-frames", options->width, options->height, false, &player.window, error)) return false;
     if (!painter_open(&wishes, &player.painter, error)) return false;
     UiOptions ui = {.library = &player.library, .session = &player.session, .tempo = 1, .from_ms = options->from_s * 1000};
@@ -185,40 +225,61 @@ static void stay_paused(int seconds) {
     }
 }
 
-static void print_frames(const Options *options, double cpu_share) {
+static void player_close_all(void) {
+    painter_close(player.painter);
+    window_close(player.window);
+    arena_free(&player.arena);
+    player = (Player){0};
+}
+
+static bool play_pass(const Options *options, const char *sheets, Pass *pass, Error *error) {
+    bool good = player_read(options, error);
+    double begin_ms = now_ms(CLOCK_MONOTONIC);
+    if (!good || !player_open(options, sheets, error)) return false;
+    window_collect(player.window, 0, &player.input);
+    player_step(0);
+    pass->first_ms = now_ms(CLOCK_MONOTONIC) - begin_ms;
+    while (painter_is_waiting(player.painter)) usleep(1000), player_step(0);
+    pass->figure_ms = now_ms(CLOCK_MONOTONIC) - begin_ms;
+    double cpu = cpu_ms();
+    play(options->seconds, options->fps);
+    pass->playing = (cpu_ms() - cpu) / (options->seconds * 10.0);
     qsort(player.work_ms, (size_t)player.frames, sizeof player.work_ms[0], by_size);
-    printf("%dx%d at %d fps, %d frames of %s\n", player.input.width, player.input.height, options->fps, player.frames,
-           player.session.routine->id);
-    print_row("frame, median", player.work_ms[player.frames / 2], "ms", "");
-    print_row("frame, 99 %", player.work_ms[player.frames * 99 / 100], "ms", "");
-    print_row("frame, longest", player.work_ms[player.frames - 1], "ms", "");
-    print_row("late frames", player.late, "", "target 0");
-    print_row("latest by", player.worst_late_ms, "ms", "");
-    print_row("processor, playing", cpu_share, "% of one", "target < 60");
+    pass->median_ms = player.work_ms[player.frames / 2], pass->most_99_ms = player.work_ms[player.frames * 99 / 100];
+    pass->longest_ms = player.work_ms[player.frames - 1];
+    pass->late = player.late, pass->worst_late_ms = player.worst_late_ms;
+    pass->width = player.input.width, pass->height = player.input.height;
+    cpu = cpu_ms();
+    stay_paused(PAUSED_SECONDS);
+    pass->paused = (cpu_ms() - cpu) / (PAUSED_SECONDS * 10.0);
+    pass->resident_mb = resident_mb(getpid(), "VmRSS:");
+    player_close_all();
+    return true;
+}
+
+static void print_passes(const Options *options, const Pass *nearest, const Pass *mixed) {
+    printf("%dx%d at %d fps, %d s of %s from second %d\n%-28s %9s %9s\n", mixed->width, mixed->height, options->fps,
+           options->seconds, options->routine, options->from_s, "", "nearest", "mixed");
+    print_rows("frame, median", nearest->median_ms, mixed->median_ms, "ms", "");
+    print_rows("frame, 99 %", nearest->most_99_ms, mixed->most_99_ms, "ms", "");
+    print_rows("frame, longest", nearest->longest_ms, mixed->longest_ms, "ms", "");
+    print_rows("late frames", nearest->late, mixed->late, "", "target 0");
+    print_rows("latest by", nearest->worst_late_ms, mixed->worst_late_ms, "ms", "");
+    print_rows("processor, playing", nearest->playing, mixed->playing, "% of one", "target < 60");
+    print_row("mixing takes, at a ratio", mixed->playing / nearest->playing, "", "");
+    print_rows("processor, paused", nearest->paused, mixed->paused, "% of one", "target < 2");
+    print_rows("first frame", nearest->first_ms, mixed->first_ms, "ms", "target <= 400");
+    print_rows("first frame with figure", nearest->figure_ms, mixed->figure_ms, "ms", "");
+    print_rows("resident, now", nearest->resident_mb, mixed->resident_mb, "MB", "target < 150");
+    print_row("resident, most", resident_mb(getpid(), "VmHWM:"), "MB", "");
 }
 
 static int play_here(const Options *options) {
     Error error = {0};
-    if (!player_read(options, &error)) return fail(error.sentence);
-    double begin_ms = now_ms(CLOCK_MONOTONIC);
-    if (!player_open(options, &error)) return fail(error.sentence);
-    window_collect(player.window, 0, &player.input);
-    player_step(0);
-    double first_ms = now_ms(CLOCK_MONOTONIC) - begin_ms;
-    while (painter_is_waiting(player.painter)) usleep(1000), player_step(0);
-    double figure_ms = now_ms(CLOCK_MONOTONIC) - begin_ms, cpu = cpu_ms();
-    play(options->seconds, options->fps);
-    print_frames(options, (cpu_ms() - cpu) / (options->seconds * 10.0));
-    cpu = cpu_ms();
-    stay_paused(PAUSED_SECONDS);
-    print_row("processor, paused", (cpu_ms() - cpu) / (PAUSED_SECONDS * 10.0), "% of one", "target < 2");
-    print_row("first frame", first_ms, "ms", "target <= 400");
-    print_row("first frame with figure", figure_ms, "ms", "");
-    print_row("resident, now", resident_mb(getpid(), "VmRSS:"), "MB", "target < 150");
-    print_row("resident, most", resident_mb(getpid(), "VmHWM:"), "MB", "");
-    painter_close(player.painter);
-    window_close(player.window);
-    arena_free(&player.arena);
+    Pass nearest, mixed;
+    if (!play_pass(options, UNMIXED, &nearest, &error) || !play_pass(options, options->sheets, &mixed, &error))
+        return fail(error.sentence);
+    print_passes(options, &nearest, &mixed);
     return 0;
 }
 
@@ -262,7 +323,7 @@ static int watch(const Options *options) {
 }
 
 static bool options_read(int count, char **words, Options *options) {
-    *options = (Options){20, 30, 1920, 1080, 0, "build/bench-sheets", "hips-and-glutes", NULL};
+    *options = (Options){20, 60, 1920, 1080, 0, "build/bench-sheets", "hips-and-glutes", NULL};
     for (int i = 1; i < count; i += 2) {
         if (i + 1 >= count) return false;
         const char *word = words[i], *value = words[i + 1];
