@@ -77,6 +77,8 @@ void asking_click(Ui *ui, int item, int part, UiOutput *out) {
 
 void asking_step(Ui *ui, double elapsed_ms, UiOutput *out) {
     Question question = present(ui);
-    int answer = question_step(&question, &ui->asking.focus, elapsed_ms);
+    const char *said;
+    int answer = question_step(&question, &ui->asking.focus, elapsed_ms, &said);
+    if (said) screen_say(ui, said, out);
     if (answer != NO_ANSWER) take(ui, answer, out);
 }

@@ -29,7 +29,8 @@ static void open_settings(Ui *ui, UiOutput *out) {
     settings_open(ui);
 }
 
-static const char *const words[] = {"Another session", "Self-checks", "Something feels wrong", "This is too much for me", "I have a fever", "Settings"};
+static const char *const words[] = {"Another session", "Self-checks",
+                                    "Something feels wrong", "This is too much for me", "I have a fever", "Settings"};
 static const Open opens[] = {open_sessions, self_checks_open, open_safety, note_too_much, note_fever, open_settings};
 enum { CHOICES = sizeof words / sizeof *words };
 

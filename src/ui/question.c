@@ -7,7 +7,8 @@
 #include <string.h>
 
 enum { BUTTON_HEIGHT = 96, BUTTON_GAP = 20, CELL_GAP = 12, HINT_HEIGHT = 44, MEANING_HEIGHT = 60, WORDS_GAP = 36,
-       LAST_GREEN = 4, LAST_AMBER = 6, MOST_IN_A_ROW = 3, COUNTER_HEIGHT = 150, ARROW = 96 };
+       LAST_GREEN = 4, LAST_AMBER = 6, MOST_IN_A_ROW = 3, COUNTER_HEIGHT = 150, ARROW = 96,
+       LEAD_MS = 5000, EVERY_MS = 10000 };
 
 typedef struct {
     Canvas *canvas;
@@ -111,7 +112,7 @@ static void draw_arrow(const Page *page, Rect box, int part) {
 static void draw_counter(const Page *page, const QuestionFocus *focus) {
     const Question *question = page->question;
     const Theme *theme = question->theme;
-    bool is_timer = question->kind == QUESTION_TIMER, runs = focus->timer_ms >= 0;
+    bool is_timer = question->kind == QUESTION_TIMER, runs = focus->is_timed && focus->timer_ms >= 0;
     int shown = is_timer ? (runs ? (int)(focus->timer_ms / 1000) : 0) : focus->at;
     Rect box = {page->answers.x, page->answers.y, fminf(page->answers.width, 760), COUNTER_HEIGHT};
     canvas_box(page->canvas, box, 36, theme->card);
@@ -119,6 +120,7 @@ static void draw_counter(const Page *page, const QuestionFocus *focus) {
     if (!is_timer) draw_arrow(page, (Rect){box.x, box.y, ARROW, box.height}, -1);
     if (!is_timer) draw_arrow(page, (Rect){box.x + box.width - ARROW, box.y, ARROW, box.height}, 1);
     char *words = text_format(page->canvas->list->arena, "%d %s", shown, question->unit);
+    if (focus->is_timed && !runs) words = text_format(page->canvas->list->arena, "Ready in %d", (int)ceil(-focus->timer_ms / 1000));
     TextStyle style = {FACE_SEMIBOLD, 84, 44, .align = ALIGN_CENTRE, .colour = runs ? theme->focus : theme->ink, .place = PLACE_MIDDLE};
     canvas_text(page->canvas, rect_inset(box, ARROW, 0), style, words);
     if (!question->skip) return;
@@ -207,8 +209,9 @@ static int count_with(const Question *question, QuestionFocus *focus, Action act
 
 // The same key begins and ends it.
 static int start_or_stop(QuestionFocus *focus) {
-    if (focus->timer_ms >= 0) return (int)(focus->timer_ms / 1000);
-    focus->timer_ms = 0;
+    if (focus->is_timed) return focus->timer_ms > 0 ? (int)(focus->timer_ms / 1000) : 0;
+    focus->is_timed = true;
+    focus->timer_ms = -LEAD_MS;
     return NO_ANSWER;
 }
 
@@ -230,11 +233,21 @@ int question_click(const Question *question, QuestionFocus *focus, int item, int
 QuestionFocus question_begin(const Question *question) {
     bool is_number = question->kind == QUESTION_NUMBER;
     int marked = question->kind == QUESTION_CHOICE ? question->marked - 1 : NO_ANSWER;
-    return (QuestionFocus){.at = is_number ? question->start : marked, .timer_ms = -1};
+    return (QuestionFocus){.at = is_number ? question->start : marked};
 }
 
-int question_step(const Question *question, QuestionFocus *focus, double elapsed_ms) {
-    if (question->kind != QUESTION_TIMER || focus->timer_ms < 0) return NO_ANSWER;
+// "Begin.", then "Ten.", "Twenty." ... as they are reached.
+static const char *said_between(double from_ms, double to_ms) {
+    static const char *const tens[] = {"Begin.", "Ten.", "Twenty.", "Thirty.", "Forty.", "Fifty.", "Sixty."};
+    int last = (int)floor(to_ms / EVERY_MS);
+    bool is_reached = last >= 0 && from_ms < (double)last * EVERY_MS && last < (int)(sizeof tens / sizeof *tens);
+    return is_reached ? tens[last] : NULL;
+}
+
+int question_step(const Question *question, QuestionFocus *focus, double elapsed_ms, const char **said) {
+    *said = NULL;
+    if (question->kind != QUESTION_TIMER || !focus->is_timed) return NO_ANSWER;
+    *said = said_between(focus->timer_ms, focus->timer_ms + elapsed_ms);
     focus->timer_ms += elapsed_ms;
     return focus->timer_ms >= question->most * 1000.0 ? question->most : NO_ANSWER;
 }

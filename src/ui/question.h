@@ -39,7 +39,8 @@ typedef struct {
     int at;           // the marked answer; of SCALE the number less 1, of NUMBER the number
     bool is_typed;    // a digit more is added to the number
     bool on_skip;     // the button to answer nothing
-    double timer_ms;  // runs while 0 or more
+    bool is_timed;    // the timer was begun
+    double timer_ms;  // and runs since 0; before that there are some seconds to get ready
 } QuestionFocus;
 
 QuestionFocus question_begin(const Question *question);
@@ -52,5 +53,6 @@ void question_draw(Canvas *canvas, const Question *question, const QuestionFocus
 int question_act(const Question *question, QuestionFocus *focus, Action action, Key key);
 int question_click(const Question *question, QuestionFocus *focus, int item, int part);
 
-// Lets time pass. Returns the seconds when a timer has come to its end, else NO_ANSWER.
-int question_step(const Question *question, QuestionFocus *focus, double elapsed_ms);
+// Lets time pass. Returns the seconds when a timer has come to its end, else NO_ANSWER. `said` becomes what is to be said
+// now: that it begins, and every ten seconds.
+int question_step(const Question *question, QuestionFocus *focus, double elapsed_ms, const char **said);

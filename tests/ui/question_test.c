@@ -56,7 +56,7 @@ static Question how_long(void) {
 static DrawList drawn(Arena *arena, const Question *question, int focus, int width, int height) {
     DrawList list = {.arena = arena};
     Canvas canvas = canvas_make(&list, fixture_measure, width, height);
-    question_draw(&canvas, question, &(QuestionFocus){.at = focus, .timer_ms = -1});
+    question_draw(&canvas, question, &(QuestionFocus){.at = focus});
     return list;
 }
 
@@ -137,7 +137,7 @@ static void test_answers_can_be_clicked(void **state) {
     HitList hits = {0};
     Canvas canvas = canvas_make(&list, fixture_measure, 1280, 720);
     canvas.hits = &hits;
-    question_draw(&canvas, &question, &(QuestionFocus){.at = NO_ANSWER, .timer_ms = -1});
+    question_draw(&canvas, &question, &(QuestionFocus){.at = NO_ANSWER});
     assert_int_equal(hits.count, SCALE_END);
     Rect box = hits.items[6].rect;
     int item, part;
@@ -170,15 +170,34 @@ static void test_a_timer_takes_the_time(void **state) {
     (void)state;
     Question question = {.kind = QUESTION_TIMER, .words = "Hold it.", .most = 30, .unit = "seconds", .skip = "Skip"};
     QuestionFocus focus = question_begin(&question);
-    assert_int_equal(question_step(&question, &focus, 5000), NO_ANSWER); // it has not begun
+    const char *said;
+    assert_int_equal(question_step(&question, &focus, 5000, &said), NO_ANSWER); // it has not begun
+    assert_null(said);
     assert_int_equal(press(&question, &focus, ACTION_ENTER, "Space"), NO_ANSWER);
-    assert_int_equal(question_step(&question, &focus, 12900), NO_ANSWER);
+    question_step(&question, &focus, 4900, &said); // time to get ready
+    assert_null(said);
+    question_step(&question, &focus, 200, &said);
+    assert_string_equal(said, "Begin.");
+    assert_int_equal(question_step(&question, &focus, 12800, &said), NO_ANSWER);
+    assert_string_equal(said, "Ten.");
     assert_int_equal(press(&question, &focus, ACTION_ENTER, "Space"), 12);
     focus = question_begin(&question);
     press(&question, &focus, ACTION_ENTER, "Space");
-    int answer = NO_ANSWER;
-    for (int i = 0; i < 400 && answer == NO_ANSWER; i++) answer = question_step(&question, &focus, 100);
+    int answer = NO_ANSWER, words = 0;
+    for (int i = 0; i < 400 && answer == NO_ANSWER; i++) {
+        answer = question_step(&question, &focus, 100, &said);
+        words += said != NULL;
+    }
     assert_int_equal(answer, 30); // it ends by itself
+    assert_int_equal(words, 4);
+}
+
+static void test_who_stops_before_it_began_held_nothing(void **state) {
+    (void)state;
+    Question question = {.kind = QUESTION_TIMER, .words = "Hold it.", .most = 30, .unit = "seconds"};
+    QuestionFocus focus = question_begin(&question);
+    press(&question, &focus, ACTION_ENTER, "Space");
+    assert_int_equal(press(&question, &focus, ACTION_ENTER, "Space"), 0);
 }
 
 int main(void) {
@@ -190,6 +209,7 @@ int main(void) {
         cmocka_unit_test(test_answers_can_be_clicked),
         cmocka_unit_test(test_numbers_are_typed_or_stepped),
         cmocka_unit_test(test_a_timer_takes_the_time),
+        cmocka_unit_test(test_who_stops_before_it_began_held_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

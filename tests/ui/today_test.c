@@ -222,7 +222,7 @@ static bool is_timed(const Seat *seat) {
 static void answer_checks(Seat *seat) {
     for (int i = 0; i < 60 && !shows(seat, "What your self-checks say"); i++) {
         if (shows(seat, "Begin")) step(seat, "Return");
-        else if (is_timed(seat)) step(seat, "Return"), wait_ms(seat, 31000), step(seat, NULL);
+        else if (is_timed(seat)) step(seat, "Return"), wait_ms(seat, 36000), step(seat, NULL);
         else if (shows(seat, "hours")) step(seat, "3"), step(seat, "Return");
         else if (shows(seat, "minutes")) step(seat, "2"), step(seat, "0"), step(seat, "Return");
         else if (shows(seat, "mm")) step(seat, "Return");
