@@ -104,6 +104,7 @@ void ui_library_changed(Ui *ui, const Routine *chosen, const char *const *proble
     ui->options.problems = problems;
     ui->options.problem_count = problem_count;
     if (ui->minutes) estimate_minutes(ui);
+    ui->today_entries = 0; // today points to what may be gone
 }
 
 const Settings *ui_settings(const Ui *ui) {
