@@ -32,8 +32,8 @@ pose TOP like START
   hip 0   knee 117
 
 pose WRONG like TOP
-  pelvis pitch 117 at 0 0.305 0
-  hip 8 -16 -8   knee 128   ankle -27   toe 45
+  pelvis pitch 117 at 0 0.287 0
+  hip 8 -16 -8   knee 128   ankle -31   toe 32
 
 motion
   lift   START -> TOP  2s    breathe out

@@ -84,10 +84,10 @@ variant knee-bent
     release "Bring it back and rest."
   pose END-R
     shoulder left 90
-    hip right 42   knee right 90
+    hip right 38.2   knee right 90
   pose END-L
     shoulder right 90
-    hip left 42   knee left 90
+    hip left 38.2   knee left 90
   motion
     "right foot down"  START -> END-R  3s    breathe out
     pause              END-R           hold  breathe out
@@ -97,8 +97,8 @@ variant knee-bent
     return             END-L -> START  2s    breathe in
   check always from START turn pelvis 0..3
   check START tilt hip knee 0..5
-  check END-R height heel 1..8
-  check END-L height heel left 1..8
+  check END-R height heel -0.5..1.5
+  check END-L height heel left -0.5..1.5
   check END-R angle hip knee ankle 85..95
   check END-R tilt shoulder left wrist left 0..10
   check moves l5 0..0.5

@@ -35,7 +35,7 @@ pose WRONG like END
   pelvis pitch -93 at -0.021 0.2 0
   lumbar -18   thorax -12   neck -14
   shoulder 63   elbow 90
-  hip 4
+  hip 7   toe 64
 
 motion
   "knees up"    START -> END  2s    breathe out
@@ -64,7 +64,7 @@ variant from-the-knees
     pelvis pitch -84 at 0.02 0.15 0
     lumbar -16   thorax -10   neck -12
     shoulder 60   elbow 92
-    hip 4   knee 31   ankle 30   toe 72
+    hip 4   knee 20   ankle 25   toe 70
   motion
     "hips forward"  START -> END  2s    breathe out
     stay            END           hold  breathe slow

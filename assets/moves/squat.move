@@ -30,10 +30,10 @@ pose BOTTOM like START
   hip 112 15 8   knee 93
 
 pose WRONG like BOTTOM
-  pelvis pitch -18 at -0.15 0.545 0
+  pelvis pitch -18 at -0.15 0.548 0
   lumbar 32   thorax 22   neck -14
   shoulder 118
-  hip 94 -8 -14   knee 112   ankle 22   toe 25
+  hip 94 -8 -14   knee 112   ankle 9.5   toe 20
 
 motion
   "sit down and back"  START -> BOTTOM  3s    breathe in

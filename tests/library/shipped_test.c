@@ -1,4 +1,5 @@
 // What is shipped reads without a single finding, and says what it should.
+#include "figure/motion.h"
 #include "library/library.h"
 
 #include "support/shipped.h"
@@ -171,6 +172,48 @@ static void test_half_flat_feet(void **state) {
     }
 }
 
+static double lowest_of_foot(const Stance *stance, Side side) {
+    static const char *const names[] = {"heel", "ball", "toe"};
+    double lowest = 1;
+    for (int i = 0; i < 3; i++) {
+        BonePoint point;
+        assert_true(skeleton_point(text_of(names[i]), side, &point));
+        lowest = fmin(lowest, stance_point(stance, point).y);
+    }
+    return lowest;
+}
+
+static int count_mistake_on_its_feet(const Clip *clip) {
+    if (!clip->mistake.name) return 0;
+    Arena arena = {0};
+    Clip wrong = clip_of_mistake(&arena, clip);
+    Stance stance, right;
+    motion_stance(motion_make(&arena, &wrong), 1, 1, 0, 0, NULL, &stance);
+    motion_stance(motion_make(&arena, clip), clip->mistake_of, clip->mistake_of, 0, 0, NULL, &right);
+    for (int i = 0; i < clip->planted.count; i++) {
+        const Contact *contact = &clip->planted.items[i];
+        bool is_foot = contact->kind == CONTACT_FOOT || contact->kind == CONTACT_BALL;
+        bool is_on_floor = is_foot && !contact->on && lowest_of_foot(&right, contact->side) < 0.01;
+        if (is_on_floor && fabs(lowest_of_foot(&stance, contact->side)) > 0.01)
+            fail_msg("%s: a foot of the common mistake is %.3f m above the floor", clip->id,
+                     lowest_of_foot(&stance, contact->side));
+    }
+    arena_free(&arena);
+    return 1;
+}
+
+// Nobody floats who does it wrong.
+static void test_mistakes_stand_on_the_floor(void **state) {
+    const Shipped *shipped = *state;
+    int seen = 0;
+    for (int i = 0; i < shipped->library.moves.count; i++) {
+        const Move *move = shipped->library.moves.items[i];
+        seen += count_mistake_on_its_feet(&move->clip);
+        for (int k = 0; k < move->variants.count; k++) seen += count_mistake_on_its_feet(&move->variants.items[k]->clip);
+    }
+    assert_true(seen >= 12);
+}
+
 // Loosen what is tight, strengthen what is weak, let go: no shipped routine turns that round.
 static void test_routines_keep_the_order(void **state) {
     static const int order[GROUP_COUNT] = {
@@ -237,6 +280,7 @@ int main(void) {
         cmocka_unit_test(test_sides_of_a_move),
         cmocka_unit_test(test_fingers_to_the_back),
         cmocka_unit_test(test_half_flat_feet),
+        cmocka_unit_test(test_mistakes_stand_on_the_floor),
         cmocka_unit_test(test_routines_keep_the_order),
         cmocka_unit_test(test_ladders_have_the_doses_of_the_plans),
     };
