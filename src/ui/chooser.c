@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { ROW_HEIGHT = 146, ROW_GAP = 14, LINE = 38, MOST_PROBLEMS = 3 };
+enum { ROW_HEIGHT = 146, ROW_GAP = 14, LINE = 38, MOST_PROBLEMS = 3, NEEDS_HEIGHT = 84 };
 
 static const char *const framing[] = {
     "These exercises help many people with ordinary back pain.",
@@ -97,12 +97,29 @@ static const Move *first_move(const Routine *routine) {
     return NULL;
 }
 
+// "You need: mat, wall, strap", under the picture. Things that stand for one another have it said in the session.
+static void draw_needs(const Chooser *chooser) {
+    const Routine *routine = chooser->state->library->routines.items[chooser->state->focus];
+    TextBuilder needs = {0};
+    for (int prop = 0; prop < PROP_COUNT; prop++)
+        if (routine->needs[prop]) builder_add(&needs, "%s%s", needs.size ? ", " : "You need: ", prop_names[prop]);
+    if (needs.size) {
+        Rect place = chooser->picture;
+        place.y += place.height - NEEDS_HEIGHT, place.height = NEEDS_HEIGHT;
+        TextStyle style = {FACE_REGULAR, 30, TEXT_SMALLEST, 2, 1.2f, ALIGN_CENTRE, chooser->theme->soft_ink, PLACE_MIDDLE};
+        canvas_text(chooser->canvas, place, style, text_copy(chooser->canvas->list->arena, builder_text(&needs)));
+    }
+    builder_free(&needs);
+}
+
 static void draw_picture(const Chooser *chooser) {
     const ChooserState *state = chooser->state;
     const Move *move = first_move(state->library->routines.items[state->focus]);
     float left, right, up, down;
     if (!move || !state->sheets.extent(state->sheets.context, move->id, &left, &right, &up, &down)) return;
-    DrawOp *op = canvas_add(chooser->canvas, DRAW_POSTER, chooser->picture);
+    Rect picture = chooser->picture;
+    picture.height -= NEEDS_HEIGHT;
+    DrawOp *op = canvas_add(chooser->canvas, DRAW_POSTER, picture);
     op->move = move->id;
 }
 
@@ -156,6 +173,7 @@ void chooser_draw(Canvas *canvas, const ChooserState *state) {
     if (state->library->routines.count > 0) {
         draw_rows(&chooser);
         draw_picture(&chooser);
+        draw_needs(&chooser);
     } else {
         TextStyle none = {FACE_REGULAR, 40, TEXT_SMALLEST, 3, 1.3f, .colour = theme->ink};
         canvas_text(canvas, chooser.list, none, "No routine was found. limber check says what was read and why.");

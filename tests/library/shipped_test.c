@@ -271,6 +271,18 @@ static void test_ladders_have_the_doses_of_the_plans(void **state) {
     expect_rung(library, "roll-thor", LEVEL_A2, "roller-thoracic", (Dose){1, 8, 5000, 0});
 }
 
+// Every routine that uses anything lists it; what it does not list is a finding, and there is none.
+static void test_routines_list_what_they_need(void **state) {
+    const Shipped *shipped = *state;
+    int listed = 0;
+    for (int i = 0; i < shipped->library.routines.count; i++) {
+        const Routine *routine = shipped->library.routines.items[i];
+        listed += routine->has_needs;
+        if (!routine->has_needs) assert_string_equal(routine->id, "walk-indoors"); // shoes, perhaps
+    }
+    assert_int_equal(listed, shipped->library.routines.count - 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_move_is_whole),
@@ -282,6 +294,7 @@ int main(void) {
         cmocka_unit_test(test_half_flat_feet),
         cmocka_unit_test(test_mistakes_stand_on_the_floor),
         cmocka_unit_test(test_routines_keep_the_order),
+        cmocka_unit_test(test_routines_list_what_they_need),
         cmocka_unit_test(test_ladders_have_the_doses_of_the_plans),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
