@@ -6,7 +6,7 @@ enum { WEEK_DAYS = 7, CLEARLY_EASIER = 2 };
 
 int weeks_median2(const Course *course, int from, int end) {
     int counts[11] = {0}, count = 0;
-    for (int i = from; i < end && i < course->days.count; i++) {
+    for (int i = from < 0 ? 0 : from; i < end && i < course->days.count; i++) { // the first week may not be full yet
         int pain = course->days.items[i].morning_pain;
         if (!pain) continue;
         counts[pain]++;
