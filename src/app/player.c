@@ -3,6 +3,7 @@
 #include "app/own_sheets.h"
 #include "base/file.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -19,28 +20,49 @@ static SessionOptions session_options(const Player *player) {
                             .times_context = &player->keep, .without_pacing = !settings->pacing_tones,
                             .with_breath = settings->breathing_sounds, .speech_ms = voices_speech_ms,
                             .speech_context = player->coach,
-                            .fit = {.minutes = player->options->minutes, .skip = player->options->skip,
-                                    .first = player->first_side},
+                            .fit = player->wish.fit,
                             .changes = player->changes.items, .change_count = player->changes.count};
 }
 
 static bool compile(Player *player, const Routine *routine, Arena *arena, Session **session, Error *error) {
-    const Options *options = player->options;
     SessionOptions how = session_options(player);
-    how.level = options->has_level ? options->level : routine->level;
+    how.level = player->wish.level;
     *session = arena_new(arena, Session, 1);
     return session_compile(arena, routine, &how, *session, error);
 }
 
+// Tells the record how the session is fitted, which is all that is needed to make it again.
+static const char *tell_fit(Player *player) {
+    TextBuilder text = {0};
+    fit_text_write(&player->wish.fit, &player->changes, &text);
+    const char *copy = text_copy(player->arena, builder_text(&text));
+    builder_free(&text);
+    record_fit(&player->record, copy);
+    return copy;
+}
+
+// What nobody decided is as the options and the routine say. What a fit points to is copied: it is of the diary as it was.
+static void take_wish(Player *player, const PlayWish *wish) {
+    const Options *options = player->options;
+    player->wish = *wish;
+    player->changes.count = 0;
+    if (!wish->is_coached) {
+        player->wish.level = options->has_level ? options->level : wish->routine->level;
+        player->wish.fit = (Fit){.minutes = options->minutes, .skip = options->skip,
+                                 .first = options->has_first_side ? options->first_side : keep_first_side(&player->keep)};
+    }
+    bool copied = fit_text_read(player->arena, text_of(tell_fit(player)), &player->wish.fit, &player->changes);
+    assert(copied);
+}
+
 // Works the routine out; the session before, if any, is over.
-static bool begin_session(Player *player, const Routine *routine, Error *error) {
+static bool begin_session(Player *player, const PlayWish *wish, Error *error) {
     record_end(&player->record, OUTCOME_LEFT);
     arena_reset(&player->session_arena);
     player->done.items = NULL, player->done.count = player->done.capacity = 0;
-    player->routine = routine;
-    player->first_side = player->options->has_first_side ? player->options->first_side : keep_first_side(&player->keep);
-    player->changes.count = 0;
-    player->has_session = compile(player, routine, &player->session_arena, &player->session, error);
+    player->routine = wish->routine;
+    take_wish(player, wish);
+    player->has_session = compile(player, wish->routine, &player->session_arena, &player->session, error);
     if (player->has_session) bakery_ask(player->bakery, player->session);
     return player->has_session;
 }
@@ -115,6 +137,7 @@ static void open_screens(Player *player, const Folders *folders, const char *not
     UiOptions how = {.library = &player->scripts->library, .session = player->has_session ? player->session : NULL,
                      .from_ms = options->from_ms, .tempo = options->speed, .muted = options->mute, .notice = notice,
                      .how = session_options(player), .settings = &player->keep.settings,
+                     .go_on_at = player->offers_place ? player->place.what : NULL,
                      .diary = player->record.history ? history_diary(player->record.history) : NULL,
                      .write = record_write, .diary_owner = &player->record,
                      .voices = keep_voices(player->arena, folders), .music_folders = keep_music_folders(player->arena, folders)};
@@ -130,6 +153,19 @@ static void watch_scripts(Player *player) {
     player->watch = watch_make(player->arena, all, 4, file);
 }
 
+static const Routine *routine_called(const Player *player, const char *id) {
+    const Library *library = &player->scripts->library;
+    for (int i = 0; i < library->routines.count; i++)
+        if (strcmp(library->routines.items[i]->id, id) == 0) return library->routines.items[i];
+    return NULL;
+}
+
+// A session that was cut off can be gone on with when none was asked for, or that very one.
+static bool has_place(Player *player, const Routine *asked) {
+    if (!record_place(&player->record, &player->place)) return false;
+    return asked ? strcmp(asked->id, player->place.routine) == 0 : routine_called(player, player->place.routine) != NULL;
+}
+
 bool player_open(Arena *arena, const Options *options, const Folders *folders, Scripts *scripts,
                  const PlayerStart *start, Player *player, Error *error) {
     *player = (Player){.options = options, .folders = folders, .scripts = scripts, .arena = arena};
@@ -137,7 +173,7 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, S
     keep_open(arena, folders, options, start->now.day, &player->keep);
     record_open(arena, options, folders, start->now, &player->record);
     const char *voice_problem = open_coach(player);
-    if (start->routine && !begin_session(player, start->routine, error)) return false;
+    if (start->routine && !begin_session(player, &(PlayWish){.routine = start->routine}, error)) return false;
     if (start->wait) draw_everything(player);
     PainterOptions painter = {folders->fonts, folders->sheets, start->wait, folders->own_sheets, folders->cache_sheets};
     if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) return false;
@@ -147,9 +183,10 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, S
     if (!problem && !start->wait) problem = scripts_stand_ins(arena, &scripts->diags);
     player_notify(player, player->keep.problem);
     player_notify(player, voice_problem);
+    player->offers_place = !options->headless && has_place(player, start->routine);
     open_screens(player, folders, start->notice ? start->notice : problem);
     if (!start->wait) watch_scripts(player);
-    if (player->has_session) record_begin(&player->record, player->session, 0, NULL);
+    if (player->has_session && !player->offers_place) record_begin(&player->record, player->session, &player->wish, NULL);
     return true;
 }
 
@@ -240,6 +277,7 @@ static void take_change(Player *player, const Change *change) {
     Error error;
     *list_push(player->arena, &player->changes) = *change;
     if (!work_out_anew(player, change, &error)) player->changes.count--;
+    tell_fit(player);
 }
 
 void player_library_changed(Player *player, const Routine *chosen) {
@@ -263,13 +301,39 @@ static void take_settings(Player *player) {
     if (is_other && ui_is_playing(player->ui)) player_work_out_anew(player, &error);
 }
 
-// A routine chosen on the first screen begins; when it cannot, the chooser stays.
-static void begin_chosen(Player *player, const Routine *routine, Mixer *mixer) {
+// What was chosen on the first screens begins; when it cannot, they stay.
+static void begin_chosen(Player *player, const PlayWish *wish, int64_t from_ms, Mixer *mixer) {
     Error error = {0};
     announcer_reset(player->announcer, mixer);
-    if (!begin_session(player, routine, &error)) return;
-    ui_play(player->ui, player->session, 0);
-    record_begin(&player->record, player->session, 0, NULL);
+    if (!begin_session(player, wish, &error)) return;
+    ui_play(player->ui, player->session, from_ms);
+    record_begin(&player->record, player->session, &player->wish, NULL);
+}
+
+// The session as it was, from where it was cut off. When it cannot be made again, the first screen stays.
+static bool begin_at_place(Player *player, Mixer *mixer) {
+    const Place *place = &player->place;
+    const Routine *routine = player->routine ? player->routine : routine_called(player, place->routine);
+    PlayWish wish = {.routine = routine, .is_coached = true, .level = place->level};
+    ChangeList changes;
+    Error error = {0};
+    if (!routine || !fit_text_read(player->arena, text_of(place->fit), &wish.fit, &changes)) return false;
+    announcer_reset(player->announcer, mixer);
+    if (!begin_session(player, &wish, &error)) return false;
+    player->changes = changes;
+    if (changes.count && !compile(player, routine, &player->session_arena, &player->session, &error)) return false;
+    tell_fit(player);
+    ui_play(player->ui, player->session, record_place_ms(player->session, place));
+    record_begin(&player->record, player->session, &wish, place);
+    return true;
+}
+
+static void answer_place(Player *player, GoOn go_on, Mixer *mixer) {
+    const Routine *asked = player->has_session ? player->routine : NULL;
+    player->offers_place = false;
+    if (go_on == GO_ON_YES && begin_at_place(player, mixer)) return;
+    record_leave_place(&player->record);
+    if (asked) begin_chosen(player, &(PlayWish){.routine = asked}, player->options->from_ms, mixer);
 }
 
 // Under a session only: the first screen is quiet, and so is the last.
@@ -308,5 +372,6 @@ void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64
     if (output->remark && !is_quiet) announcer_remark(player->announcer, output->remark); // after the jump it may come with
     if (mixer && player->soundtrack) play_music(player, output, mixer);
     tell_voice_trouble(player);
-    if (output->play.routine) begin_chosen(player, output->play.routine, mixer);
+    if (output->go_on != GO_ON_NOT_ASKED) answer_place(player, output->go_on, mixer);
+    if (output->play.routine) begin_chosen(player, &output->play, 0, mixer);
 }

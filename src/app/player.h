@@ -6,6 +6,7 @@
 
 #include "app/announcer.h"
 #include "app/bakery.h"
+#include "app/fit_text.h"
 #include "app/keep.h"
 #include "app/record.h"
 #include "app/scripts.h"
@@ -29,8 +30,10 @@ typedef struct {
     Arena spare_arena;     // of the same when it is worked out anew
     Arena frame_arena;
     const Routine *routine;
-    Side first_side;       // of the session
-    LIST(Change) changes;  // asked for in it
+    PlayWish wish;         // what the session was begun by; its level and fit are always set
+    ChangeList changes;    // asked for in it
+    Place place;           // of a session that was cut off
+    bool offers_place;     // to go on there
     Session *session;      // in its arena
     bool has_session;
     bool sound_is_old;     // what is planned is of the session as it was before

@@ -67,19 +67,42 @@ static void keep_place(Record *record, const Segment *segment) {
                    .set = segment->set, .round = segment->round, .side = segment->side, .at_ms = segment->start_ms,
                    .seconds = (int)(record->active_ms / 1000)};
     Error error = {0};
+    if (record->fit && strlen(record->fit) >= PLACE_FIT) return; // it could not be made again as it is
+    snprintf(place.fit, sizeof place.fit, "%s", record->fit ? record->fit : "");
     fill(place.routine, record->session->routine->id);
     describe(segment, place.what);
     if (!place_save(record->folders->state, record->folders->person, &place, &error)) tell_place_once(record, &error);
 }
 
+// Whatever came after may speak against going on.
+static bool is_last(const Diary *diary, int64_t group) {
+    int count = diary->entries.count;
+    const Entry *last = count ? &diary->entries.items[count - 1] : NULL;
+    return last && last->group == group && (last->kind == ENTRY_SESSION || last->kind == ENTRY_STEP);
+}
+
 bool record_place(Record *record, Place *place) {
     if (!record->history || !place_load(record->folders->state, record->folders->person, place)) return false;
     int64_t age_ms = record->now.at_ms - place->saved.at_ms;
-    return age_ms >= 0 && age_ms < PLACE_HOURS * INT64_C(3600000);
+    return age_ms >= 0 && age_ms < PLACE_HOURS * INT64_C(3600000) && is_last(history_diary(record->history), place->group);
 }
 
-void record_forget_place(Record *record) {
+static void forget_place(Record *record) {
     if (record->history) place_clear(record->folders->state, record->folders->person);
+}
+
+static bool is_ended(const Diary *diary, int64_t group) {
+    for (int i = diary->entries.count - 1; i >= 0; i--)
+        if (diary->entries.items[i].kind == ENTRY_SESSION_END && diary->entries.items[i].group == group) return true;
+    return false;
+}
+
+void record_leave_place(Record *record) {
+    Place place;
+    if (!record->history || !place_load(record->folders->state, record->folders->person, &place)) return;
+    Entry end = {.kind = ENTRY_SESSION_END, .group = place.group, .moment = record->now, .seconds = place.seconds, .outcome = OUTCOME_LEFT};
+    if (!is_ended(history_diary(record->history), place.group)) record_write(record, &end);
+    forget_place(record);
 }
 
 // The same exercise, side and set; its lengths may be others by now.
@@ -115,9 +138,10 @@ static void read_told(Record *record) {
     }
 }
 
-void record_begin(Record *record, const Session *session, int plan_day, const Place *from) {
+void record_begin(Record *record, const Session *session, const PlayWish *wish, const Place *from) {
     record_end(record, OUTCOME_LEFT);
     if (!record->history) return;
+    if (!from) record_leave_place(record);
     record->session = session;
     record->told = arena_new(record->arena, int, session->step_count + 1);
     record->segment = -1;
@@ -126,7 +150,12 @@ void record_begin(Record *record, const Session *session, int plan_day, const Pl
     record->group = from ? from->group : record->now.at_ms;
     if (from) read_told(record);
     else write_now(record, (Entry){.kind = ENTRY_SESSION, .id = session->routine->id, .level = session->level,
-                                   .strength = strengthens(session), .number = plan_day});
+                                   .strength = wish->is_coached ? wish->strength : strengthens(session),
+                                   .number = wish->plan_day});
+}
+
+void record_fit(Record *record, const char *fit) {
+    record->fit = fit;
 }
 
 void record_replace(Record *record, const Session *session) {
@@ -179,6 +208,6 @@ void record_end(Record *record, Outcome outcome) {
     for (; outcome == OUTCOME_DONE && is_step(record, record->step); record->step++) tell_step(record, record->step, OUTCOME_LEFT);
     int seconds = (int)fmin(record->active_ms / 1000, 24 * 60 * 60);
     write_now(record, (Entry){.kind = ENTRY_SESSION_END, .seconds = seconds, .outcome = outcome});
-    record_forget_place(record);
+    forget_place(record);
     record->session = NULL;
 }

@@ -21,6 +21,7 @@ typedef struct {
     int step;               // the furthest that is told of, or begun
     int segment;            // where the playhead was
     double active_ms;
+    const char *fit;        // of the session, as text
     bool is_place_told;     // that the place cannot be kept
     const char *problem;    // with the place: one sentence not given back yet
 } Record;
@@ -34,8 +35,12 @@ const char *record_problem(Record *record);
 // Adds an entry as a screen asks for it; the owner of the diary is the Record.
 void record_write(void *record, const Entry *entry);
 
-// A session begins: day of the plan, 0 when not of it. Or it goes on from a place that was kept: then its entries go on too.
-void record_begin(Record *record, const Session *session, int plan_day, const Place *from);
+// A session begins, as it was wished (plan_day, and strength where it is coached). Or it goes on from a place that was kept:
+// then its entries go on too.
+void record_begin(Record *record, const Session *session, const PlayWish *wish, const Place *from);
+
+// How it is fitted, to be kept with the place; lasts as long as the session.
+void record_fit(Record *record, const char *fit);
 
 // The session was worked out anew: what was told stays told.
 void record_replace(Record *record, const Session *session);
@@ -49,9 +54,12 @@ void record_end(Record *record, Outcome outcome);
 
 void record_close(Record *record);
 
-// The place that was kept when a session was cut off, within the last hours. False when there is none.
+// The place that was kept when a session was cut off, within the last hours, when nothing was told or done since. False when
+// there is none.
 bool record_place(Record *record, Place *place);
-void record_forget_place(Record *record);
+
+// The session of a place is not gone on with: it was left there.
+void record_leave_place(Record *record);
 
 // Where in the session a place is now.
 int64_t record_place_ms(const Session *session, const Place *place);

@@ -26,7 +26,7 @@ static const struct {
     {"group", ROW_LONG, offsetof(Place, group), INT64_MAX},
     {"routine", ROW_TEXT, offsetof(Place, routine), PLACE_TEXT - 1},
     {"level", ROW_INT, offsetof(Place, level), LEVEL_COUNT - 1},
-    {"fit", ROW_TEXT, offsetof(Place, fit), PLACE_TEXT - 1},
+    {"fit", ROW_TEXT, offsetof(Place, fit), PLACE_FIT - 1},
     {"step", ROW_INT, offsetof(Place, step), 100000},
     {"set", ROW_INT, offsetof(Place, set), 100000},
     {"round", ROW_INT, offsetof(Place, round), 100000},

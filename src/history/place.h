@@ -7,14 +7,14 @@
 #include "base/error.h"
 #include "diary/diary.h"
 
-enum { PLACE_TEXT = 256 };
+enum { PLACE_TEXT = 256, PLACE_FIT = 1024 };
 
 typedef struct {
     Moment saved;             // when
     int64_t group;            // of the session's entries: its ENTRY_SESSION
     char routine[PLACE_TEXT]; // id, or the path of its file
     Level level;
-    char fit[PLACE_TEXT];     // how the routine was fitted (minutes, what is left out), as the caller writes it
+    char fit[PLACE_FIT];      // how the routine was fitted (minutes, what is left out), as the caller writes it
     int step, set, round;     // as in Segment
     Side side;
     int64_t at_ms;            // of the session

@@ -4,7 +4,7 @@
 #include "session/comparison.h"
 #include "coach/progress.h"
 #include "coach/proposal.h"
-#include "ui/asking.h"
+#include "ui/going_on.h"
 #include "ui/calendar.h"
 #include "ui/overlay.h"
 #include "ui/pages.h"
@@ -62,6 +62,7 @@ struct Ui {
     double active_ms;      // real time that the session ran
     FinishState finish;
     Change change;         // asked for last
+    GoingOn going_on;      // with a session that was cut off
     int hurts;             // how many exercises were stopped because they hurt
 
     int *minutes;          // of each routine

@@ -1,5 +1,6 @@
 #include "ui/ui.h"
 
+#include "ui/going_on.h"
 #include "session/place.h"
 #include "ui/state.h"
 #include "ui/today.h"
@@ -218,6 +219,7 @@ UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     ui->now = input->now;
     if (ui->options.diary) today_refresh(ui);
     let_time_pass(ui, input->elapsed_ms, &out);
+    if (ui->screen != SCREEN_ASK || ui->options.go_on_at) going_on_step(ui, &out);
     if (input->clicked) ui_click(ui, input->click_x, input->click_y, &out);
     for (int i = 0; i < input->key_count; i++) ui_act(ui, input->keys[i], &out);
     finish_at_end(ui);

@@ -56,6 +56,9 @@ typedef struct {
     bool strength;          // it strengthens
 } PlayWish;
 
+// Whether a session that was cut off is gone on with.
+typedef enum { GO_ON_NOT_ASKED, GO_ON_YES, GO_ON_NO } GoOn;
+
 // What the outside is asked to do after a step.
 typedef struct {
     bool quit;
@@ -70,6 +73,7 @@ typedef struct {
     const Change *change;  // work the session out anew with this as well, then ui_change_session; NULL for none
     const char *remark;    // say this sentence now, or NULL; it lasts as long as the screens
     PlayWish play;         // begin this session
+    GoOn go_on;            // once, when it was answered
     DrawList list;
 } UiOutput;
 
@@ -84,6 +88,7 @@ typedef struct {
 typedef struct {
     const Library *library;
     const Session *session; // NULL: begin with the home page, or without a diary with the routines
+    const char *go_on_at;   // ask first whether to go on there ("Clam, left side"); NULL: nothing to go on with
     int64_t from_ms;
     double tempo;           // 1.0
     bool muted;
