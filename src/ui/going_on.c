@@ -7,8 +7,9 @@ enum { ANSWER_GO_ON };
 static Question going_on_question(const Ui *ui, int step) {
     static const char *const answers[] = {"Go on", "No, thank you"};
     (void)step;
-    return (Question){.over = "Your last session was cut off", .words = ui->going_on.words, .answers = answers,
-                      .answer_count = 2, .marked = 1, .more = "What you did until then is kept either way.", .hint = "Enter: go on. Esc: leave it"};
+    return (Question){.over = "Your last session was cut off", .words = ui->going_on.words,
+                      .more = "What you did until then is kept either way.", .answers = answers, .answer_count = 2, .marked = 1,
+                      .hint = "Enter: go on. Esc: leave it"};
 }
 
 static int going_on_answer(Ui *ui, int step, int answer) {

@@ -1,11 +1,11 @@
 // What the screens remember between steps. Only for the files of this folder.
 #pragma once
 
-#include "session/comparison.h"
 #include "coach/progress.h"
 #include "coach/proposal.h"
-#include "ui/going_on.h"
+#include "session/comparison.h"
 #include "ui/calendar.h"
+#include "ui/going_on.h"
 #include "ui/overlay.h"
 #include "ui/pages.h"
 #include "ui/ui.h"
@@ -51,8 +51,7 @@ struct Ui {
     int64_t check_group;
     bool check_hurt;
     Proposal proposal;     // after the self-checks
-    Overlay overlay;
-    Overlay under_keys;    // what the list of keys goes back to
+    Overlay overlay, under_keys; // what the list of keys goes back to
     MenuChoice choice;
 
     const Session *session;

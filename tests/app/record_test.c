@@ -176,8 +176,9 @@ static void expect_to_go_on(int which, const char *routine) {
     step("Return", STEP_MS);
     step(NULL, STEP_MS);
     assert_int_equal(ui_screen(stage.player.ui), SCREEN_PLAY);
-    const Segment *segment = &stage.player.session->segments.items[session_segment_at(stage.player.session, ui_playhead(stage.player.ui)->position_ms)];
-    assert_int_equal(segment->step, which);
+    const Session *session = stage.player.session;
+    int here = session_segment_at(session, ui_playhead(stage.player.ui)->position_ms);
+    assert_int_equal(session->segments.items[here].step, which);
     assert_int_equal(count(ENTRY_SESSION_END, -1), 0);
 }
 
