@@ -10,6 +10,8 @@ typedef struct {
 typedef struct {
     Course *course;
     LIST(Calendar) calendars;
+    int calendar; // in use
+    int day;      // of the entry before
     int elapsed;
 } Reader;
 
@@ -19,28 +21,40 @@ static int larger(int a, int b) {
     return a > b ? a : b;
 }
 
-// By which of the clocks known so far the fewest days have passed, but not fewer than counted already; NULL when none can
-// say this day. One that would stop the count for long is not believed.
-static Calendar *nearest_calendar(const Reader *reader, int day) {
-    Calendar *nearest = NULL;
+// Whether a clock known from before may be the one that says this day: it went on from where it was left and, when the
+// calendar jumped back, no time has passed by it. One that would stop the count for long is not believed.
+static bool may_be(const Reader *reader, const Calendar *calendar, int day) {
+    int elapsed = day + calendar->offset;
+    if (day < reader->day) return elapsed == reader->elapsed;
+    return day >= calendar->last_day && elapsed >= reader->elapsed - MOST_WAIT_DAYS;
+}
+
+// That by which the fewest days have passed; a new one when none can be it.
+static int nearest_calendar(Reader *reader, int day) {
+    int nearest = -1;
     for (int i = 0; i < reader->calendars.count; i++) {
-        Calendar *calendar = &reader->calendars.items[i];
-        if (day < calendar->last_day || day + calendar->offset < reader->elapsed - MOST_WAIT_DAYS) continue;
-        if (!nearest || calendar->offset < nearest->offset) nearest = calendar;
+        const Calendar *calendar = &reader->calendars.items[i];
+        if (!may_be(reader, calendar, day)) continue;
+        if (nearest < 0 || calendar->offset < reader->calendars.items[nearest].offset) nearest = i;
     }
-    return nearest;
+    bool is_far = nearest >= 0 && day + reader->calendars.items[nearest].offset > reader->elapsed + MOST_GAP_DAYS;
+    if (nearest >= 0 && !is_far) return nearest;
+    int offset = reader->elapsed + (is_far ? MOST_GAP_DAYS : 0) - day;
+    *list_push(reader->course->arena, &reader->calendars) = (Calendar){day, offset};
+    return reader->calendars.count - 1;
 }
 
 // How many days have passed for sure when the calendar says this day.
 static int count_day(Reader *reader, int day) {
-    Calendar *calendar = nearest_calendar(reader, day);
-    int elapsed = calendar ? larger(day + calendar->offset, reader->elapsed) : reader->elapsed;
-    bool is_far = elapsed > reader->elapsed + MOST_GAP_DAYS;
-    if (is_far) elapsed = reader->elapsed + MOST_GAP_DAYS;
-    if (calendar && !is_far) calendar->last_day = day;
-    else *list_push(reader->course->arena, &reader->calendars) = (Calendar){day, elapsed - day};
-    reader->elapsed = elapsed;
-    return elapsed;
+    int calendar = nearest_calendar(reader, day), before = reader->elapsed;
+    reader->calendars.items[calendar].last_day = day;
+    reader->elapsed = larger(before, day + reader->calendars.items[calendar].offset);
+    bool was_set = calendar != reader->calendar || day < reader->day;
+    if (was_set) reader->course->clock_sets++;
+    else reader->course->sure_days += reader->elapsed - before;
+    reader->calendar = calendar;
+    reader->day = day;
+    return reader->elapsed;
 }
 
 static void reach_day(Reader *reader, int day) {
@@ -75,7 +89,7 @@ static void read_check_in(Course *course, const Entry *entry, int place) {
     }
     if (!log) log = list_push(course->arena, &course->check_ins);
     *log = (CheckInLog){entry->group, course->elapsed[place], entry->moment.day, entry->when, entry->soreness, entry->pain,
-                        entry->answer, course->sessions.count, place};
+                        entry->answer, course->sessions.count, place, course->clock_sets};
 }
 
 const char *course_planned_move(const Entry *entry) {
@@ -89,6 +103,8 @@ static void read_step(Course *course, const Entry *entry, int elapsed) {
     session->last_move = course_planned_move(entry);
     session->end_elapsed = elapsed;
     session->end_ms = entry->moment.at_ms;
+    session->sure_days = course->sure_days;
+    session->clock_sets = course->clock_sets;
 }
 
 static void read_end(Course *course, const Entry *entry) {
@@ -151,7 +167,8 @@ static void read_session(Course *course, const Entry *entry, int place) {
     *list_push(course->arena, &course->sessions) =
         (SessionLog){.group = entry->group, .routine = entry->id, .level = entry->level, .strength = entry->strength,
                      .place = place, .pain_before = pain_on(course, elapsed), .elapsed = elapsed, .end_elapsed = elapsed,
-                     .end_ms = entry->moment.at_ms, .into_leg_place = -1};
+                     .end_ms = entry->moment.at_ms, .into_leg_place = -1, .sure_days = course->sure_days,
+                     .clock_sets = course->clock_sets};
 }
 
 static void read_leg(Course *course, const Entry *entry) {
@@ -256,6 +273,7 @@ void course_read(Arena *arena, const Diary *diary, const Library *library, Momen
     Reader reader = {.course = course};
     int first_day = diary->entries.count ? diary->entries.items[0].moment.day : now.day;
     *list_push(arena, &reader.calendars) = (Calendar){first_day, -first_day};
+    reader.day = first_day;
     course->elapsed = arena_new(arena, int, diary->entries.count + 1);
     for (int i = 0; i < diary->entries.count; i++) {
         const Entry *entry = &diary->entries.items[i];

@@ -31,6 +31,7 @@ typedef struct {
     int pain_before;          // said on that day before it; 0 nothing
     int elapsed, end_elapsed; // days on which it began, and on which the last was done
     int64_t end_ms;           // when the last was done
+    int sure_days, clock_sets; // of the course, by then
     int done;                 // exercises; 1 where only the whole is known
     bool is_ended, is_whole;
     int seconds, effort;
@@ -49,6 +50,7 @@ typedef struct {
     Answer red_flag;
     int after; // sessions begun before it
     int place; // in the diary, of its newest answer
+    int clock_sets; // of the course, by then
 } CheckInLog;
 
 typedef struct {
@@ -60,6 +62,8 @@ typedef struct {
     LIST(SessionLog) sessions;
     LIST(CheckInLog) check_ins;
     int *elapsed;      // of each entry of the diary
+    int clock_sets;    // times that the clock was set, as far as one can tell
+    int sure_days;     // that passed without the clock being set: between two of these none counts
     bool has_fever;    // it began and is not over
     int fever_over_place; // in the diary, where the last one ended; -1 none
 } Course;

@@ -288,8 +288,9 @@ static void begin_plan(Walk *walk, const Entry *entry, int place) {
     path->began = walk->course->elapsed[place] + larger(ahead, 0);
     if (!goes_on) path->first_began = path->began;
     path->advanced = level >= LEVEL_A1;
-    path->level = level;
     path->week = smaller(day / WEEK_DAYS, path->plan->weeks.count - 1);
+    path->level = (Level)smaller((int)level, (int)week_level(path, path->week));
+    path->advanced = path->level >= LEVEL_A1; // a plan for beginners has no such levels
     path->weekday = day % WEEK_DAYS + 1;
     path->week_began = path->began;
     path->is_over = false;

@@ -4,7 +4,8 @@
 #include "coach/fitting.h"
 #include "coach/situation.h"
 
-enum { WEEK_DAYS = 7, VERY_SORE = 7, SORE = 5, MOST_SILENT_DAYS = 2, FEVER_SURE_DAYS = 3, HOUR_MS = 60 * 60 * 1000 };
+enum { WEEK_DAYS = 7, VERY_SORE = 7, SORE = 5, MOST_SILENT_DAYS = 2, STILL_ON_HOURS = 12, FRESH_HOURS = 20,
+       HOUR_MS = 60 * 60 * 1000 };
 static const int64_t DAY_MS = 24 * (int64_t)HOUR_MS;
 
 // Everything today is decided from.
@@ -28,15 +29,17 @@ static Decision *decide(Today *today, TodayKind kind, const char *row, const cha
 
 // --- The morning
 
-// Whether the check-in was answered to the end on this very day of the calendar.
+// Whether the newest check-in was answered to the end, on this very day of the calendar and not a day ago in another zone.
 static bool is_answered(const Today *today) {
     const Course *course = &today->at.course;
-    for (int i = course->check_ins.count - 1; i >= 0; i--) {
-        const CheckInLog *check_in = &course->check_ins.items[i];
-        if (check_in->elapsed != course_today(course) || check_in->day != course->now.day) continue;
-        if (check_in->when != WHEN_EVENING && check_in->soreness && check_in->pain && check_in->red_flag == ANSWER_NO) return true;
-    }
-    return false;
+    int i = course->check_ins.count - 1;
+    while (i >= 0 && course->check_ins.items[i].when == WHEN_EVENING) i--;
+    if (i < 0) return false;
+    const CheckInLog *check_in = &course->check_ins.items[i];
+    int64_t passed_ms = course->now.at_ms - course->diary->entries.items[check_in->place].moment.at_ms;
+    bool is_today = check_in->elapsed == course_today(course) && check_in->day == course->now.day &&
+                    check_in->clock_sets == course->clock_sets && passed_ms <= FRESH_HOURS * (int64_t)HOUR_MS;
+    return is_today && check_in->soreness && check_in->pain && check_in->red_flag != ANSWER_NONE;
 }
 
 typedef bool (*DayTest)(const DayLog *day);
@@ -135,21 +138,28 @@ static Level level_today(const Today *today, bool strength) {
 
 // --- What keeps strength away
 
+// Begun and not ended, and so short a time ago that it is the same session still.
+static bool may_go_on(const Today *today, const SessionLog *session) {
+    int64_t passed_ms = today->at.course.now.at_ms - session->end_ms;
+    if (session->clock_sets != today->at.course.clock_sets) return false;
+    return !session->is_ended && passed_ms < STILL_ON_HOURS * (int64_t)HOUR_MS;
+}
+
 static const SessionLog *last_strength(const Today *today) {
     for (int i = today->at.course.sessions.count - 1; i >= 0; i--) {
         const SessionLog *session = &today->at.course.sessions.items[i];
-        bool goes_on = !session->is_ended && session->end_elapsed == course_today(&today->at.course);
-        if (session->strength && session->done && !goes_on) return session;
+        if (session->strength && session->done && !may_go_on(today, session)) return session;
     }
     return NULL;
 }
 
-// Never on two days running, and never within a day by the clock, whatever the calendar says.
+// Never on two days running, and never within a day by the clock, whatever the calendar says. Where the clock was set in
+// between, two days must pass after that.
 static bool is_too_soon(const Today *today) {
     const SessionLog *last = last_strength(today);
     if (!last) return false;
     int64_t passed_ms = today->at.course.now.at_ms - last->end_ms;
-    return course_today(&today->at.course) - last->end_elapsed < 2 || (passed_ms >= 0 && passed_ms < DAY_MS);
+    return today->at.course.sure_days - last->sure_days < 2 || (passed_ms >= 0 && passed_ms < DAY_MS);
 }
 
 // Pain went into the leg in the last session, and was gone within ten minutes.
@@ -176,56 +186,55 @@ static Reason against_strength(const Today *today) {
 
 // --- Routines
 
-// In an advanced plan, whoever was set back below its levels does what the beginners do on such a day.
-static const PlanDay *plan_day(const Today *today, int weekday) {
+// In an advanced plan, whoever is below its levels today does what the beginners do on such a day.
+static const PlanDay *plan_day(const Today *today, int weekday, Level level) {
     const Path *path = &today->at.path;
     const Plan *base = library_plan(today->at.course.library, text_of("beginner-4"));
-    bool is_below = path->plan->level >= LEVEL_A1 && path->level < LEVEL_A1 && base;
-    return is_below ? path_plan_day(base, smaller(path->level, base->weeks.count - 1), weekday)
+    bool is_below = path->plan->level >= LEVEL_A1 && level < LEVEL_A1 && base && base->weeks.count;
+    return is_below ? path_plan_day(base, smaller((int)level, base->weeks.count - 1), weekday)
                     : path_plan_day(path->plan, path->week, weekday);
 }
 
-static const Routine *routine_on(const Today *today, int weekday) {
-    const PlanDay *day = plan_day(today, weekday);
-    return day ? plan_day_routine(today->at.course.arena, day, today->at.path.level >= LEVEL_A1) : NULL;
+// NULL on a day of rest.
+static const Routine *routine_on(const Today *today, int weekday, Level level) {
+    const PlanDay *day = plan_day(today, weekday, level);
+    return day ? plan_day_routine(today->at.course.arena, day, level >= LEVEL_A1) : NULL;
 }
 
-// The plan's next stretch routine from today on; NULL when its week has none.
-static const Routine *stretch_routine(const Today *today) {
+// The plan's next day of stretching, from today on; 0 when its week has none.
+static int stretch_weekday(const Today *today) {
     for (int i = 0; i < WEEK_DAYS; i++) {
-        const Routine *routine = routine_on(today, (today->at.path.weekday - 1 + i) % WEEK_DAYS + 1);
-        if (routine && !path_strengthens(routine)) return routine;
+        int weekday = (today->at.path.weekday - 1 + i) % WEEK_DAYS + 1;
+        const Routine *routine = routine_on(today, weekday, today->at.path.level);
+        if (routine && !path_strengthens(routine)) return weekday;
     }
-    return NULL;
+    return 0;
 }
 
 static void take_plan(Today *today) {
     Decision *decision = today->decision;
     const Path *path = &today->at.path;
-    const PlanDay *day = plan_day(today, path->weekday);
+    const PlanDay *day = plan_day(today, path->weekday, path->level);
     decision->plan = path->plan;
     decision->plan_day = path->week * WEEK_DAYS + path->weekday;
-    decision->planned = routine_on(today, path->weekday);
+    decision->planned = routine_on(today, path->weekday, path->level);
     decision->planned_level = path->level;
     decision->also = day ? day->also : NULL;
     decision->planned_kind = !decision->planned ? DAY_REST : path_strengthens(decision->planned) ? DAY_STRENGTH : DAY_STRETCH;
 }
 
-static void offer(Today *today, const Routine *routine) {
+static void offer(Today *today, int weekday, bool strength) {
     Decision *decision = today->decision;
-    decision->routine = routine;
-    decision->strength = routine && path_strengthens(routine);
-    decision->level = level_today(today, decision->strength);
+    decision->strength = strength;
+    decision->level = level_today(today, strength);
+    decision->routine = routine_on(today, weekday, decision->level);
 }
 
 // A plan of nothing but strength has only its own routine to stretch with.
 static void offer_stretch(Today *today) {
-    const Routine *stretch = stretch_routine(today);
-    offer(today, stretch ? stretch : today->decision->planned);
-    if (stretch) return;
-    today->decision->strength = false;
-    today->decision->fit.only_stretch = true;
-    today->decision->level = level_today(today, false);
+    int weekday = stretch_weekday(today);
+    offer(today, weekday ? weekday : today->at.path.weekday, false);
+    today->decision->fit.only_stretch = !weekday;
 }
 
 // --- The day
@@ -251,7 +260,7 @@ static void train(Today *today) {
     Reason reason = against_strength(today);
     if (!reason.row) {
         decide(today, TODAY_SESSION, today->morning.row, today->morning.why);
-        offer(today, today->decision->planned);
+        offer(today, today->at.path.weekday, true);
         const AfterDecision *after = last_after(today);
         bool is_lower = today->decision->level < today->at.path.level && today->morning.action != MORNING_FULL_EASY;
         if (!is_lower) return;
@@ -321,8 +330,8 @@ static void note_sessions(Today *today) {
     Decision *decision = today->decision;
     const SessionLog *session = session_today(today);
     if (decision->kind != TODAY_SESSION || !session) return;
-    decision->may_go_on = !session->is_ended;
-    if (session->is_ended && (session->strength || !decision->strength)) {
+    decision->may_go_on = may_go_on(today, session);
+    if (!decision->may_go_on && (session->strength || !decision->strength)) {
         decide(today, TODAY_DONE, "3.4", "Done for today.");
         offer_stretch(today);
     }
