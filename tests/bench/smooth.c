@@ -36,6 +36,7 @@ typedef struct {
     const Strip *strip;
     Phase there;
     double phase_ms;
+    Outline *outlines; // of the strip's frames
 } Play;
 
 static Outline outline_at(const Play *play, double at) {
@@ -71,17 +72,17 @@ static double fastest_px_per_s(const Play *play) {
     return most * PROBES * 1000 / play->phase_ms;
 }
 
-static Outline outline_of_frame(const Play *play, int frame) {
-    const Frame *frames = play->sheet->frames.items;
-    int last = play->strip->frame_count - 1;
-    double even = last > 0 ? (double)(frame - play->strip->first_frame) / last : 0;
-    return outline_at(play, frames[frame].has_at ? frames[frame].at : even);
+static void find_outlines(Arena *arena, Play *play) {
+    int count = play->strip->frame_count;
+    const Frame *frames = play->sheet->frames.items + play->strip->first_frame;
+    play->outlines = arena_new(arena, Outline, count);
+    for (int i = 0; i < count; i++)
+        play->outlines[i] = outline_at(play, frames[i].has_at ? frames[i].at : count > 1 ? (double)i / (count - 1) : 0);
 }
 
 static Outline outline_of_mix(const Play *play, FrameMix mix) {
-    Outline outline = outline_of_frame(play, mix.frame);
-    if (mix.part == 0) return outline;
-    Outline next = outline_of_frame(play, mix.next);
+    Outline outline = play->outlines[mix.frame - play->strip->first_frame];
+    Outline next = play->outlines[mix.next - play->strip->first_frame];
     double part = (double)mix.part / FRAME_MIX_PARTS;
     for (int i = 0; i < MOST_SKINS; i++) {
         outline.x[i] += part * (next.x[i] - outline.x[i]);
@@ -116,7 +117,7 @@ static bool joins(const Strip *strip, const Clip *clip, int from, int to) {
 // False when no strip shows the phase.
 static bool play_of(const Motion *motion, const Sheet *sheet, const Phase *phase, Play *play) {
     const Clip *clip = motion_clip(motion);
-    *play = (Play){motion, sheet, NULL, *phase, phase->duration_ms};
+    *play = (Play){motion, sheet, NULL, *phase, phase->duration_ms, NULL};
     for (int i = 0; i < sheet->strips.count; i++) {
         const Strip *strip = &sheet->strips.items[i];
         bool there = joins(strip, clip, phase->from, phase->to), back = joins(strip, clip, phase->to, phase->from);
@@ -138,6 +139,7 @@ static bool measure(Arena *arena, const Clip *clip, const char *sheets, Smoothne
         const Phase *phase = &clip->phases.items[i];
         Play play;
         if (phase->from == phase->to || !play_of(motion, &sheet, phase, &play)) continue;
+        find_outlines(arena, &play);
         double speed = fastest_px_per_s(&play);
         for (int tempo = 0; tempo < TEMPOS; tempo++) {
             all->best[tempo] = fmax(all->best[tempo], speed * tempos[tempo] / REFRESHES_A_SECOND);
