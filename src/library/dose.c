@@ -2,7 +2,7 @@
 
 #include "library/load.h"
 
-enum { SET_UP_MS = 12000, SWITCH_MS = 8000 };
+enum { SET_UP_MS = 12000, SWITCH_MS = 8000, LEAST_REST_MS = 10000, MOST_REST_MS = 60000 };
 
 static bool is_times(const Token *token) {
     return token->kind == TOKEN_WORD && (text_is(token->text, "x") || text_is(token->text, "\xC3\x97"));
@@ -134,6 +134,15 @@ static void warn_of_range(Line *line, Span span, const Exercise *exercise) {
                  move->id, least, most, amount);
 }
 
+// Muscles that worked want a rest between sets, but not so long that they are cold again.
+static void warn_of_rest(Line *line, Span span, const Exercise *exercise) {
+    const Dose *dose = &exercise->dose;
+    if (exercise->move->group != GROUP_STRENGTHEN || dose->sets < 2) return;
+    if (exercise->alternate || (dose->rest_ms >= LEAST_REST_MS && dose->rest_ms <= MOST_REST_MS)) return; // one side rests
+    Diag *diag = load_warning(line->load, span, "'%s' rests %d s between sets", exercise->move->id, dose->rest_ms / 1000);
+    diag_help(line->load->diags, diag, "15 to 45 s are usual, such as: rest 30s");
+}
+
 void exercise_read(Line *line, Mode mode, Exercise *exercise) {
     Span id = line_span(line);
     const char *word = line_id(line, "a move");
@@ -155,7 +164,9 @@ void exercise_read(Line *line, Mode mode, Exercise *exercise) {
     if (mode == MODE_REPS && exercise->dose.hold_ms && !has_hold(exercise->move)) {
         line_error(line, id, "'%s' has no phase to pause in", exercise->move->id);
     }
-    if (!line->has_failed) warn_of_range(line, amount, exercise);
+    if (line->has_failed) return;
+    warn_of_range(line, amount, exercise);
+    warn_of_rest(line, line->node->span, exercise);
 }
 
 // All repetitions of a set.

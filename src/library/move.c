@@ -111,9 +111,31 @@ static void read_dose(Line *line, void *target) {
     if (which < 0) return;
     if (file->has_dose[which]) line_error(line, line_last(line), "the %s dose is said twice", dose_names[which]);
     file->has_dose[which] = true;
+    file->doses[which] = line->node->span;
     if (file->mode_is_bad) line->at = line->node->count; // nobody knows what the numbers mean
     else if (file->has_mode) dose_read(line, file->move->mode, which ? &file->move->advanced : &file->move->beginner);
     else line_error(line, line->node->span, "the line 'mode' stands above the doses");
+}
+
+enum { LONGEST_STRETCH_MS = 60000 };
+
+// All that is held, or all repetitions.
+static int amount_of(const Dose *dose, Mode mode) {
+    return mode == MODE_HOLD ? dose->sets * dose->hold_ms : dose->sets * dose->reps;
+}
+
+static void check_doses(Load *load, const MoveFile *file) {
+    const Move *move = file->move;
+    if (!load_is_clean(load)) return;
+    if (amount_of(&move->advanced, move->mode) < amount_of(&move->beginner, move->mode)) {
+        load_warning(load, file->doses[1], "the advanced do less of it than beginners");
+    }
+    const Dose *doses[] = {&move->beginner, &move->advanced};
+    for (int i = 0; i < 2; i++) {
+        if (move->group != GROUP_STRETCH || move->mode != MODE_HOLD || doses[i]->hold_ms <= LONGEST_STRETCH_MS) continue;
+        Diag *diag = load_warning(load, file->doses[i], "a stretch of %d s", doses[i]->hold_ms / 1000);
+        diag_help(load->diags, diag, "20 to 45 s do what a stretch can do, 60 s are the most");
+    }
 }
 
 static void read_feel(Line *line, void *target) {
@@ -215,6 +237,7 @@ void move_read(Load *load, const Node *tree) {
     block_require(load, file.head, &top, seen);
     leanings_check(load, &file);
     check_mistake(load, &file);
+    check_doses(load, &file);
     variants_make(load, &file);
     if (load_is_clean(load)) {
         *list_push(load->arena, &load->moves) = (MoveRead){file.move, load->source, load->instead_of, load->id_span, false};

@@ -24,6 +24,7 @@ typedef struct {
     Span head; // of the line `move`
     bool has_head, has_mode, mode_is_bad;
     bool has_dose[2];
+    Span doses[2]; // of their lines
     const char *mistake; // name of the pose that shows it; NULL for none
     Span mistake_span;
 } MoveFile;

@@ -98,7 +98,8 @@ static void check_steps(const Job *job, Arena *arena) {
 static const Routine *routine_of(Arena *arena, int steps) {
     static const char *const names[] = {"up", "down"};
     Move *move = arena_new(arena, Move, 1);
-    *move = (Move){.id = "quick", .name = "Quick", .position = STANDING, .mode = MODE_REPS, .cues = {"Stand.", "Up.", "Tall.", NULL, "Down."}};
+    *move = (Move){.id = "quick", .name = "Quick", .position = STANDING, .mode = MODE_REPS,
+                   .cues = {"Stand.", "Up.", "Tall.", NULL, "Down."}};
     for (int i = 0; i < 2; i++) {
         list_push(arena, &move->clip.poses)->name = names[i];
         *list_push(arena, &move->clip.phases) = (Phase){.name = names[i], .from = i, .to = !i, .duration_ms = 400};
