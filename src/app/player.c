@@ -197,6 +197,7 @@ void player_close(Player *player) {
     record_close(&player->record);
     tell_record_problems(player);
     bakery_end(player->bakery);
+    if (player->ui) ui_close(player->ui);
     if (player->painter) painter_close(player->painter);
     if (player->soundtrack) soundtrack_end(player->soundtrack);
     if (player->speaker) speaker_close(player->speaker);
@@ -244,6 +245,7 @@ UiOutput player_step(Player *player, const UiInput *input) {
     if (output.done) note_done(player, output.done);
     record_step(&player->record, ui_playhead(player->ui), input->elapsed_ms, output.done ? output.done_step : -1);
     if (ui_screen(player->ui) == SCREEN_FINISH) record_end(&player->record, OUTCOME_DONE);
+    if (output.stopped) record_end(&player->record, OUTCOME_LEFT);
     tell_record_problems(player);
     player_notify(player, keep_step(&player->keep, input->elapsed_ms));
     return output;

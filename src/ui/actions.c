@@ -1,5 +1,6 @@
 #include "ui/state.h"
 
+#include "ui/hurt.h"
 #include "ui/keys.h"
 
 #include <stdio.h>
@@ -129,9 +130,28 @@ static void ask_for(Ui *ui, ChangeKind kind, int here, UiOutput *out) {
     out->change = &ui->change;
 }
 
-// What hurts is over for today, here and later; what comes next waits until one is ready for it.
+void play_change(Ui *ui, ChangeKind kind, int segment, UiOutput *out) {
+    ask_for(ui, kind, segment, out);
+    stand(ui, OVERLAY_PAUSED);
+}
+
+void play_stop(Ui *ui, UiOutput *out) {
+    ui->screen = SCREEN_HOME;
+    ui->overlay = OVERLAY_NONE;
+    out->stopped = true;
+    out->sound_changed = true;
+}
+
+// What hurts is over for today, here and later; what comes next waits until one is ready for it. Where a diary is kept,
+// what was felt decides what follows.
 static void act_hurts(Ui *ui, UiOutput *out) {
     int here = session_segment_at(ui->session, ui->playhead.position_ms);
+    bool is_asked = ui->options.diary && ui->session->segments.items[here].move;
+    if (is_asked) {
+        stand(ui, OVERLAY_PAUSED);
+        hurt_open(ui, out);
+        return;
+    }
     if (ui->session->segments.items[here].move) ask_for(ui, CHANGE_HURTS, here, out);
     act_next(ui, out);
     stand(ui, OVERLAY_PAUSED);

@@ -31,20 +31,20 @@ static Question check_in_question(const Ui *ui, int step) {
 // Written again after each answer, with all that was said by then.
 static int check_in_answer(Ui *ui, int step, int answer) {
     Answer red_flag = ANSWER_NONE;
-    if (step == ASK_SORENESS) ui->check_in_group = ui->now.at_ms, ui->soreness = answer + 1, ui->pain = 0;
-    if (step == ASK_PAIN) ui->pain = answer + 1;
+    if (step == ASK_SORENESS) ui->coached.check_in_group = ui->now.at_ms, ui->coached.soreness = answer + 1, ui->coached.pain = 0;
+    if (step == ASK_PAIN) ui->coached.pain = answer + 1;
     if (step == ASK_RED_FLAG) red_flag = answer ? ANSWER_YES : ANSWER_NO;
-    ui_write(ui, (Entry){.kind = ENTRY_CHECK_IN, .group = ui->check_in_group, .when = WHEN_BEFORE, .soreness = ui->soreness,
-                         .pain = ui->pain, .answer = red_flag});
+    ui_write(ui, (Entry){.kind = ENTRY_CHECK_IN, .group = ui->coached.check_in_group, .when = WHEN_BEFORE, .soreness = ui->coached.soreness,
+                         .pain = ui->coached.pain, .answer = red_flag});
     return step == ASK_RED_FLAG ? ASKED_ALL : step + 1;
 }
 
 static void check_in_over(Ui *ui, UiOutput *out) {
-    ui->after_check_in(ui, out);
+    ui->coached.after_check_in(ui, out);
 }
 
 void check_in_open(Ui *ui, void (*over)(Ui *ui, UiOutput *out), UiOutput *out) {
     static const Asking asking = {check_in_question, check_in_answer, check_in_over};
-    ui->after_check_in = over;
+    ui->coached.after_check_in = over;
     asking_open(ui, &asking, out);
 }

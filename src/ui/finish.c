@@ -44,5 +44,5 @@ void finish_draw(Canvas *canvas, const FinishState *state) {
     const char *skipped = "Nothing was played this time. Come back when it suits you.";
     draw_centred(canvas, top + 560, 110, calm, did_some ? praise : skipped);
     TextStyle hint = {FACE_REGULAR, 32, TEXT_SMALLEST, .colour = theme->soft_ink};
-    draw_centred(canvas, top + 720, 48, hint, "Enter leaves.");
+    draw_centred(canvas, top + 720, 48, hint, state->hint);
 }

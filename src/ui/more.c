@@ -41,12 +41,12 @@ static Question more_question(const Ui *ui, int step) {
 
 static int more_answer(Ui *ui, int step, int answer) {
     (void)step;
-    ui->said_answer = answer;
+    ui->coached.said_answer = answer;
     return ASKED_ALL;
 }
 
 static void more_over(Ui *ui, UiOutput *out) {
-    opens[ui->said_answer](ui, out);
+    opens[ui->coached.said_answer](ui, out);
 }
 
 void more_open(Ui *ui, UiOutput *out) {

@@ -7,21 +7,21 @@
 enum { BEGIN_TODAY, BEGIN_TOMORROW, BEGIN_MONDAY, DAYS_A_WEEK = 7 };
 
 static const Plan *focused(const Ui *ui) {
-    return ui->options.library->plans.items[ui->plan_focus];
+    return ui->options.library->plans.items[ui->coached.plan_focus];
 }
 
 void plans_screen_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
     (void)input;
-    PlansState state = {.library = ui->options.library, .focus = ui->plan_focus, .running = ui->today.plan,
-                        .calendar = ui->today_calendar, .toast = ui_toast_words(ui), .theme = ui->theme};
+    PlansState state = {.library = ui->options.library, .focus = ui->coached.plan_focus, .running = ui->coached.today.plan,
+                        .calendar = ui->coached.today_calendar, .toast = ui_toast_words(ui), .theme = ui->theme};
     plans_draw(canvas, &state);
 }
 
 void plans_begin(Ui *ui, const char *plan, Level level, int day, int plan_day) {
-    const Plan *running = ui->today.plan;
+    const Plan *running = ui->coached.today.plan;
     if (running) ui_write(ui, (Entry){.kind = ENTRY_PLAN_STOP, .id = running->id});
     ui_write(ui, (Entry){.kind = ENTRY_PLAN_START, .id = plan, .level = level, .on_day = day, .number = plan_day});
-    ui->home_focus = 0;
+    ui->coached.home_focus = 0;
 }
 
 // The newest level that was chosen, where the plan is for both; else the plan's own.
@@ -38,7 +38,7 @@ static Question when_question(const Ui *ui, int step) {
     (void)step;
     static const char *const days[] = {"Today", "Tomorrow", "Next Monday", "Not now"};
     const Plan *plan = focused(ui);
-    const char *note = ui->today.plan ? "The plan that runs now ends; what you did stays." : NULL;
+    const char *note = ui->coached.today.plan ? "The plan that runs now ends; what you did stays." : NULL;
     return (Question){.over = plan->name, .words = "When would you like to begin?", .more = plan->about ? plan->about : note,
                       .also = plan->about ? note : NULL, .answers = days, .answer_count = 4, .marked = 1, .hint = "Esc: back"};
 }
@@ -48,13 +48,13 @@ static int when_answer(Ui *ui, int step, int answer) {
     int today = ui->now.day, to_monday = DAYS_A_WEEK - (int)date_weekday(today);
     int days[] = {today, today + 1, today + to_monday};
     if (answer <= BEGIN_MONDAY) plans_begin(ui, focused(ui)->id, level_of(ui, focused(ui)), days[answer], 1);
-    ui->said_answer = answer;
+    ui->coached.said_answer = answer;
     return ASKED_ALL;
 }
 
 // What was begun is seen on the home screen.
 static void when_over(Ui *ui, UiOutput *out) {
-    if (ui->said_answer <= BEGIN_MONDAY) screen_back(ui, out);
+    if (ui->coached.said_answer <= BEGIN_MONDAY) screen_back(ui, out);
 }
 
 static void ask_when(Ui *ui, UiOutput *out) {
@@ -65,14 +65,14 @@ static void ask_when(Ui *ui, UiOutput *out) {
 void plans_screen_act(Ui *ui, Action action, Key key, UiOutput *out) {
     (void)key;
     int count = ui->options.library->plans.count;
-    if (action == ACTION_UP && ui->plan_focus > 0) ui->plan_focus--;
-    if (action == ACTION_DOWN && ui->plan_focus < count - 1) ui->plan_focus++;
+    if (action == ACTION_UP && ui->coached.plan_focus > 0) ui->coached.plan_focus--;
+    if (action == ACTION_DOWN && ui->coached.plan_focus < count - 1) ui->coached.plan_focus++;
     if (action == ACTION_ENTER) ask_when(ui, out);
 }
 
 void plans_screen_click(Ui *ui, int item, int part, UiOutput *out) {
     (void)part;
-    bool was_focused = ui->plan_focus == item;
-    ui->plan_focus = item;
+    bool was_focused = ui->coached.plan_focus == item;
+    ui->coached.plan_focus = item;
     if (was_focused) ask_when(ui, out);
 }

@@ -43,9 +43,9 @@ static int check_rows(Arena *arena, const Progress *progress, CheckRow rows[CHEC
 void progress_screen_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
     (void)input;
     Arena *arena = canvas->list->arena;
-    const Progress *told = &ui->progress;
+    const Progress *told = &ui->coached.progress;
     CheckRow rows[CHECK_COUNT];
-    ProgressState state = {.tab = (ProgressTab)ui->progress_tab, .headline = told->headline, .expect = told->expect,
+    ProgressState state = {.tab = (ProgressTab)ui->coached.progress_tab, .headline = told->headline, .expect = told->expect,
                            .days = told->days, .pain = told->pain, .usual = told->usual, .soreness = told->soreness,
                            .level = told->level, .pain_at_start = told->pain_at_start, .weeks = told->weeks,
                            .minutes = told->minutes, .streak = told->streak, .sessions = told->sessions, .checks = rows,
@@ -58,11 +58,11 @@ void progress_screen_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
 
 void progress_screen_act(Ui *ui, Action action, Key key, UiOutput *out) {
     (void)key, (void)out;
-    if (action == ACTION_LEFT && ui->progress_tab > 0) ui->progress_tab--;
-    if (action == ACTION_RIGHT && ui->progress_tab < PROGRESS_TABS - 1) ui->progress_tab++;
+    if (action == ACTION_LEFT && ui->coached.progress_tab > 0) ui->coached.progress_tab--;
+    if (action == ACTION_RIGHT && ui->coached.progress_tab < PROGRESS_TABS - 1) ui->coached.progress_tab++;
 }
 
 void progress_screen_click(Ui *ui, int item, int part, UiOutput *out) {
     (void)part, (void)out;
-    ui->progress_tab = item;
+    ui->coached.progress_tab = item;
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { BUTTON_HEIGHT = 96, BUTTON_GAP = 20, CELL_GAP = 12, HINT_HEIGHT = 44, MEANING_HEIGHT = 60, WORDS_GAP = 36,
-       LAST_GREEN = 4, LAST_AMBER = 6, MOST_IN_A_ROW = 3, COUNTER_HEIGHT = 150, ARROW = 96,
+       LAST_GREEN = 4, LAST_AMBER = 6, MOST_IN_A_ROW = 3, MOST_IN_A_COLUMN = 6, COUNTER_HEIGHT = 150, ARROW = 96,
        LEAD_MS = 5000, EVERY_MS = 10000 };
 
 typedef struct {
@@ -25,16 +25,21 @@ static bool is_row(const Question *question) {
     return question->answer_count <= MOST_IN_A_ROW;
 }
 
-static float answers_height(const Question *question) {
+static int columns_of(const Canvas *canvas, const Question *question) {
+    return !canvas->tall && question->answer_count > MOST_IN_A_COLUMN ? 2 : 1;
+}
+
+static float answers_height(const Canvas *canvas, const Question *question) {
     if (question->kind == QUESTION_SCALE) return BUTTON_HEIGHT + WORDS_GAP + MEANING_HEIGHT;
     if (question->kind != QUESTION_CHOICE) return COUNTER_HEIGHT + BUTTON_GAP + BUTTON_HEIGHT;
-    int rows = is_row(question) ? 1 : question->answer_count;
+    int columns = columns_of(canvas, question);
+    int rows = is_row(question) ? 1 : (question->answer_count + columns - 1) / columns;
     return (float)(rows * (BUTTON_HEIGHT + BUTTON_GAP) - BUTTON_GAP);
 }
 
 // The words end where the answers begin, so that these stay where they are from question to question.
 static Page lay_out(Canvas *canvas, const Question *question) {
-    float margin = canvas->tall ? 72 : 120, width = canvas->width - 2 * margin, height = answers_height(question);
+    float margin = canvas->tall ? 72 : 120, width = canvas->width - 2 * margin, height = answers_height(canvas, question);
     Page page = {.canvas = canvas, .question = question};
     bool beside = demo_has_picture(question->demo, &question->sheets) && !canvas->tall;
     float text_width = beside ? width * 0.56f : fminf(width, 1680);
@@ -57,11 +62,13 @@ static void draw_button(const Page *page, Rect box, int answer, const char *word
 }
 
 static void draw_buttons(const Page *page, int focus) {
-    int count = page->question->answer_count;
+    int count = page->question->answer_count, columns = columns_of(page->canvas, page->question);
+    int in_column = (count + columns - 1) / columns;
     for (int i = 0; i < count; i++) {
         Rect box = page->answers;
-        box.y += (float)(i * (BUTTON_HEIGHT + BUTTON_GAP));
-        box.width = fminf(box.width, 1200), box.height = BUTTON_HEIGHT;
+        box.y += (float)(i % in_column * (BUTTON_HEIGHT + BUTTON_GAP));
+        box.width = fminf((box.width - (float)(columns - 1) * BUTTON_GAP) / (float)columns, 1200), box.height = BUTTON_HEIGHT;
+        box.x += (float)(i / in_column) * (box.width + BUTTON_GAP);
         if (is_row(page->question)) {
             box.width = fminf((page->answers.width - (float)(MOST_IN_A_ROW - 1) * BUTTON_GAP) / MOST_IN_A_ROW, 420);
             box.x += (float)i * (box.width + BUTTON_GAP), box.y = page->answers.y;

@@ -75,20 +75,20 @@ static int safety_answer(Ui *ui, int step, int answer) {
     if (step >= WHICH) return take_which(ui, step, answer);
     if (step >= SAID) return asked->tier < SCREEN_TIERS ? ASKED_ALL : next_question(asked);
     bool matters = (answer == 1) != asked->yes_is_good;
-    if (step == 0) ui->screen_group = ui->now.at_ms;
-    if (step == 0) ui_write(ui, (Entry){.kind = ENTRY_SCREEN, .group = ui->screen_group});
-    ui_write(ui, (Entry){.kind = ENTRY_SAFETY, .group = ui->screen_group, .number = asked->number,
+    if (step == 0) ui->coached.screen_group = ui->now.at_ms;
+    if (step == 0) ui_write(ui, (Entry){.kind = ENTRY_SCREEN, .group = ui->coached.screen_group});
+    ui_write(ui, (Entry){.kind = ENTRY_SAFETY, .group = ui->coached.screen_group, .number = asked->number,
                          .answer = matters ? ANSWER_YES : ANSWER_NO});
     if (!matters) return next_question(asked);
     return asked->asks_which ? WHICH + (asked->number - 1) * STEPS_A_QUESTION : SAID + asked->number - 1;
 }
 
 static void safety_over(Ui *ui, UiOutput *out) {
-    if (ui->after_safety) ui->after_safety(ui, out);
+    if (ui->coached.after_safety) ui->coached.after_safety(ui, out);
 }
 
 void safety_open(Ui *ui, void (*over)(Ui *ui, UiOutput *out), UiOutput *out) {
     static const Asking asking = {safety_question, safety_answer, safety_over};
-    ui->after_safety = over;
+    ui->coached.after_safety = over;
     asking_open(ui, &asking, out);
 }

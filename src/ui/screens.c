@@ -1,3 +1,4 @@
+#include "ui/after.h"
 #include "ui/plans.h"
 #include "ui/player.h"
 #include "ui/state.h"
@@ -118,8 +119,10 @@ static void draw_finish(const Ui *ui, const UiInput *input, Canvas *canvas) {
 }
 
 static void finish_act(Ui *ui, Action action, Key key, UiOutput *out) {
-    (void)ui, (void)key;
-    if (action == ACTION_ENTER) out->quit = true;
+    (void)key;
+    if (action != ACTION_ENTER) return;
+    if (ui->options.diary) after_open(ui, out);
+    else out->quit = true;
 }
 
 const Screen screens[SCREEN_COUNT] = {

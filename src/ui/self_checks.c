@@ -12,8 +12,8 @@ enum { SKIP_CHECK = 1, SKIP_ANSWER = 2, BEGIN_IT = 0, LONGEST_HOLD = 30, LONGEST
 static const char *const body_names[BODIES] = {"", ", right side", ", left side"};
 
 static void add_step(Ui *ui, CheckId check, int part, Body body) {
-    assert(ui->check_step_count < ASKING_STEPS);
-    ui->check_steps[ui->check_step_count++] = (CheckStep){check, part, body};
+    assert(ui->coached.check_step_count < ASKING_STEPS);
+    ui->coached.check_steps[ui->coached.check_step_count++] = (CheckStep){check, part, body};
 }
 
 // Both sides of one part after each other, right first.
@@ -27,12 +27,12 @@ static void add_check(Ui *ui, CheckId id) {
 }
 
 static const CheckStep *step_at(const Ui *ui, int step) {
-    return &ui->check_steps[step];
+    return &ui->coached.check_steps[step];
 }
 
 // The figure for a check is the one that does it best, or none.
 static const Session *demo_of(const Ui *ui, CheckId id) {
-    return ui->check_demos[id];
+    return ui->coached.check_demos[id];
 }
 
 static Question intro(const Ui *ui, CheckId id) {
@@ -67,7 +67,7 @@ static Question check_question(const Ui *ui, int step) {
     const SelfCheck *check = &self_checks[at->check];
     const CheckPart *part = &check->parts[at->part];
     Question question = part->unit >= UNIT_SECONDS ? counted(check, part) : chosen(part);
-    question.over = ui->check_titles[step];
+    question.over = ui->coached.check_titles[step];
     question.demo = demo_of(ui, at->check);
     return question;
 }
@@ -76,14 +76,14 @@ static void write_check(Ui *ui, const CheckStep *at, Body body, Answer answer, i
     const SelfCheck *check = &self_checks[at->check];
     int part = at->part < 0 ? 0 : at->part;
     if (body == BODY_WHOLE && check->parts[part].each_side) body = BODY_RIGHT;
-    ui_write(ui, (Entry){.kind = ENTRY_CHECK, .group = ui->check_group, .id = check->id, .other = check->parts[part].name,
+    ui_write(ui, (Entry){.kind = ENTRY_CHECK, .group = ui->coached.check_group, .id = check->id, .other = check->parts[part].name,
                          .body = body, .answer = answer, .number = number});
 }
 
 // The step where the next check begins.
 static int next_check(const Ui *ui, int step) {
     CheckId check = step_at(ui, step)->check;
-    for (int next = step + 1; next < ui->check_step_count; next++)
+    for (int next = step + 1; next < ui->coached.check_step_count; next++)
         if (step_at(ui, next)->check != check) return next;
     return ASKED_ALL;
 }
@@ -91,7 +91,7 @@ static int next_check(const Ui *ui, int step) {
 // A check that hurts is over at once, and afterwards the safety screen is offered.
 static int skip(Ui *ui, int step, bool hurts) {
     write_check(ui, step_at(ui, step), step_at(ui, step)->body, ANSWER_SKIP, 0);
-    ui->check_hurt = ui->check_hurt || hurts;
+    ui->coached.check_hurt = ui->coached.check_hurt || hurts;
     return next_check(ui, step);
 }
 
@@ -104,11 +104,11 @@ static int take_part(Ui *ui, int step, int answer) {
     Body body = is_side && answer > 0 ? (Body)(BODY_RIGHT + answer - 1) : at->body;
     Answer told = is_counted || answer > 0 ? ANSWER_YES : ANSWER_NO;
     write_check(ui, at, body, told, is_counted ? answer : 0);
-    return step + 1 < ui->check_step_count ? step + 1 : ASKED_ALL;
+    return step + 1 < ui->coached.check_step_count ? step + 1 : ASKED_ALL;
 }
 
 static int check_answer(Ui *ui, int step, int answer) {
-    if (step == 0) ui->check_group = ui->now.at_ms, ui->check_hurt = false;
+    if (step == 0) ui->coached.check_group = ui->now.at_ms, ui->coached.check_hurt = false;
     if (step_at(ui, step)->part >= 0) return take_part(ui, step, answer);
     return answer == SKIP_CHECK ? skip(ui, step, false) : step + 1;
 }
@@ -118,8 +118,8 @@ static int check_answer(Ui *ui, int step, int answer) {
 static Question say_proposal(const Ui *ui, int step) {
     (void)step;
     static const char *const both[] = {"Begin it today", "Keep my plan"}, *const good[] = {"Good"};
-    const Proposal *proposal = &ui->proposal;
-    bool is_other = proposal->plan && proposal->plan != ui->today.plan;
+    const Proposal *proposal = &ui->coached.proposal;
+    bool is_other = proposal->plan && proposal->plan != ui->coached.today.plan;
     return (Question){.over = "What your self-checks say", .words = proposal->plan ? proposal->plan->name : "A doctor first",
                       .more = proposal->why, .spoken = proposal->why, .answers = is_other ? both : good,
                       .answer_count = is_other ? 2 : 1, .marked = 1};
@@ -127,35 +127,35 @@ static Question say_proposal(const Ui *ui, int step) {
 
 static int take_proposal(Ui *ui, int step, int answer) {
     (void)step;
-    const Proposal *proposal = &ui->proposal;
-    bool is_other = proposal->plan && proposal->plan != ui->today.plan;
+    const Proposal *proposal = &ui->coached.proposal;
+    bool is_other = proposal->plan && proposal->plan != ui->coached.today.plan;
     if (answer == BEGIN_IT && is_other) plans_begin(ui, proposal->plan->id, proposal->level, ui->now.day, proposal->plan_day);
     return ASKED_ALL;
 }
 
 static void after_proposal(Ui *ui, UiOutput *out) {
-    if (ui->check_hurt) safety_open(ui, NULL, out);
+    if (ui->coached.check_hurt) safety_open(ui, NULL, out);
 }
 
 static void check_over(Ui *ui, UiOutput *out) {
     static const Asking asking = {say_proposal, take_proposal, after_proposal};
-    bool wants_advanced = ui->today.planned_level >= LEVEL_A1;
-    ui->proposal = coach_proposal(ui->arena, ui->options.diary, ui->options.library, ui->now, wants_advanced);
+    bool wants_advanced = ui->coached.today.planned_level >= LEVEL_A1;
+    ui->coached.proposal = coach_proposal(ui->arena, ui->options.diary, ui->options.library, ui->now, wants_advanced);
     asking_open(ui, &asking, out);
 }
 
 // ---- the beginning ----
 
 static void prepare(Ui *ui) {
-    ui->check_step_count = 0;
+    ui->coached.check_step_count = 0;
     for (CheckId id = 0; id < CHECK_COUNT; id++) {
         const Move *move = self_checks[id].move ? library_move(ui->options.library, text_of(self_checks[id].move)) : NULL;
-        if (!ui->check_demos[id] && move) ui->check_demos[id] = session_demo(ui->arena, move, RIGHT);
+        if (!ui->coached.check_demos[id] && move) ui->coached.check_demos[id] = session_demo(ui->arena, move, RIGHT);
         add_check(ui, id);
     }
-    for (int step = 0; step < ui->check_step_count && !ui->check_titles[step]; step++) {
+    for (int step = 0; step < ui->coached.check_step_count && !ui->coached.check_titles[step]; step++) {
         const CheckStep *at = step_at(ui, step);
-        ui->check_titles[step] = text_format(ui->arena, "%s%s", self_checks[at->check].name, body_names[at->body]);
+        ui->coached.check_titles[step] = text_format(ui->arena, "%s%s", self_checks[at->check].name, body_names[at->body]);
     }
 }
 

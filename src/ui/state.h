@@ -1,23 +1,14 @@
 // What the screens remember between steps. Only for the files of this folder.
 #pragma once
 
-#include "coach/progress.h"
-#include "coach/proposal.h"
 #include "session/comparison.h"
-#include "ui/calendar.h"
+#include "ui/coached.h"
 #include "ui/going_on.h"
 #include "ui/overlay.h"
 #include "ui/pages.h"
 #include "ui/ui.h"
 
 enum { TOAST_MS = 1800, NOTICE_MS = 8000, SEEK_MS = 5000, MOST_SCREENS = 8 };
-
-// One thing that is asked in the self-checks: the beginning of a check (part -1), or a part of it on one side.
-typedef struct {
-    CheckId check;
-    int part;
-    Body body;
-} CheckStep;
 
 struct Ui {
     Arena *arena;
@@ -29,28 +20,7 @@ struct Ui {
     double shown_ms;       // how long the screen has been open, for what moves on it
     Moment now;            // as of the last step
     AskingState asking;
-    int64_t screen_group, check_in_group; // of what is being answered
-    void (*after_safety)(Ui *ui, UiOutput *out), (*after_check_in)(Ui *ui, UiOutput *out);
-    int soreness, pain;    // as answered so far
-    bool wants_advanced;   // in the first questions
-    int said_answer;       // to the last question that leads somewhere else
-
-    Arena today_arena;     // what follows from the diary, until it grows or another day begins
-    Decision today;
-    int today_entries, today_day; // of the diary then, and 1 more; when it was
-    const Session *today_session; // NULL: none
-    const Session *today_demo;
-    Calendar today_calendar;
-    Progress progress;     // in the same arena
-    int home_focus, plan_focus, progress_tab;
-
-    CheckStep check_steps[ASKING_STEPS];
-    int check_step_count;
-    const char *check_titles[ASKING_STEPS];
-    const Session *check_demos[CHECK_COUNT]; // NULL: no figure shows it
-    int64_t check_group;
-    bool check_hurt;
-    Proposal proposal;     // after the self-checks
+    Coached coached;
     Overlay overlay, under_keys; // what the list of keys goes back to
     MenuChoice choice;
 
@@ -116,6 +86,13 @@ const char *ui_toast_words(const Ui *ui);
 // The play screen: what its keys and its menu do (actions.c).
 void play_act(Ui *ui, Action action, Key key, UiOutput *out);
 void play_click(Ui *ui, int item, int part, UiOutput *out);
+
+// Asks for the session to be another from a segment on (the exercise easier, or left out); it stands, and goes on when the
+// person does.
+void play_change(Ui *ui, ChangeKind kind, int segment, UiOutput *out);
+
+// Ends the session before its end: back to the home screen.
+void play_stop(Ui *ui, UiOutput *out);
 
 // Acts on one key, whatever screen is shown (actions.c).
 void ui_act(Ui *ui, Key key, UiOutput *out);

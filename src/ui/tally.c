@@ -59,7 +59,8 @@ static bool is_among(const Move *move, const Move *const *moves, int count) {
 
 FinishState tally_finish(const Ui *ui) {
     const Session *session = ui->session;
-    FinishState finish = {.routine = session->routine->name, .theme = ui->theme};
+    FinishState finish = {.routine = session->routine->name, .theme = ui->theme,
+                          .hint = ui->options.diary ? "Enter goes on." : "Enter leaves."};
     const Move **moves = arena_new(ui->arena, const Move *, session->segments.count + 1);
     for (int i = 0; i < session->segments.count;) {
         Exercised exercise = exercised_from(ui, i);

@@ -1,6 +1,7 @@
 #include "ui/today.h"
 
 #include "ui/check_in.h"
+#include "ui/hurt.h"
 #include "ui/more.h"
 #include "ui/safety.h"
 #include "ui/state.h"
@@ -54,23 +55,23 @@ static const Routine *routine_of(const Decision *today) {
 
 // How long it takes and what one needs for it. Without a session that can be made there is nothing to tell.
 static void work_out_session(Ui *ui) {
-    const Routine *routine = routine_of(&ui->today);
-    ui->today_session = NULL;
+    const Routine *routine = routine_of(&ui->coached.today);
+    ui->coached.today_session = NULL;
     if (!routine) return;
     SessionOptions how = ui->options.how;
     how.library = ui->options.library;
-    how.level = ui->today.routine ? ui->today.level : ui->today.planned_level;
-    if (ui->today.routine) how.fit = ui->today.fit;
-    Session *session = arena_new(&ui->today_arena, Session, 1);
+    how.level = ui->coached.today.routine ? ui->coached.today.level : ui->coached.today.planned_level;
+    if (ui->coached.today.routine) how.fit = ui->coached.today.fit;
+    Session *session = arena_new(&ui->coached.today_arena, Session, 1);
     Error error;
-    if (session_compile(&ui->today_arena, routine, &how, session, &error)) ui->today_session = session;
+    if (session_compile(&ui->coached.today_arena, routine, &how, session, &error)) ui->coached.today_session = session;
 }
 
 // Of what is done today, first of all what strengthens; else what anybody can do.
 static const Move *move_to_show(const Ui *ui) {
     const Move *found = NULL;
-    for (int i = 0; ui->today_session && i < ui->today_session->segments.count; i++) {
-        const Segment *segment = &ui->today_session->segments.items[i];
+    for (int i = 0; ui->coached.today_session && i < ui->coached.today_session->segments.count; i++) {
+        const Segment *segment = &ui->coached.today_session->segments.items[i];
         if (segment->kind != SEGMENT_WORK) continue;
         if (segment->group == GROUP_STRENGTHEN) return segment->move;
         if (!found) found = segment->move;
@@ -80,29 +81,29 @@ static const Move *move_to_show(const Ui *ui) {
 
 // Days that came again stand in the plan once.
 static void work_out_calendar(Ui *ui) {
-    int count = ui->progress.plan.count;
-    CalendarDay *days = arena_new(&ui->today_arena, CalendarDay, count + 1);
+    int count = ui->coached.progress.plan.count;
+    CalendarDay *days = arena_new(&ui->coached.today_arena, CalendarDay, count + 1);
     for (int i = 0; i < count; i++) {
-        const PlanMark *mark = &ui->progress.plan.items[i];
+        const PlanMark *mark = &ui->coached.progress.plan.items[i];
         days[i] = (CalendarDay){mark->kind, mark->state, mark->plan_day};
     }
-    ui->today_calendar = (Calendar){days, count};
+    ui->coached.today_calendar = (Calendar){days, count};
 }
 
 void today_refresh(Ui *ui) {
     const Diary *diary = ui->options.diary;
-    bool is_fresh = ui->today_day == ui->now.day && ui->today_entries == diary->entries.count + 1;
+    bool is_fresh = ui->coached.today_day == ui->now.day && ui->coached.today_entries == diary->entries.count + 1;
     if (is_fresh) return;
-    arena_reset(&ui->today_arena);
-    ui->today = coach_today(&ui->today_arena, diary, ui->options.library, ui->now);
-    ui->today_day = ui->now.day;
-    ui->today_entries = diary->entries.count + 1; // so that 0 is never fresh
-    coach_progress(&ui->today_arena, diary, ui->options.library, ui->now, &ui->progress);
+    arena_reset(&ui->coached.today_arena);
+    ui->coached.today = coach_today(&ui->coached.today_arena, diary, ui->options.library, ui->now);
+    ui->coached.today_day = ui->now.day;
+    ui->coached.today_entries = diary->entries.count + 1; // so that 0 is never fresh
+    coach_progress(&ui->coached.today_arena, diary, ui->options.library, ui->now, &ui->coached.progress);
     work_out_calendar(ui);
     work_out_session(ui);
     const Move *move = move_to_show(ui);
-    ui->today_demo = move ? session_demo(&ui->today_arena, move, RIGHT) : NULL;
-    if (ui->home_focus >= offer_count(ui->today.kind)) ui->home_focus = 0;
+    ui->coached.today_demo = move ? session_demo(&ui->coached.today_arena, move, RIGHT) : NULL;
+    if (ui->coached.home_focus >= offer_count(ui->coached.today.kind)) ui->coached.home_focus = 0;
 }
 
 // ---- its words ----
@@ -172,17 +173,17 @@ static bool is_new_here(const Ui *ui) {
 }
 
 static HomeState home_state(const Ui *ui, const UiInput *input, Arena *arena) {
-    const Decision *today = &ui->today;
+    const Decision *today = &ui->coached.today;
     const Routine *routine = routine_of(today);
     const char *title = offers[today->kind].title;
     HomeState home = {.over = over_line(arena, today), .title = title || !routine ? title : routine->name,
-                      .facts = ui->today_session && !title ? facts_line(arena, ui->today_session) : NULL,
-                      .why = why_line(arena, today), .button_count = offer_count(today->kind), .focus = ui->home_focus,
-                      .feeling = feeling_line(arena, ui->options.diary), .demo = ui->today_demo, .demo_ms = ui->shown_ms,
+                      .facts = ui->coached.today_session && !title ? facts_line(arena, ui->coached.today_session) : NULL,
+                      .why = why_line(arena, today), .button_count = offer_count(today->kind), .focus = ui->coached.home_focus,
+                      .feeling = feeling_line(arena, ui->options.diary), .demo = ui->coached.today_demo, .demo_ms = ui->shown_ms,
                       .sheets = input->sheets, .toast = ui_toast_words(ui), .theme = ui->theme};
     for (int i = 0; i < home.button_count; i++) home.buttons[i] = choice_words[offers[today->kind].choices[i]];
     if (is_new_here(ui)) home.title = "Welcome to Limber", home.framing = coach_framing;
-    home.calendar = ui->today_calendar;
+    home.calendar = ui->coached.today_calendar;
     return home;
 }
 
@@ -194,7 +195,7 @@ void today_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
 // ---- what its buttons do ----
 
 static void play_today(Ui *ui, bool only_stretch, UiOutput *out) {
-    const Decision *today = &ui->today;
+    const Decision *today = &ui->coached.today;
     if (!today->routine) return;
     out->play = (PlayWish){.routine = today->routine, .is_coached = true, .level = today->level, .fit = today->fit,
                            .plan_day = today->plan_day, .strength = today->strength && !only_stretch};
@@ -207,34 +208,38 @@ enum { SAID_START, SAID_LATER };
 static Question say_today(const Ui *ui, int step) {
     (void)step;
     static const char *const start[] = {"Start", "Not now"}, *const good[] = {"Good"};
-    const Decision *today = &ui->today;
+    const Decision *today = &ui->coached.today;
     bool plays = today->routine != NULL && today->kind == TODAY_SESSION;
     const char *title = offers[today->kind].title;
     return (Question){.over = "Today", .words = title || !today->routine ? title : today->routine->name, .more = today->why,
                       .also = today->advice_text, .spoken = today->why, .answers = plays ? start : good,
-                      .answer_count = plays ? 2 : 1, .marked = 1, .demo = ui->today_demo};
+                      .answer_count = plays ? 2 : 1, .marked = 1, .demo = ui->coached.today_demo};
 }
 
 static int take_said(Ui *ui, int step, int answer) {
     (void)step;
-    ui->said_answer = answer;
+    ui->coached.said_answer = answer;
     return ASKED_ALL;
 }
 
 static void after_said(Ui *ui, UiOutput *out) {
-    if (ui->said_answer == SAID_START && ui->today.kind == TODAY_SESSION) play_today(ui, false, out);
+    if (ui->coached.said_answer == SAID_START && ui->coached.today.kind == TODAY_SESSION) play_today(ui, false, out);
 }
 
 static void tell_today(Ui *ui, UiOutput *out) {
     static const Asking asking = {say_today, take_said, after_said};
     today_refresh(ui);
-    if (ui->today.kind == TODAY_SCREEN) safety_open(ui, tell_today, out);
+    if (ui->coached.today.kind == TODAY_SCREEN) safety_open(ui, tell_today, out);
     else asking_open(ui, &asking, out);
 }
 
 void today_start(Ui *ui, UiOutput *out) {
     today_refresh(ui);
-    switch (ui->today.kind) {
+    if (hurt_asks_for_leg(ui)) {
+        hurt_ask_for_leg(ui, today_start, out);
+        return;
+    }
+    switch (ui->coached.today.kind) {
     case TODAY_SESSION: play_today(ui, false, out); break;
     case TODAY_ASK: check_in_open(ui, tell_today, out); break;
     case TODAY_SCREEN: safety_open(ui, NULL, out); break;
@@ -264,15 +269,15 @@ static void choose(Ui *ui, HomeChoice choice, UiOutput *out) {
 
 void today_act(Ui *ui, Action action, Key key, UiOutput *out) {
     (void)key;
-    int count = offer_count(ui->today.kind);
+    int count = offer_count(ui->coached.today.kind);
     bool is_on = action == ACTION_RIGHT || action == ACTION_DOWN, is_back = action == ACTION_LEFT || action == ACTION_UP;
-    if (is_on && ui->home_focus < count - 1) ui->home_focus++;
-    if (is_back && ui->home_focus > 0) ui->home_focus--;
-    if (action == ACTION_ENTER) choose(ui, offers[ui->today.kind].choices[ui->home_focus], out);
+    if (is_on && ui->coached.home_focus < count - 1) ui->coached.home_focus++;
+    if (is_back && ui->coached.home_focus > 0) ui->coached.home_focus--;
+    if (action == ACTION_ENTER) choose(ui, offers[ui->coached.today.kind].choices[ui->coached.home_focus], out);
 }
 
 void today_click(Ui *ui, int item, int part, UiOutput *out) {
     (void)part;
-    ui->home_focus = item;
-    choose(ui, offers[ui->today.kind].choices[item], out);
+    ui->coached.home_focus = item;
+    choose(ui, offers[ui->coached.today.kind].choices[item], out);
 }

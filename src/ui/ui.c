@@ -48,6 +48,10 @@ Ui *ui_make(Arena *arena, const UiOptions *options) {
     return ui;
 }
 
+void ui_close(Ui *ui) {
+    arena_free(&ui->coached.today_arena);
+}
+
 void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
     ui->screen = SCREEN_PLAY;
     ui->depth = 0;
@@ -59,6 +63,7 @@ void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
     ui->asked = COMPARE_SOON;
     ui->active_ms = 0;
     ui->hurts = 0;
+    ui->coached.eased_step = -1;
     ui->played_ms = arena_new(ui->arena, double, session->segments.count + 1);
 }
 
@@ -105,7 +110,7 @@ void ui_library_changed(Ui *ui, const Routine *chosen, const char *const *proble
     ui->options.problems = problems;
     ui->options.problem_count = problem_count;
     if (ui->minutes) estimate_minutes(ui);
-    ui->today_entries = 0; // today points to what may be gone
+    ui->coached.today_entries = 0; // today points to what may be gone
 }
 
 const Settings *ui_settings(const Ui *ui) {

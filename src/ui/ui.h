@@ -74,6 +74,7 @@ typedef struct {
     const char *remark;    // say this sentence now, or NULL; it lasts as long as the screens
     PlayWish play;         // begin this session
     GoOn go_on;            // once, when it was answered
+    bool stopped;          // the session was ended before its end
     DrawList list;
 } UiOutput;
 
@@ -105,6 +106,9 @@ typedef struct {
 
 // Lives in the arena.
 Ui *ui_make(Arena *arena, const UiOptions *options);
+
+// Gives back what is not in the arena.
+void ui_close(Ui *ui);
 
 // Begins a session on the play screen.
 void ui_play(Ui *ui, const Session *session, int64_t from_ms);

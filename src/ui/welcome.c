@@ -7,14 +7,14 @@
 
 static void begin_plan(Ui *ui, UiOutput *out) {
     (void)out;
-    Proposal proposal = coach_proposal(ui->arena, ui->options.diary, ui->options.library, ui->now, ui->wants_advanced);
+    Proposal proposal = coach_proposal(ui->arena, ui->options.diary, ui->options.library, ui->now, ui->coached.wants_advanced);
     if (!proposal.plan) return;
     plans_begin(ui, proposal.plan->id, proposal.level, ui->now.day, proposal.plan_day);
     ui_notify(ui, proposal.why);
 }
 
 void welcome_begin(Ui *ui, bool advanced, UiOutput *out) {
-    ui->wants_advanced = advanced;
+    ui->coached.wants_advanced = advanced;
     ui_write(ui, (Entry){.kind = ENTRY_LEVEL, .level = advanced ? LEVEL_A1 : LEVEL_B1});
     safety_open(ui, begin_plan, out);
 }

@@ -68,6 +68,7 @@ static void sit_down(Seat *seat) {
 }
 
 static void get_up(Seat *seat) {
+    ui_close(seat->ui);
     arena_free(&seat->arena);
     arena_free(&seat->frame);
 }

@@ -52,7 +52,7 @@ static void sit_down(Seat *seat) {
 }
 
 static void get_up(Seat *seat) {
-    arena_free(&seat->ui->today_arena);
+    ui_close(seat->ui);
     arena_free(&seat->arena);
     arena_free(&seat->frame);
 }

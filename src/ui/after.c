@@ -1,0 +1,39 @@
+#include "ui/after.h"
+
+#include "ui/state.h"
+
+static const char *const effort_words[SCALE_END] = {
+    "no effort at all", "very easy", "easy", "comfortable", "a little hard", "hard, but fine", "hard", "very hard", "too hard",
+    "more than I could do",
+};
+
+static Question effort_question(const Ui *ui, int step) {
+    (void)ui, (void)step;
+    return (Question){.kind = QUESTION_SCALE, .over = "Well done", .words = "How hard was that, one to ten?", .scale_words = effort_words,
+                      .hint = "Keys 1 to 9, and 0 for ten. Esc: rather not say"};
+}
+
+// The end of the session is in the diary already; it is written again with what was said.
+static int effort_answer(Ui *ui, int step, int answer) {
+    (void)step;
+    const Diary *diary = ui->options.diary;
+    for (int i = diary->entries.count - 1; i >= 0; i--) {
+        if (diary->entries.items[i].kind != ENTRY_SESSION_END) continue;
+        Entry again = diary->entries.items[i];
+        again.effort = answer + 1;
+        ui_write(ui, again);
+        break;
+    }
+    return ASKED_ALL;
+}
+
+static void effort_over(Ui *ui, UiOutput *out) {
+    (void)ui, (void)out;
+}
+
+// The home screen lies under the question.
+void after_open(Ui *ui, UiOutput *out) {
+    static const Asking asking = {effort_question, effort_answer, effort_over};
+    ui->screen = SCREEN_HOME;
+    asking_open(ui, &asking, out);
+}
