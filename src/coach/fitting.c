@@ -74,14 +74,16 @@ static void note_stopped(Fitting *fitting) {
     }
 }
 
-static void note_left_out(Fitting *fitting, const AfterDecision *after, const MorningDecision *morning) {
-    Arena *arena = fitting->course->arena;
-    const DayLog *day = &fitting->course->days.items[course_today(fitting->course)];
-    if (after->leaves_out_last && day->last_session >= 0) {
-        const char *last = fitting->course->sessions.items[day->last_session].last_move;
-        if (last) *list_push(arena, &fitting->left_out) = last;
+// Of the next full session, what was done last before pain rose.
+static void note_left_out(Fitting *fitting, const AfterDecision *after) {
+    const Course *course = fitting->course;
+    for (int i = course->sessions.count - 1; i >= 0; i--) {
+        const SessionLog *session = &course->sessions.items[i];
+        if (!session->done || session->end_elapsed == course_today(course)) continue;
+        bool is_new = session->last_move && !has_name(&fitting->left_out, session->last_move);
+        if (after[i].leaves_out_last && is_new) *list_push(course->arena, &fitting->left_out) = session->last_move;
+        if (session->strength) break;
     }
-    if (morning->gentlest) *list_push(arena, &fitting->left_out) = "supine-twist";
 }
 
 // --- Sides
@@ -120,7 +122,8 @@ void fitting_make(const Course *course, const AfterDecision *after, const Mornin
     Fitting fitting = {.course = course};
     Fit *fit = &decision->fit;
     note_stopped(&fitting);
-    note_left_out(&fitting, after, morning);
+    if (decision->strength) note_left_out(&fitting, after);
+    if (morning->gentlest) *list_push(course->arena, &fitting.left_out) = "supine-twist";
     note_sides(course, fit);
     fit->skip = skip_tags_of(course);
     fit->only_gentle = morning->action == MORNING_STRETCH_GENTLE;

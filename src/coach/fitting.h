@@ -8,5 +8,5 @@
 #include "coach/course.h"
 
 // Completes the fit of a decision that has a routine, and gives it a routine of its own where the self-checks ask for that.
-// `after`: what the morning said about the last session.
+// `after`: what the mornings said about each session of the course.
 void fitting_make(const Course *course, const AfterDecision *after, const MorningDecision *morning, Decision *decision);

@@ -92,14 +92,19 @@ static int smaller(int a, int b) {
     return a < b ? a : b;
 }
 
-// What the mornings since the last session that strengthened allow: never more than that one less what they say.
-static int level_by_mornings(const Today *today) {
+// What the mornings since the last session that strengthened allow: never more than that one less what they say. Gives the
+// morning that allows least, NULL when none lowers anything.
+static int level_by_mornings(const Today *today, const AfterDecision **why) {
     int most = LEVEL_A4;
+    *why = NULL;
     for (int i = today->at.course.sessions.count - 1; i >= 0; i--) {
         const SessionLog *session = &today->at.course.sessions.items[i];
         if (!session->done || session->end_elapsed == course_today(&today->at.course)) continue;
-        int lower = today->at.after[i].levels_lower;
-        if (lower) most = smaller(most, (int)level_moved(session->level, -lower));
+        int lower = today->at.after[i].levels_lower, level = level_moved(session->level, -lower);
+        if (lower && level < most) {
+            most = level;
+            *why = &today->at.after[i];
+        }
         if (session->strength) break;
     }
     return most;
@@ -133,7 +138,8 @@ static Level level_today(const Today *today, bool strength) {
     if (path->easy_return || today->at.weeks.decision.levels_lower) level = smaller(level, easier);
     if (!strength) return (Level)level;
     if (today->morning.action == MORNING_FULL_EASY) level = smaller(level, easier);
-    return (Level)smaller(level, level_by_mornings(today));
+    const AfterDecision *why;
+    return (Level)smaller(level, level_by_mornings(today, &why));
 }
 
 // --- What keeps strength away
@@ -255,18 +261,24 @@ static void note_wait(Today *today, int days) {
     today->decision->ask_day = today->at.course.now.day + days;
 }
 
+// Where not this morning but something before it made the session easier, that is the reason to tell.
+static void tell_why_lower(Today *today) {
+    const AfterDecision *after;
+    int by_mornings = level_by_mornings(today, &after);
+    const Decision *decision = today->decision;
+    if (decision->level == today->at.path.level || decision->action == MORNING_FULL_EASY) return;
+    if (after && by_mornings == (int)decision->level) decide(today, TODAY_SESSION, after->row, after->words);
+    else if (today->at.path.easy_return) decide(today, TODAY_SESSION, "4.6/4", today->at.path.decision.why);
+    else decide(today, TODAY_SESSION, "4.4/3", today->at.weeks.decision.words);
+}
+
 // A day on which strength is due and the morning allows it.
 static void train(Today *today) {
     Reason reason = against_strength(today);
     if (!reason.row) {
         decide(today, TODAY_SESSION, today->morning.row, today->morning.why);
         offer(today, today->at.path.weekday, true);
-        const AfterDecision *after = last_after(today);
-        bool is_lower = today->decision->level < today->at.path.level && today->morning.action != MORNING_FULL_EASY;
-        if (!is_lower) return;
-        if (after->levels_lower) decide(today, TODAY_SESSION, after->row, after->words);
-        else if (today->at.path.easy_return) decide(today, TODAY_SESSION, "4.6/4", today->at.path.decision.why);
-        else if (today->at.weeks.decision.levels_lower) decide(today, TODAY_SESSION, "4.4/3", today->at.weeks.decision.words);
+        tell_why_lower(today);
         return;
     }
     decide(today, TODAY_SESSION, reason.row, reason.why);
@@ -411,6 +423,6 @@ Decision coach_today(Arena *arena, const Diary *diary, const Library *library, M
     note_permissions(&today);
     note_news(&today);
     decision.advice_text = coach_advice_text(decision.advice);
-    if (decision.routine) fitting_make(&today.at.course, last_after(&today), &today.morning, &decision);
+    if (decision.routine) fitting_make(&today.at.course, today.at.after, &today.morning, &decision);
     return decision;
 }
