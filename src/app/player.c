@@ -47,10 +47,14 @@ static void take_wish(Player *player, const PlayWish *wish) {
     player->wish = *wish;
     player->changes.count = 0;
     if (!wish->is_coached) {
-        player->wish.level = options->has_level ? options->level : wish->routine->level;
-        player->wish.fit = (Fit){.minutes = options->minutes, .skip = options->skip,
-                                 .first = options->has_first_side ? options->first_side : keep_first_side(&player->keep)};
+        player->wish.level = wish->routine->level;
+        player->wish.fit = (Fit){.first = keep_first_side(&player->keep)};
     }
+    Fit *fit = &player->wish.fit; // the command line comes before coach and routine
+    fit->skip |= options->skip;
+    if (options->minutes) fit->minutes = options->minutes;
+    if (options->has_first_side) fit->first = options->first_side;
+    if (options->has_level) player->wish.level = options->level;
     bool copied = fit_text_read(player->arena, text_of(tell_fit(player)), &player->wish.fit, &player->changes);
     assert(copied);
 }
@@ -275,8 +279,17 @@ bool player_work_out_anew(Player *player, Error *error) {
     return work_out_anew(player, NULL, error);
 }
 
+// The segment that was stopped: the set that is over, or what was got ready for.
+static const Segment *stopped_by(const Session *session, const Change *change) {
+    const Segment *segments = session->segments.items;
+    int last = session->segments.count - 1, at = change->from_segment < last ? change->from_segment : last;
+    bool is_over = at > 0 && segments[at - 1].kind == SEGMENT_WORK && strcmp(segments[at - 1].move->id, change->move) == 0;
+    return &segments[is_over ? at - 1 : at];
+}
+
 static void take_change(Player *player, const Change *change) {
     Error error;
+    if (change->kind == CHANGE_HURTS) record_hurt(&player->record, stopped_by(player->session, change));
     *list_push(player->arena, &player->changes) = *change;
     if (!work_out_anew(player, change, &error)) player->changes.count--;
     tell_fit(player);

@@ -241,6 +241,9 @@ static void test_what_hurts_is_over_in_this_session(void **state) {
     play_until(began_ms + 5000);
     step("X", 10);
     assert_int_equal(works_of("clam"), 1); // the one that was begun
+    const Diary *diary = history_diary(stage.player.record.history);
+    const Entry *told = &diary->entries.items[diary->entries.count - 1];
+    assert_true(told->kind == ENTRY_HURT && strcmp(told->id, "clam") == 0 && told->group == diary->entries.items[0].group);
     const Playhead *playhead = ui_playhead(stage.player.ui);
     assert_ptr_equal(playhead->session, stage.player.session);
     assert_float_equal(playhead->position_ms, ended_ms, 1);
@@ -251,6 +254,33 @@ static void test_what_hurts_is_over_in_this_session(void **state) {
     step("Right", 10);
     step("Escape", 10);
     assert_int_equal(works_of("clam"), 1);
+    close_player();
+}
+
+// What a coach asks for lasts as long as the session, and the command line comes before it.
+static void test_a_coached_session(void **state) {
+    (void)state;
+    open_with(NULL);
+    step(NULL, 10);
+    char hurt[] = "pigeon-pull";
+    const char *ids[] = {hurt};
+    UiOutput out = stage.out;
+    out.play = (PlayWish){.routine = stage.player.routine, .is_coached = true, .level = LEVEL_B2,
+                          .fit = {.minutes = 7, .first = LEFT, .left_out = ids, .left_out_count = 1}};
+    player_announce(&stage.player, &out, &stage.mixer, stage.mixer.position);
+    hurt[0] = '?'; // the diary grows
+    for (int i = 0; i < 2; i++) {
+        const Session *session = stage.player.session;
+        assert_int_equal(session->level, LEVEL_B2);
+        assert_in_range(session->length_ms, 1, 7 * 60000);
+        assert_int_equal(works_of("pigeon-pull"), 0);
+        for (int k = 0; k < session->segments.count; k++)
+            if (session->segments.items[k].kind == SEGMENT_READY && session->segments.items[k].each_side)
+                assert_int_equal(session->segments.items[k].side, LEFT);
+        step("S", 10);
+        step("Right", 10);
+        step("Escape", 10);
+    }
     close_player();
 }
 
@@ -443,6 +473,7 @@ int main(void) {
         TEST(test_a_voice_for_one_run_can_still_be_changed),
         TEST(test_less_talk_acts_at_once),
         TEST(test_what_hurts_is_over_in_this_session),
+        TEST(test_a_coached_session),
         TEST(test_easier_is_done_at_once),
         TEST(test_the_first_side_takes_turns),
         TEST(test_moves_get_known_by_being_done),
