@@ -6,7 +6,11 @@
 //   mkdir -p build/fuzz/corpus
 //   build/fuzz/tests/library-fuzz -dict=tests/fuzz/words.dict -max_len=4096 -max_total_time=600 build/fuzz/corpus tests/script/corpus
 //
-// The first byte chooses the kind. What is found goes to the first folder.
+// The first byte chooses the kind. What is found goes to the first folder; what of it goes new ways is kept in found.hex, an
+// input a line, and replayed by the tests:
+//
+//   mkdir build/fuzz/few && build/fuzz/tests/library-fuzz -merge=1 -max_len=120 build/fuzz/few build/fuzz/corpus
+//   for f in build/fuzz/few/*; do od -An -v -tx1 $f | tr -d ' \n'; echo; done | LC_ALL=C sort -u >tests/fuzz/found.hex
 #include "session/session.h"
 
 #include <assert.h>

@@ -1,5 +1,5 @@
 // Thousands of damaged scripts, the same ones every time: reading them must do no harm, findings
-// must point into the text, and what gets into the library must be whole.
+// must point into the text, and what gets into the library must be whole. Then what a fuzzer found.
 #include "library/library.h"
 
 #include "support/shipped.h"
@@ -178,8 +178,8 @@ static void mutate_some(const Seeds *seeds, uint32_t *random) {
 
 static void test_mutations_of_what_is_shipped(void **state) {
     Seeds *seeds = *state;
-    static const char *const endings[] = {".move", ".ladder", ".routine", ".plan"};
-    for (int i = 0; i < 4; i++) {
+    static const char *const endings[] = {".move", ".ladder", ".routine", ".plan", ".way"};
+    for (int i = 0; i < 5; i++) {
         for (int folder = 0; folder < 2; folder++) add_seeds(seeds, shipped_folders[folder], endings[i], NULL);
         add_seeds(seeds, "tests/library/golden", endings[i], NULL);
     }
@@ -190,10 +190,10 @@ static void test_mutations_of_what_is_shipped(void **state) {
 
 static void test_corpus_as_every_kind(void **state) {
     Seeds *seeds = *state;
-    static const char *const paths[] = {"a.move", "a.ladder", "a.routine", "a.plan"};
+    static const char *const paths[] = {"a.move", "a.ladder", "a.routine", "a.plan", "a.way"};
     seeds->seeds.count = 0;
-    for (int i = 0; i < 4; i++) add_seeds(seeds, "tests/script/corpus", NULL, paths[i]);
-    assert_true(seeds->seeds.count >= 4 * 20);
+    for (int i = 0; i < 5; i++) add_seeds(seeds, "tests/script/corpus", NULL, paths[i]);
+    assert_true(seeds->seeds.count >= 5 * 20);
     Arena arena = {0};
     Library library = {0};
     Diags diags = {.arena = &arena};
@@ -212,6 +212,34 @@ static void test_corpus_as_every_kind(void **state) {
     arena_free(&arena);
 }
 
+static int hex_digit(char c) {
+    return c <= '9' ? c - '0' : c - 'a' + 10;
+}
+
+// Each line an input, its first byte the kind.
+static void test_what_a_fuzzer_found(void **state) {
+    (void)state;
+    static const char *const paths[] = {"a.move", "a.way", "a.ladder", "a.routine", "a.plan"};
+    Arena arena = {0};
+    Text hex;
+    Error error = {0};
+    assert_true(file_read(&arena, "tests/fuzz/found.hex", 1000000, &hex, &error));
+    int inputs = 0;
+    for (int at = 0; at < hex.size; at++, inputs++) {
+        char bytes[500];
+        int size = 0;
+        for (; at + 1 < hex.size && hex.bytes[at] != '\n' && size < 500; at += 2)
+            bytes[size++] = (char)(hex_digit(hex.bytes[at]) * 16 + hex_digit(hex.bytes[at + 1]));
+        Library library = {0};
+        Diags diags = {.arena = &arena};
+        assert_true(library_read(&arena, (const char *const[]){"tests/library/fixtures"}, 1, &library, &diags, &error));
+        read_one(&arena, &library, &diags, paths[(unsigned char)bytes[0] % 5], (Text){bytes + 1, size - 1});
+        check_library(&library);
+    }
+    assert_true(inputs > 200);
+    arena_free(&arena);
+}
+
 static int tear_down(void **state) {
     Seeds *seeds = *state;
     arena_free(&seeds->arena);
@@ -223,6 +251,7 @@ int main(void) {
     void *state = &seeds;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_prestate(test_mutations_of_what_is_shipped, state),
+        cmocka_unit_test(test_what_a_fuzzer_found),
         cmocka_unit_test_prestate_setup_teardown(test_corpus_as_every_kind, NULL, tear_down, state),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
