@@ -240,6 +240,8 @@ static void test_what_hurts_is_over_in_this_session(void **state) {
     double began_ms = (double)work->start_ms, ended_ms = (double)work->end_ms;
     play_until(began_ms + 5000);
     step("X", 10);
+    step("3", 10); // a sharp pain
+    step("Return", 10);
     assert_int_equal(works_of("clam"), 1); // the one that was begun
     const Diary *diary = history_diary(stage.player.record.history);
     const Entry *told = &diary->entries.items[diary->entries.count - 1];
