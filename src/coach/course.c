@@ -15,7 +15,8 @@ typedef struct {
     int elapsed;
 } Reader;
 
-enum { MOST_GAP_DAYS = 400, MOST_WAIT_DAYS = 3, USUAL_MORNINGS = 7, LEAST_SECONDS = 60, MOST_STOPPED = 8 };
+enum { MOST_GAP_DAYS = 400, MOST_WAIT_DAYS = 3, USUAL_MORNINGS = 7, LEAST_SECONDS = 60, MOST_STOPPED = 8,
+       LATE_CHECK_INS = 16 };
 
 static int larger(int a, int b) {
     return a > b ? a : b;
@@ -82,11 +83,17 @@ const SessionLog *course_session(const Course *course, int64_t group) {
     return find_session(course, group);
 }
 
-static void read_check_in(Course *course, const Entry *entry, int place) {
-    CheckInLog *log = NULL;
-    for (int i = course->check_ins.count - 1; i >= 0 && !log; i--) {
-        if (course->check_ins.items[i].group == entry->group) log = &course->check_ins.items[i];
+// One that was begun lately: its answers are given one after another.
+static CheckInLog *find_check_in(const Course *course, int64_t group) {
+    int last = course->check_ins.count - 1;
+    for (int i = last; i >= 0 && i > last - LATE_CHECK_INS; i--) {
+        if (course->check_ins.items[i].group == group) return &course->check_ins.items[i];
     }
+    return NULL;
+}
+
+static void read_check_in(Course *course, const Entry *entry, int place) {
+    CheckInLog *log = find_check_in(course, entry->group);
     if (!log) log = list_push(course->arena, &course->check_ins);
     *log = (CheckInLog){entry->group, course->elapsed[place], entry->moment.day, entry->when, entry->soreness, entry->pain,
                         entry->answer, course->sessions.count, place, course->clock_sets};
@@ -197,9 +204,9 @@ static void read_entry(Course *course, int place, int elapsed) {
 }
 
 static void note_after(Course *course, const CheckInLog *check_in) {
-    for (int i = 0; i < check_in->after; i++) {
+    for (int i = check_in->after - 1; i >= 0; i--) {
         SessionLog *session = &course->sessions.items[i];
-        if (session->end_elapsed != check_in->elapsed) continue;
+        if (session->end_elapsed != check_in->elapsed) break;
         session->soreness_after = larger(session->soreness_after, check_in->soreness);
         session->pain_after = larger(session->pain_after, check_in->pain);
     }
