@@ -87,6 +87,20 @@ static int remove_person(Arena *arena, const Folders *folders, const char *name,
     return 0;
 }
 
+static int choose_person(Arena *arena, const Folders *folders, const char *name) {
+    People people;
+    Error error = {0};
+    if (!people_list(arena, folders->own, &people, &error)) return fail(3, &error);
+    const char *found = people_find(&people, name);
+    if (!found) {
+        error_set(&error, "there is nobody called '%s'; limber people lists who there is", name);
+        return fail(1, &error);
+    }
+    if (!people_choose(folders->state, found, &error)) return fail(3, &error);
+    printf("From now on %s plays.\n", found);
+    return 0;
+}
+
 int people_command(Arena *arena, const Options *options, const Folders *folders, Moment now) {
     const char *const *words = options->arguments;
     Error error = {0};
@@ -94,8 +108,9 @@ int people_command(Arena *arena, const Options *options, const Folders *folders,
     if (count == 0) return list_people(arena, folders);
     if (count == 2 && strcmp(words[0], "remove") == 0) return remove_person(arena, folders, words[1], now.day);
     if (count == 2 && strcmp(words[0], "add") == 0) return people_add(folders->own, words[1], &error) ? 0 : fail(1, &error);
+    if (count == 2 && strcmp(words[0], "choose") == 0) return choose_person(arena, folders, words[1]);
     if (count == 3 && strcmp(words[0], "rename") == 0)
         return people_rename(folders->own, folders->state, words[1], words[2], &error) ? 0 : fail(1, &error);
-    error_set(&error, "limber people takes nothing, or one of: add NAME, rename NAME NEW, remove NAME");
+    error_set(&error, "limber people takes nothing, or one of: add NAME, choose NAME, rename NAME NEW, remove NAME");
     return fail(2, &error);
 }
