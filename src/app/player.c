@@ -279,17 +279,8 @@ bool player_work_out_anew(Player *player, Error *error) {
     return work_out_anew(player, NULL, error);
 }
 
-// The segment that was stopped: the set that is over, or what was got ready for.
-static const Segment *stopped_by(const Session *session, const Change *change) {
-    const Segment *segments = session->segments.items;
-    int last = session->segments.count - 1, at = change->from_segment < last ? change->from_segment : last;
-    bool is_over = at > 0 && segments[at - 1].kind == SEGMENT_WORK && strcmp(segments[at - 1].move->id, change->move) == 0;
-    return &segments[is_over ? at - 1 : at];
-}
-
 static void take_change(Player *player, const Change *change) {
     Error error;
-    if (change->kind == CHANGE_HURTS) record_hurt(&player->record, stopped_by(player->session, change));
     *list_push(player->arena, &player->changes) = *change;
     if (!work_out_anew(player, change, &error)) player->changes.count--;
     tell_fit(player);

@@ -158,11 +158,6 @@ void record_fit(Record *record, const char *fit) {
     record->fit = fit;
 }
 
-void record_hurt(Record *record, const Segment *segment) {
-    if (!record->session || !segment->move) return;
-    write_now(record, (Entry){.kind = ENTRY_HURT, .id = segment->move->id, .other = segment->swapped_from, .felt = FELT_PAIN});
-}
-
 void record_replace(Record *record, const Session *session) {
     if (!record->session) return;
     int *told = arena_new(record->arena, int, session->step_count + 1);

@@ -42,9 +42,6 @@ void record_begin(Record *record, const Session *session, const PlayWish *wish, 
 // How it is fitted, to be kept with the place; lasts as long as the session.
 void record_fit(Record *record, const char *fit);
 
-// The exercise of a segment was stopped because it hurts; how, and how much, was not asked.
-void record_hurt(Record *record, const Segment *segment);
-
 // The session was worked out anew: what was told stays told.
 void record_replace(Record *record, const Session *session);
 

@@ -84,7 +84,7 @@ static int take_felt(Ui *ui, Felt felt, int how_much) {
     ui->coached.felt = felt;
     ui->coached.how_much = how_much;
     ui_write(ui, (Entry){.kind = ENTRY_HURT, .group = session_group(ui), .id = segment_of(ui)->move->id, .felt = felt,
-                         .number = how_much});
+                         .other = segment_of(ui)->swapped_from, .number = how_much});
     return decides && !how_much ? ASK_HOW_MUCH : SAY_WHAT;
 }
 
