@@ -1,7 +1,8 @@
 // The coach: what today is to be, and why, from a person's diary and the plans of the library.
 //
 // Rules, no screens and no memory of its own: the same diary, library and moment give the same answer. Every decision
-// carries the id of the row that made it and one sentence for the person. Everything lives in the arena it is given.
+// carries the id of the row that made it and one sentence for the person. Everything lives in the arena it
+// is given, also what is needed on the way (megabytes for ten years): give one that is reset.
 #pragma once
 
 #include "coach/during.h"

@@ -246,7 +246,7 @@ static void add_up_sessions(Course *course) {
     }
 }
 
-int course_median(const int *numbers, int count) {
+static int lower_median(const int *numbers, int count) {
     int counts[11] = {0}; // pain and soreness go from 1 to 10
     for (int i = 0; i < count; i++) counts[numbers[i]]++;
     int number = 0;
@@ -259,14 +259,14 @@ int course_usual(const Course *course, int elapsed) {
     for (int i = elapsed; i >= 0 && count < USUAL_MORNINGS; i--) {
         if (course->days.items[i].morning_pain) mornings[count++] = course->days.items[i].morning_pain;
     }
-    return course_median(mornings, count);
+    return lower_median(mornings, count);
 }
 
 static void add_up_usual(Course *course) {
     int mornings[USUAL_MORNINGS], count = 0;
     for (int i = 0; i < course->days.count; i++) {
         DayLog *day = &course->days.items[i];
-        day->usual = course_median(mornings, count < USUAL_MORNINGS ? count : USUAL_MORNINGS);
+        day->usual = lower_median(mornings, count < USUAL_MORNINGS ? count : USUAL_MORNINGS);
         if (day->morning_pain) mornings[count++ % USUAL_MORNINGS] = day->morning_pain;
     }
 }

@@ -82,8 +82,6 @@ const char *course_planned_move(const Entry *entry);
 // What rule 4.2 asks about something felt at a place in the diary: the session so far, and how it began.
 Feeling course_feeling(const Course *course, const SessionLog *session, const Entry *hurt, int place);
 
-// The lower median of the numbers; 0 of none. Half-way between two it is the lower one: the more careful measure of pain.
-int course_median(const int *numbers, int count);
-
-// The same of the last seven mornings up to a day and with it.
+// Pain on the last seven mornings up to a day and with it: the median, 0 when nothing is known. Half-way between two it is the
+// lower one, which is the more careful measure.
 int course_usual(const Course *course, int elapsed);

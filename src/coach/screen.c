@@ -46,12 +46,6 @@ const char *screen_tier_text(int tier) {
     return texts[tier - 1];
 }
 
-Advice screen_tier_advice(int tier) {
-    static const Advice advices[SCREEN_TIERS + 1] = {ADVICE_NONE, ADVICE_EMERGENCY, ADVICE_DOCTOR_TODAY, ADVICE_NONE};
-    assert(tier >= 0 && tier <= SCREEN_TIERS);
-    return advices[tier];
-}
-
 static const Entry *entry_at(const Diary *diary, int place) {
     return &diary->entries.items[place];
 }

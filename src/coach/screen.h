@@ -20,7 +20,6 @@ extern const ScreenQuestion screen_questions[SCREEN_QUESTIONS];
 
 // What is shown after a yes in a tier from 1 to 3.
 const char *screen_tier_text(int tier);
-Advice screen_tier_advice(int tier);
 
 typedef struct {
     bool is_whole;   // ended by a yes of tier 1 or 2, or answered to the end

@@ -112,7 +112,7 @@ bool entry_is_good(const Entry *entry) {
     return true;
 }
 
-int64_t diary_order(const Diary *diary, int64_t at_ms) {
+static int64_t next_order(const Diary *diary, int64_t at_ms) {
     if (!diary->entries.count) return at_ms;
     int64_t newest = diary->entries.items[diary->entries.count - 1].order_ms;
     return at_ms > newest ? at_ms : newest + 1;
@@ -141,7 +141,7 @@ int diary_compare(const Entry *a, const Entry *b) {
 }
 
 Entry *diary_add(Arena *arena, Diary *diary, const Entry *entry) {
-    int64_t order_ms = diary_order(diary, entry->moment.at_ms);
+    int64_t order_ms = next_order(diary, entry->moment.at_ms);
     Entry *added = list_push(arena, &diary->entries);
     *added = *entry;
     added->order_ms = order_ms;

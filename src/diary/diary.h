@@ -53,7 +53,7 @@ typedef enum {
 } Felt;
 
 typedef struct {
-    int64_t order_ms; // place in the diary, see diary_order
+    int64_t order_ms; // place in the diary, see diary_add
     uint32_t writer;  // the machine that wrote it: a number drawn at random once on each
     Moment moment;
     EntryKind kind;
@@ -97,15 +97,13 @@ extern const EntryShape entry_shapes[ENTRY_KINDS];
 // Whether every field has a value its kind allows and all others are zero. What comes from a file must pass.
 bool entry_is_good(const Entry *entry);
 
-// The order_ms of the next entry: the clock, or just after the newest entry where the clock is behind that. So
-// a clock that was set back, or another machine's that was ahead, never puts what is written now before what was
-// known by then (a hybrid logical clock: Kulkarni, Demirbas et al. 2014).
-int64_t diary_order(const Diary *diary, int64_t at_ms);
-
 // By order_ms, then writer, then all the rest, so that equal diaries of several machines merge equally.
 int diary_compare(const Entry *a, const Entry *b);
 
-// Adds the entry at the end with its order_ms set; texts are not copied. Returns it, good until the next is added.
+// Adds the entry at the end; texts are not copied. Its order_ms becomes the clock's time, or just after the newest entry
+// where the clock is behind that: a clock that was set back, or another machine's that was ahead, never puts what is written
+// now before what was known by then (a hybrid logical clock: Kulkarni, Demirbas et al. 2014). Returns it, good until the
+// next is added.
 Entry *diary_add(Arena *arena, Diary *diary, const Entry *entry);
 
 // Puts entries that came from anywhere into their order and drops those that are there twice.

@@ -17,7 +17,7 @@ enum { JOURNAL_LINE_MAX = 2048 };
 
 typedef struct {
     uint32_t checksum;
-    int64_t order_ms; // see diary_order; not negative
+    int64_t order_ms; // see diary_add; not negative
     uint32_t writer;  // the machine
     Text words;       // without the end of the line
 } JournalLine;

@@ -315,7 +315,8 @@ static bool has_slot(const Routine *routine, const char *slot) {
 
 static void test_slots_that_checks_add(void **state) {
     (void)state;
-    static const struct { const char *check, *part; bool c1; } cases[] = {{"C6", "bent"}, {"C7", "heel"}, {"C3", "knee"}, {"C3", "knee", true}};
+    static const struct { const char *check, *part; bool c1; } cases[] = {
+        {"C6", "bent"}, {"C7", "heel"}, {"C3", "knee"}, {"C3", "knee", true}};
     for (int i = 0; i < 4; i++) {
         Person person;
         person_make(&person);

@@ -354,9 +354,6 @@ static void test_every_question_of_the_screen(void **state) {
         assert_int_equal(counts[tier], tiers[tier - 1]);
         assert_non_null(screen_tier_text(tier));
     }
-    assert_int_equal(screen_tier_advice(1), ADVICE_EMERGENCY);
-    assert_int_equal(screen_tier_advice(2), ADVICE_DOCTOR_TODAY);
-    assert_int_equal(screen_tier_advice(3), ADVICE_NONE);
 }
 
 static void test_tags_are_taken_back(void **state) {

@@ -225,6 +225,76 @@ static void test_flying_east_gives_no_strength_within_a_day(void **state) {
     person_free(&person);
 }
 
+// The same date twice in a row is not the same day when the clock was set in between.
+static void test_answers_of_before_the_clock_was_set_do_not_count(void **state) {
+    (void)state;
+    Person person;
+    with_answers(&person, 2, 2, ANSWER_NO);
+    int64_t answered_ms = person.now.at_ms;
+    person_sleep(&person, -100);
+    person_check_in(&person, 2, 2, ANSWER_NONE);
+    person_sleep(&person, 100);
+    person.now.at_ms = answered_ms + 60000;
+    assert_int_equal(person_today(&person).kind, TODAY_ASK);
+    person_free(&person);
+}
+
+static Decision hurt_last_time(Person *person, Felt felt, Answer gone) {
+    Decision decision = with_answers(person, 2, 2, ANSWER_NO);
+    int64_t group = person_begin(person, &decision);
+    person_write(person, (Entry){.kind = ENTRY_HURT, .group = group, .id = "squat", .felt = felt, .number = 4});
+    if (gone != ANSWER_NONE) person_write(person, (Entry){.kind = ENTRY_LEG, .group = group, .answer = gone});
+    person_end(person, group, OUTCOME_LEFT);
+    person_sleep(person, 2);
+    return person_train(person, 2, 2);
+}
+
+static void test_pain_that_went_into_the_leg(void **state) {
+    (void)state;
+    Person person;
+    Decision decision = hurt_last_time(&person, FELT_INTO_LEG, ANSWER_YES);
+    assert_today(&decision, TODAY_SESSION, "3.4", "b-stretch", LEVEL_B1); // the day of stretching that was due
+    assert_false(decision.may_strengthen);
+    person_free(&person);
+    for (int answered = 0; answered < 2; answered++) { // not gone, or not said
+        decision = hurt_last_time(&person, FELT_INTO_LEG, answered ? ANSWER_NO : ANSWER_NONE);
+        assert_today(&decision, TODAY_SCREEN, "4.1/1", NULL, LEVEL_B1);
+        if (answered) person_screen(&person, 0);
+        else person_write(&person, (Entry){.kind = ENTRY_CLEARED});
+        assert_int_equal(person_today(&person).kind, TODAY_SESSION);
+        person_free(&person);
+    }
+}
+
+static void test_the_session_after_it_only_stretches(void **state) {
+    (void)state;
+    Person person;
+    with_answers(&person, 2, 2, ANSWER_NO);
+    Decision stretch = {.routine = library_routine(&person.library, text_of("b-stretch"))};
+    int64_t group = person_begin(&person, &stretch); // by hand, in place of what was due
+    person_write(&person, (Entry){.kind = ENTRY_HURT, .group = group, .id = "ham", .felt = FELT_INTO_LEG});
+    person_write(&person, (Entry){.kind = ENTRY_LEG, .group = group, .answer = ANSWER_YES});
+    person_end(&person, group, OUTCOME_LEFT);
+    person_sleep(&person, 1);
+    Decision decision = person_train(&person, 2, 2);
+    assert_today(&decision, TODAY_SESSION, "4.2/7", "b-stretch", LEVEL_B1);
+    assert_false(decision.may_strengthen);
+    person_sleep(&person, 1);
+    assert_true(person_train(&person, 2, 2).strength);
+    person_free(&person);
+}
+
+static void test_chest_pain_holds_until_cleared(void **state) {
+    (void)state;
+    Person person;
+    Decision decision = hurt_last_time(&person, FELT_CHEST, ANSWER_NONE);
+    assert_today(&decision, TODAY_FORBIDDEN, "4.2/10", NULL, LEVEL_B1);
+    assert_int_equal(decision.advice, ADVICE_EMERGENCY);
+    person_write(&person, (Entry){.kind = ENTRY_CLEARED});
+    assert_int_equal(person_today(&person).kind, TODAY_SESSION);
+    person_free(&person);
+}
+
 static void test_strength_by_hand_moves_the_next_one(void **state) {
     (void)state;
     Person person;
@@ -303,6 +373,10 @@ int main(void) {
         cmocka_unit_test(test_yesterdays_answers_are_asked_again),
         cmocka_unit_test(test_a_clock_set_back_gives_no_second_session),
         cmocka_unit_test(test_flying_east_gives_no_strength_within_a_day),
+        cmocka_unit_test(test_answers_of_before_the_clock_was_set_do_not_count),
+        cmocka_unit_test(test_pain_that_went_into_the_leg),
+        cmocka_unit_test(test_the_session_after_it_only_stretches),
+        cmocka_unit_test(test_chest_pain_holds_until_cleared),
         cmocka_unit_test(test_strength_by_hand_moves_the_next_one),
         cmocka_unit_test(test_a_session_that_was_begun_may_go_on),
         cmocka_unit_test(test_missed_days_shift),

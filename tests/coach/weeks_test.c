@@ -148,6 +148,50 @@ static void test_breaks(void **state) {
     }
 }
 
+static void test_after_a_break_stretching_does_not_count_as_the_first_session(void **state) {
+    (void)state;
+    Person person;
+    at_b3(&person);
+    person_train(&person, 2, 2);
+    person_sleep(&person, 5); // a day of stretching is due
+    Decision decision = person_train(&person, 2, 2);
+    assert_int_equal(decision.level, LEVEL_B2);
+    assert_false(decision.strength);
+    person_sleep(&person, 1);
+    decision = person_train(&person, 2, 2);
+    assert_true(decision.strength);
+    assert_int_equal(decision.level, LEVEL_B2);
+    person_free(&person);
+}
+
+static void test_a_break_between_two_plans(void **state) {
+    (void)state;
+    static const struct { int days; Level level; } cases[] = {{1, LEVEL_B3}, {5, LEVEL_B2}, {20, LEVEL_B1}};
+    for (int i = 0; i < 3; i++) {
+        Person person;
+        at_b3(&person);
+        person_train(&person, 2, 2);
+        person_write(&person, (Entry){.kind = ENTRY_PLAN_STOP, .id = "beginner-4"});
+        person_sleep(&person, cases[i].days + 1);
+        person_start(&person, "beginner-4", LEVEL_B3, 15);
+        assert_int_equal(morning(&person, 2, 2).level, cases[i].level);
+        person_free(&person);
+    }
+}
+
+// A clock that is set back, and put right weeks later, cannot tell how many days were missed: the calendar's count lowers.
+static void test_days_that_only_the_calendar_saw(void **state) {
+    (void)state;
+    Person person;
+    at_b3(&person);
+    person_train(&person, 2, 2);
+    person_sleep(&person, -40);
+    person_check_in(&person, 2, 2, ANSWER_NO);
+    person_sleep(&person, 60); // twenty days after the last session
+    assert_int_equal(morning(&person, 2, 2).level, LEVEL_B1);
+    person_free(&person);
+}
+
 static void test_a_break_with_sore_days_is_none(void **state) {
     (void)state;
     Person person;
@@ -394,6 +438,9 @@ int main(void) {
         cmocka_unit_test(test_sessions_that_were_left_raise_nothing),
         cmocka_unit_test(test_something_that_hurt_raises_nothing),
         cmocka_unit_test(test_breaks),
+        cmocka_unit_test(test_after_a_break_stretching_does_not_count_as_the_first_session),
+        cmocka_unit_test(test_a_break_between_two_plans),
+        cmocka_unit_test(test_days_that_only_the_calendar_saw),
         cmocka_unit_test(test_a_break_with_sore_days_is_none),
         cmocka_unit_test(test_fever),
         cmocka_unit_test(test_pain_that_rose_after_a_session),
