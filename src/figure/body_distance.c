@@ -159,7 +159,7 @@ LANES_INLINE Lanes melt_at_joint(const Body *body, const ShapeList *list, Lanes 
     Lanes near = 1.0f - lanes_dot(from, from) * (1.0f / (part->joint_reach * part->joint_reach));
     if (!lanes_any(near > 0.0f)) return lanes_min(a, b);
     Lanes k = part->joint_blend * lanes_max(near, lanes(0)) + 1e-5f;
-    return melt(a, b, k, 0.25f / k);
+    return lanes_select(near > 0.0f, melt(a, b, k, 0.25f / k), lanes_min(a, b));
 }
 
 static Slope melt_slopes_at_joint(const Body *body, const ShapeList *list, Slope a, Slope b, int number, Lanes3 at) {
@@ -173,8 +173,10 @@ static Slope melt_slopes_at_joint(const Body *body, const ShapeList *list, Slope
     Slope melted = melt_slopes(a, b, k, 0.25f / k, &farther);
     // The melting itself grows towards the joint.
     Lanes grows = 2.0f * part->joint_blend * per_reach2 * farther * (1.0f - farther);
-    melted.gradient = lanes3_along(melted.gradient, from, lanes_select(near > 0.0f, grows, lanes(0)));
-    return melted;
+    melted.gradient = lanes3_along(melted.gradient, from, grows);
+    Slope nearer = nearer_slope(a, b);
+    return (Slope){lanes_select(near > 0.0f, melted.distance, nearer.distance),
+                   lanes3_select(near > 0.0f, melted.gradient, nearer.gradient)};
 }
 
 // ---- the body ----

@@ -1,9 +1,9 @@
-// Eight numbers at a time: the surface is measured for a block of 4 x 2 rays together.
+// As many numbers at a time as suit the processor, 8 or 16: the surface is measured for a block of rays together.
 //
 // Not a general vector library: only what the body, its light and the marcher need. Every operation is
-// exact IEEE single precision, so each compiler, level of optimisation and processor gives the same bits.
-// march_wide.c compiles the files that work on lanes a second time, for processors with AVX2, march_masked.c a third,
-// for those with AVX-512.
+// exact IEEE single precision, and no lane's result depends on the lanes beside it, so each compiler, level of
+// optimisation and processor gives the same bits. march_wide.c compiles the files that work on lanes a second time,
+// for processors with AVX2, march_masked.c a third, for those with AVX-512, which take sixteen at once.
 #pragma once
 
 #include <math.h>
@@ -13,10 +13,16 @@
 #include <immintrin.h>
 #endif
 
+#ifdef __AVX512F__
+enum { LANES = 16 };
+typedef float Lanes __attribute__((vector_size(64)));
+typedef int32_t LaneMask __attribute__((vector_size(64)));
+#else
 enum { LANES = 8 };
-
 typedef float Lanes __attribute__((vector_size(32)));
-typedef int32_t LaneMask __attribute__((vector_size(32))); // all bits set where true
+typedef int32_t LaneMask __attribute__((vector_size(32)));
+#endif
+// All bits of a mask are set where true.
 
 typedef struct {
     Lanes x, y, z;
@@ -29,13 +35,18 @@ typedef struct {
 
 #define LANES_INLINE static inline __attribute__((always_inline))
 
-LANES_INLINE Lanes lanes(float value) { return (Lanes){value, value, value, value, value, value, value, value}; }
+LANES_INLINE Lanes lanes(float value) { return value - (Lanes){0}; } // keeps the sign of zero, as adding would not
 
 LANES_INLINE Lanes lanes_select(LaneMask mask, Lanes yes, Lanes no) {
     return (Lanes)((mask & (LaneMask)yes) | (~mask & (LaneMask)no));
 }
 
-#if defined __AVX2__
+#if defined __AVX512F__
+LANES_INLINE Lanes lanes_min(Lanes a, Lanes b) { return (Lanes)_mm512_min_ps((__m512)a, (__m512)b); }
+LANES_INLINE Lanes lanes_max(Lanes a, Lanes b) { return (Lanes)_mm512_max_ps((__m512)a, (__m512)b); }
+LANES_INLINE Lanes lanes_sqrt(Lanes a) { return (Lanes)_mm512_sqrt_ps((__m512)a); }
+LANES_INLINE bool lanes_any(LaneMask mask) { return _mm512_test_epi32_mask((__m512i)mask, (__m512i)mask) != 0; }
+#elif defined __AVX2__
 LANES_INLINE Lanes lanes_min(Lanes a, Lanes b) { return (Lanes)_mm256_min_ps((__m256)a, (__m256)b); }
 LANES_INLINE Lanes lanes_max(Lanes a, Lanes b) { return (Lanes)_mm256_max_ps((__m256)a, (__m256)b); }
 LANES_INLINE Lanes lanes_sqrt(Lanes a) { return (Lanes)_mm256_sqrt_ps((__m256)a); }
@@ -100,6 +111,8 @@ LANES_INLINE Lanes3 lanes3_scaled(Lanes3 a, Lanes by) { return (Lanes3){a.x * by
 LANES_INLINE Lanes3 lanes3_select(LaneMask mask, Lanes3 yes, Lanes3 no) {
     return (Lanes3){lanes_select(mask, yes.x, no.x), lanes_select(mask, yes.y, no.y), lanes_select(mask, yes.z, no.z)};
 }
+
+LANES_INLINE bool lanes_all(LaneMask mask) { return !lanes_any(~mask); }
 
 // 0 below `low`, 1 above `high`, smooth between.
 LANES_INLINE Lanes lanes_smoothstep(Lanes a, float low, float high) {

@@ -1,15 +1,15 @@
-// Shading and shadows, eight points at a time.
+// Shading and shadows, a few points at a time.
 #include "figure/light.h"
 
-// Whether an occluder may come between any of the points and the key light: one that is behind all of
-// them, or beside their rays, takes nothing.
-LANES_INLINE bool may_shade(const Lighting *lighting, int i, Lanes3 at, float grow, float spread) {
+// Where an occluder may come between a point and the key light: one that is behind it, or beside its ray, takes
+// nothing.
+LANES_INLINE LaneMask may_shade(const Lighting *lighting, int i, Lanes3 at, float grow, float spread) {
     float half = lighting->occluders[i].half;
     Lanes3 from = lanes3_from(at, lighting->occluders[i].middle);
     Lanes ahead = half - lanes3_on(from, lighting->light.key);
     Lanes along = ahead - half, across2 = lanes_dot(from, from) - along * along;
     Lanes reach = half + lighting->occluders[i].radius + grow + spread * ahead + 0.008f;
-    return lanes_any((ahead > 0.0f) & (across2 < reach * reach));
+    return (ahead > 0.0f) & (across2 < reach * reach);
 }
 
 // The part of a capsule nearest to a ray, as a share of the key light that comes past it.
@@ -31,8 +31,10 @@ LANES_INLINE Lanes key_past(const Lighting *lighting, int i, Lanes3 at, float gr
 static Lanes key_visible(const Lighting *lighting, Lanes3 at) {
     Lanes visible = lanes(1);
     float spread = lighting->light.spread;
-    for (int i = 0; i < lighting->count; i++)
-        if (may_shade(lighting, i, at, 0, spread)) visible = lanes_min(visible, key_past(lighting, i, at, 0, spread));
+    for (int i = 0; i < lighting->count; i++) {
+        LaneMask shaded = may_shade(lighting, i, at, 0, spread);
+        if (lanes_any(shaded)) visible = lanes_select(shaded, lanes_min(visible, key_past(lighting, i, at, 0, spread)), visible);
+    }
     return visible;
 }
 
@@ -83,11 +85,12 @@ static Lanes floor_shadow(const Lighting *lighting, Lanes3 at) {
     float spread = lighting->light.spread * 1.5f;
     Lanes cast = lanes(0);
     for (int i = 0; i < lighting->count; i++) {
-        if (!may_shade(lighting, i, at, grow, spread)) continue;
+        LaneMask shaded = may_shade(lighting, i, at, grow, spread);
+        if (!lanes_any(shaded)) continue;
         // What is high above the floor throws a shadow too soft to see.
         float height = lighting->occluders[i].middle.y;
         float strength = 1.0f / (1.0f + 4.0f * height * height);
-        cast = lanes_max(cast, strength * (1.0f - key_past(lighting, i, at, grow, spread)));
+        cast = lanes_select(shaded, lanes_max(cast, strength * (1.0f - key_past(lighting, i, at, grow, spread))), cast);
     }
     Lanes contact = 1.0f - sky_open(lighting, at, lanes3_of(0, 1, 0), 0.020f, 0.8f);
     return 1.0f - (1.0f - 0.36f * cast) * (1.0f - 0.50f * contact);
@@ -98,11 +101,13 @@ static Lanes surface_shadow(const Lighting *lighting, Lanes3 at, Lanes3 normal) 
     float spread = lighting->light.spread * 1.5f;
     Lanes cast = lanes(0), lit = lanes_clamp(lanes3_on(normal, lighting->light.key) * 3.0f, 0, 1);
     for (int i = 0; i < lighting->count; i++) {
-        if (!may_shade(lighting, i, at, grow, spread)) continue;
+        LaneMask shaded = may_shade(lighting, i, at, grow, spread);
+        if (!lanes_any(shaded)) continue;
         // What is far from the surface throws a shadow too soft to see.
         Lanes3 from = lanes3_from(at, lighting->occluders[i].begin);
         Lanes away = lanes_dot(from, from), strength = 1.0f / (1.0f + 4.0f * away);
-        cast = lanes_max(cast, lit * strength * (1.0f - key_past(lighting, i, at, grow, spread)));
+        Lanes here = lit * strength * (1.0f - key_past(lighting, i, at, grow, spread));
+        cast = lanes_select(shaded, lanes_max(cast, here), cast);
     }
     Lanes contact = 1.0f - sky_open(lighting, at, normal, 0.020f, 0.8f);
     return 1.0f - (1.0f - 0.30f * cast) * (1.0f - 0.50f * contact);

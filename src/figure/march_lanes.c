@@ -2,7 +2,8 @@
 
 #include "figure/prop_shapes.h"
 
-enum { SMALL_WIDTH = 16, SMALL_HEIGHT = 8, BLOCK = MARCH_BLOCK, MOST_STEPS = 96, KEY_PAINTED = 15 };
+enum { SMALL_WIDTH = 16, SMALL_HEIGHT = 8, BLOCK = MARCH_BLOCK, BLOCKS = SMALL_WIDTH / BLOCK * SMALL_HEIGHT / BLOCK,
+       RAYS_AT_EDGE = 4, TOGETHER = LANES / RAYS_AT_EDGE, MOST_STEPS = 96, KEY_PAINTED = 15 };
 
 // A ray has arrived this near to the surface; the depth step between neighbours that is an edge.
 static const float ARRIVED = 0.0006f, EDGE_DEPTH = 0.015f, SHORTEST_STEP = 0.007f, NEAR = 0.04f;
@@ -107,15 +108,16 @@ static float *start_of(const March *march, int x, int y) {
     return &march->starts[(size_t)(y / BLOCK) * (size_t)march->blocks_across + (size_t)(x / BLOCK)];
 }
 
-// Walks one wide ray for each of the eight blocks of a small tile, as far as all its pixels see nothing
+// Walks one wide ray for each of the blocks of a small tile, as far as all its pixels see nothing
 // (cone marching). Returns whether any block may see something.
 static bool find_starts(const MarchJob *job, const Tile *tile, int left, int top) {
     const Lens *lens = &job->lens;
     float wide = 0.7072f * (float)BLOCK / lens->focal;
     Lanes x, y;
     for (int lane = 0; lane < LANES; lane++) {
-        x[lane] = (float)(left + lane % 4 * BLOCK) + (float)BLOCK / 2;
-        y[lane] = (float)(top + lane / 4 * BLOCK) + (float)BLOCK / 2;
+        int block = lane % BLOCKS; // where there are more lanes the rest does the same
+        x[lane] = (float)(left + block % 4 * BLOCK) + (float)BLOCK / 2;
+        y[lane] = (float)(top + block / 4 * BLOCK) + (float)BLOCK / 2;
     }
     Lanes3 eye = lanes3_of(lens->eye.x, lens->eye.y, lens->eye.z), ray = ray_directions(lens, x, y);
     Lanes walked = lanes(tile->nearest);
@@ -130,7 +132,7 @@ static bool find_starts(const MarchJob *job, const Tile *tile, int left, int top
         active &= walked < tile->farthest;
     }
     near |= active; // ran out of steps along a surface
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < BLOCKS; lane++) {
         int bx = left + lane % 4 * BLOCK, by = top + lane / 4 * BLOCK;
         if (bx < job->march->width && by < job->march->height)
             *start_of(job->march, bx, by) = near[lane] ? walked[lane] : -1;
@@ -142,7 +144,7 @@ static bool find_starts(const MarchJob *job, const Tile *tile, int left, int top
 static void find_first(const MarchJob *job, Tile *tile, int left, int top) {
     const float depth = 0.06f;
     float farthest = 0;
-    for (int i = 0; i < LANES; i++) {
+    for (int i = 0; i < BLOCKS; i++) {
         int x = left + i % 4 * BLOCK, y = top + i / 4 * BLOCK;
         if (x < job->march->width && y < job->march->height) farthest = fmaxf(farthest, *start_of(job->march, x, y));
     }
@@ -153,17 +155,31 @@ static void find_first(const MarchJob *job, Tile *tile, int left, int top) {
         if (tile->fronts[i] < tile->first_end) tile->first.shapes[tile->first.count++] = tile->list.shapes[i];
 }
 
-// Walks eight rays from `start` on; true lanes of the result have hit, at `t`, before `end`. Around there
-// `list` is all that matters.
-LANES_INLINE LaneMask trace(const MarchJob *job, const Tile *tile, Lanes3 eye, Lanes3 ray, Lanes start, Lanes end, Lanes *t,
-                            const ShapeList **list) {
+// Distance among the shapes in front for rays that are there, among all for those that are behind.
+LANES_INLINE Lanes distance_among(const MarchJob *job, const Tile *tile, LaneMask active, LaneMask behind, Lanes3 at) {
+    if (!lanes_any(active & behind)) return body_distance(job->body, &tile->first, at);
+    Lanes all = body_distance(job->body, &tile->list, at);
+    if (!lanes_any(active & ~behind)) return all;
+    return lanes_select(behind, all, body_distance(job->body, &tile->first, at));
+}
+
+LANES_INLINE Surface surface_among(const MarchJob *job, const Tile *tile, LaneMask hit, LaneMask behind, Lanes3 at) {
+    if (!lanes_any(hit & behind)) return body_surface(job->body, &tile->first, at);
+    Surface all = body_surface(job->body, &tile->list, at);
+    if (!lanes_any(hit & ~behind)) return all;
+    Surface first = body_surface(job->body, &tile->first, at);
+    return (Surface){lanes_select(behind, all.distance, first.distance), lanes3_select(behind, all.gradient, first.gradient),
+                     (behind & all.part) | (~behind & first.part)};
+}
+
+// Walks rays from `start` on; true lanes of the result have hit, at `t`, before `end`.
+LANES_INLINE LaneMask trace(const MarchJob *job, const Tile *tile, Lanes3 eye, Lanes3 ray, Lanes start, Lanes end, Lanes *t) {
     Lanes walked = start, before = lanes(1e6f), stepped = lanes(0);
     LaneMask active = walked < end, hit = {0};
     float near = job->body->has_ribbons ? 0 : NEAR, longest = job->body->has_ribbons ? 2 : 12;
-    *list = &tile->first;
     for (int step = 0; step < MOST_STEPS && lanes_any(active); step++) {
-        if (lanes_any(walked > tile->first_end)) *list = &tile->list;
-        Lanes d = body_distance(job->body, *list, lanes3_along(eye, ray, walked));
+        LaneMask behind = walked > tile->first_end;
+        Lanes d = distance_among(job, tile, active, behind, lanes3_along(eye, ray, walked));
         LaneMask arrived = lanes_max(d, -d) < ARRIVED;
         hit |= active & arrived;
         // Near a surface, as far as it is met if the distance goes on shrinking as it did: before a convex
@@ -179,8 +195,8 @@ LANES_INLINE LaneMask trace(const MarchJob *job, const Tile *tile, Lanes3 eye, L
         stepped = lanes_select(arrived | (d < 0.0f), d, ahead);
         Lanes next = walked + stepped;
         // The shapes in front know nothing of what lies behind: a step among them ends where that may begin.
-        if (*list == &tile->first) next = lanes_min(next, lanes_max(walked + ARRIVED, lanes(tile->first_end + ARRIVED)));
-        walked = lanes_select(active, next, walked);
+        Lanes ends = lanes_min(next, lanes_max(walked + ARRIVED, lanes(tile->first_end + ARRIVED)));
+        walked = lanes_select(active, lanes_select(behind, next, ends), walked);
         active &= ~arrived & (walked < end);
     }
     hit |= active & (lanes_max(before, -before) < 0.004f);
@@ -237,15 +253,15 @@ static void muscle_light(const Body *body, const Tile *tile, LaneMask parts, Lan
     }
 }
 
-// What eight rays see.
+// What rays see that are walked together.
 typedef struct {
     Sample samples[LANES];
     uint8_t keys[LANES];
     float depths[LANES];
-} Octet;
+} Sights;
 
 // What the surface is made of where rays hit it: its colour, and which lanes are skin.
-static LaneMask find_colours(const MarchJob *job, LaneMask hit, LaneMask parts, Lanes3 at, Lanes3 *albedo, Octet *octet) {
+static LaneMask find_colours(const MarchJob *job, LaneMask hit, LaneMask parts, Lanes3 at, Lanes3 *albedo, Sights *sights) {
     LaneMask skin = {0};
     *albedo = lanes3_of(0, 0, 0);
     for (int lane = 0; lane < LANES; lane++) {
@@ -256,7 +272,7 @@ static LaneMask find_colours(const MarchJob *job, LaneMask hit, LaneMask parts, 
         bool painted = colour_of(job->body, parts[lane], material, point, colour);
         skin[lane] = material == MATERIAL_SKIN ? -1 : 0;
         albedo->x[lane] = colour[0], albedo->y[lane] = colour[1], albedo->z[lane] = colour[2];
-        octet->keys[lane] = (uint8_t)((painted ? KEY_PAINTED : (int)material) + 16 * job->body->parts[parts[lane]].chain);
+        sights->keys[lane] = (uint8_t)((painted ? KEY_PAINTED : (int)material) + 16 * job->body->parts[parts[lane]].chain);
     }
     return skin;
 }
@@ -274,70 +290,72 @@ static const Sample *shown_beside(const March *march, const Tile *tile, int x, i
     return NULL;
 }
 
-// At an edge rays only ask what is where: the light is that of the pixels, within which it hardly changes. False
-// when one of the rays sees what no pixel shows.
-static bool borrow_light(const March *march, const Tile *tile, LaneMask hit, Lanes x, Lanes y, Lanes t, Octet *octet) {
+// At an edge rays only ask what is where: the light is that of the pixels, within which it hardly changes. Returns
+// the rays that see what no pixel shows.
+static LaneMask borrow_light(const March *march, const Tile *tile, LaneMask hit, Lanes x, Lanes y, Lanes t, Sights *sights) {
+    LaneMask unlit = {0};
     for (int lane = 0; lane < LANES; lane++) {
         if (!hit[lane]) continue;
-        const Sample *sample = shown_beside(march, tile, (int)x[lane], (int)y[lane], octet->keys[lane], t[lane]);
-        if (!sample) return false;
-        octet->samples[lane] = *sample;
-        octet->depths[lane] = t[lane];
+        const Sample *sample = shown_beside(march, tile, (int)x[lane], (int)y[lane], sights->keys[lane], t[lane]);
+        if (sample) sights->samples[lane] = *sample;
+        else unlit[lane] = -1;
+        sights->depths[lane] = t[lane];
     }
-    return true;
+    return unlit;
 }
 
-// Eight rays through canvas positions, walked from `start` to `end`.
-static void see(const MarchJob *job, const Tile *tile, Lanes start, Lanes end, Lanes x, Lanes y, bool at_edge, Octet *octet) {
+// Rays through canvas positions, walked from `start` to `end`.
+static void see(const MarchJob *job, const Tile *tile, Lanes start, Lanes end, Lanes x, Lanes y, bool at_edge, Sights *sights) {
     const Lens *lens = &job->lens;
     Lanes3 eye = lanes3_of(lens->eye.x, lens->eye.y, lens->eye.z), ray = ray_directions(lens, x, y), albedo;
     Lanes t, warm, cool;
-    const ShapeList *list;
-    LaneMask hit = trace(job, tile, eye, ray, start, end, &t, &list);
+    LaneMask hit = trace(job, tile, eye, ray, start, end, &t);
     job->march->rays += LANES;
-    *octet = (Octet){0};
+    *sights = (Sights){0};
     if (!lanes_any(hit)) return;
-    Surface surface = body_surface(job->body, list, lanes3_along(eye, ray, t));
+    Surface surface = surface_among(job, tile, hit, t > tile->first_end, lanes3_along(eye, ray, t));
     Lanes3 normal = surface.gradient;
     normal = lanes3_scaled(normal, 1.0f / lanes_max(lanes_sqrt(lanes_dot(normal, normal)), lanes(1e-9f)));
     // One step of Newton's method from where the ray arrived: edges of garments are then straight lines
     // even on surfaces seen at a slant.
     t += surface.distance / lanes_max(-lanes_dot(normal, ray), lanes(0.12f));
     Lanes3 at = lanes3_along(eye, ray, t);
-    LaneMask skin = find_colours(job, hit, surface.part, at, &albedo, octet);
-    if (at_edge && borrow_light(job->march, tile, hit, x, y, t, octet)) return;
+    LaneMask skin = find_colours(job, hit, surface.part, at, &albedo, sights);
+    if (at_edge) hit = borrow_light(job->march, tile, hit, x, y, t, sights);
+    if (!lanes_any(hit)) return;
     Lanes3 colour = lighting_shade(job->lighting, at, normal, ray, albedo, skin);
     muscle_light(job->body, tile, surface.part, at, &warm, &cool);
     for (int lane = 0; lane < LANES; lane++) {
         if (!hit[lane]) continue;
-        octet->samples[lane] = (Sample){colour.x[lane], colour.y[lane], colour.z[lane], 1, warm[lane], cool[lane]};
-        octet->depths[lane] = t[lane];
+        sights->samples[lane] = (Sample){colour.x[lane], colour.y[lane], colour.z[lane], 1, warm[lane], cool[lane]};
+        sights->depths[lane] = t[lane];
     }
 }
 
-static void keep(March *march, const Octet *octet, int x, int y) {
+static void keep(March *march, const Sights *sights, int x, int y) {
     for (int lane = 0; lane < LANES; lane++) {
         int px = x + lane % 4, py = y + lane / 4;
         if (px >= march->width || py >= march->height) continue;
         size_t i = (size_t)py * (size_t)march->width + (size_t)px;
-        march->samples[i] = octet->samples[lane];
-        march->keys[i] = octet->keys[lane];
-        march->depths[i] = octet->depths[lane];
+        march->samples[i] = sights->samples[lane];
+        march->keys[i] = sights->keys[lane];
+        march->depths[i] = sights->depths[lane];
     }
 }
 
 static void draw_small_tile(const MarchJob *job, Tile *tile, int left, int top) {
     March *march = job->march;
+    Lanes across, down;
+    for (int lane = 0; lane < LANES; lane++) across[lane] = (float)(lane % BLOCK), down[lane] = (float)(lane / BLOCK);
     if (!find_starts(job, tile, left, top)) return;
     find_first(job, tile, left, top);
-    for (int y = top; y < top + SMALL_HEIGHT && y < march->height; y += 2) {
-        for (int x = left; x < left + SMALL_WIDTH && x < march->width; x += 4) {
-            Octet octet;
+    for (int y = top; y < top + SMALL_HEIGHT && y < march->height; y += LANES / BLOCK) {
+        for (int x = left; x < left + SMALL_WIDTH && x < march->width; x += BLOCK) {
+            Sights sights;
             float start = *start_of(march, x, y), fx = (float)x + 0.5f, fy = (float)y + 0.5f;
             if (start < 0) continue;
-            see(job, tile, lanes(start), lanes(tile->farthest), (Lanes){fx, fx + 1, fx + 2, fx + 3, fx, fx + 1, fx + 2, fx + 3},
-                (Lanes){fy, fy, fy, fy, fy + 1, fy + 1, fy + 1, fy + 1}, false, &octet);
-            keep(march, &octet, x, y);
+            see(job, tile, lanes(start), lanes(tile->farthest), fx + across, fy + down, false, &sights);
+            keep(march, &sights, x, y);
         }
     }
 }
@@ -379,43 +397,44 @@ typedef struct {
     Sample sum;
 } EdgePixel;
 
-static void add_ray(const March *march, EdgePixel *pixel, const Octet *octet, int lane) {
+static void add_ray(const March *march, EdgePixel *pixel, const Sights *sights, int lane) {
     size_t i = (size_t)pixel->y * (size_t)march->width + (size_t)pixel->x;
-    const Sample *s = &octet->samples[lane];
+    const Sample *s = &sights->samples[lane];
     Sample *sum = &pixel->sum;
     sum->red += s->red, sum->green += s->green, sum->blue += s->blue;
     sum->cover += s->cover, sum->warm += s->warm, sum->cool += s->cool;
-    bool near = !octet->keys[lane] || fabsf(octet->depths[lane] - march->depths[i]) < EDGE_DEPTH;
-    pixel->alike = pixel->alike && octet->keys[lane] == march->keys[i] && near;
+    bool near = !sights->keys[lane] || fabsf(sights->depths[lane] - march->depths[i]) < EDGE_DEPTH;
+    pixel->alike = pixel->alike && sights->keys[lane] == march->keys[i] && near;
     pixel->rays++;
 }
 
-// Four more rays in each of two pixels, near their sides. None is in line with another.
-static void refine_two(const MarchJob *job, const Tile *tile, EdgePixel *pixels[2], int count, int half) {
+// Four more rays in each of a few pixels, near their sides. None is in line with another.
+static void refine_some(const MarchJob *job, const Tile *tile, EdgePixel *pixels[TOGETHER], int count, int half) {
     static const float offsets[8][2] = {{1, 7}, {5, 1}, {9, 15}, {15, 9}, {3, 11}, {7, 5}, {11, 13}, {13, 3}};
     Lanes x, y, start, end;
     for (int lane = 0; lane < LANES; lane++) {
-        const EdgePixel *pixel = pixels[lane / 4 < count ? lane / 4 : 0];
-        x[lane] = (float)pixel->x + offsets[4 * half + lane % 4][0] / 16;
-        y[lane] = (float)pixel->y + offsets[4 * half + lane % 4][1] / 16;
+        const EdgePixel *pixel = pixels[lane / RAYS_AT_EDGE < count ? lane / RAYS_AT_EDGE : 0];
+        const float *offset = offsets[RAYS_AT_EDGE * half + lane % RAYS_AT_EDGE];
+        x[lane] = (float)pixel->x + offset[0] / 16;
+        y[lane] = (float)pixel->y + offset[1] / 16;
         start[lane] = pixel->start, end[lane] = pixel->end;
     }
-    Octet octet;
-    see(job, tile, start, end, x, y, true, &octet);
-    for (int lane = 0; lane < 4 * count; lane++) add_ray(job->march, pixels[lane / 4], &octet, lane);
+    Sights sights;
+    see(job, tile, start, end, x, y, true, &sights);
+    for (int lane = 0; lane < RAYS_AT_EDGE * count; lane++) add_ray(job->march, pixels[lane / RAYS_AT_EDGE], &sights, lane);
 }
 
 // All edge pixels of a tile get four more rays; those where the rays differ four others, unless it is to be quick.
 static void refine_all(const MarchJob *job, const Tile *tile, EdgePixel *edges, int count) {
     for (int half = 0; half < (job->march->quick ? 1 : 2); half++) {
-        EdgePixel *two[2];
+        EdgePixel *some[TOGETHER];
         int waiting = 0;
         for (int i = 0; i < count; i++) {
             if (half && edges[i].alike) continue;
-            two[waiting++] = &edges[i];
-            if (waiting == 2) refine_two(job, tile, two, waiting, half), waiting = 0;
+            some[waiting++] = &edges[i];
+            if (waiting == TOGETHER) refine_some(job, tile, some, waiting, half), waiting = 0;
         }
-        if (waiting) refine_two(job, tile, two, waiting, half);
+        if (waiting) refine_some(job, tile, some, waiting, half);
     }
 }
 

@@ -1,4 +1,4 @@
-// The files that work on lanes once more, for processors that take all eight at once. module.cmake
+// The files that work on lanes once more, for processors that take eight at once. module.cmake
 // compiles this file with AVX2 (and without fused multiply-add, which would round differently).
 #ifdef __AVX2__
 #define body_distance body_distance_wide

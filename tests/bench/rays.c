@@ -44,7 +44,7 @@ typedef struct {
     Lighting lighting;
 } Naive;
 
-// Where the rays of eight samples go; samples are counted row by row, a pixel's one after the other.
+// Where the rays of some samples go; samples are counted row by row, a pixel's one after the other.
 static Lanes3 directions(const Scene *scene, long sample, int together) {
     Lanes3 rays;
     for (int lane = 0; lane < LANES; lane++) {
@@ -79,7 +79,7 @@ static LaneMask see(const Naive *naive, Lanes3 ray, Lanes3 *colour) {
     return hit;
 }
 
-// `together` rays, 1 or 8, are walked at a time; a single one fills all lanes, so a marcher of single numbers
+// `together` rays, 1 or LANES, are walked at a time; a single one fills all lanes, so a marcher of single numbers
 // would lie between the two. Coverage and light only:
 // materials, muscles and the shadow on the ground are left out.
 static Took draw_naively(const Scene *scene, const Body *body, int together, float *light) {
@@ -88,7 +88,7 @@ static Took draw_naively(const Scene *scene, const Body *body, int together, flo
     double begun = now_s();
     body_all_shapes(body, &naive.all);
     lighting_make(body, &scene->light, &naive.lighting);
-    took.rays = (long)scene->width * scene->height * SAMPLES; // a multiple of eight: sides are multiples of 4
+    took.rays = (long)scene->width * scene->height * SAMPLES; // a multiple of LANES: sides are multiples of 4
     for (long sample = 0; sample < took.rays; sample += together) {
         Lanes3 colour = lanes3_of(0, 0, 0);
         LaneMask hit = see(&naive, directions(scene, sample, together), &colour);
@@ -104,8 +104,10 @@ static Took draw_naively(const Scene *scene, const Body *body, int together, flo
 
 // ---- the one that bakes ----
 
-static Took draw_finally(const Scene *scene, const Clip *clip, const Stance *stance) {
+// `without`: 1 leaves AVX-512 unused, 2 AVX2 as well, where the processor has them.
+static Took draw_finally(const Scene *scene, const Clip *clip, const Stance *stance, int without) {
     March march = march_make(scene->width, scene->height);
+    march.no_masks = without > 0, march.narrow = without > 1;
     Took took = {0};
     int times = 0;
     double begun = now_s();
@@ -137,10 +139,11 @@ static void compare(const Clip *clip, int pose, double scale) {
     prop_shapes_add(&scene.props, &stance, body);
     float *light = arena_new(&arena, float, scene.width * scene.height);
     const char *name = clip->poses.items[pose].name;
-    Took one = draw_naively(&scene, body, 1, light), eight = draw_naively(&scene, body, LANES, light);
+    Took one = draw_naively(&scene, body, 1, light), all = draw_naively(&scene, body, LANES, light);
     print_row(clip->id, name, "naive, one ray", one, one.seconds);
-    print_row(clip->id, name, "naive, eight", eight, one.seconds);
-    print_row(clip->id, name, "final", draw_finally(&scene, clip, &stance), one.seconds);
+    print_row(clip->id, name, "naive, eight", all, one.seconds);
+    static const char *const ways[] = {"final", "final, AVX2", "final, plain"};
+    for (int i = 0; i < 3; i++) print_row(clip->id, name, ways[i], draw_finally(&scene, clip, &stance, i), one.seconds);
     arena_free(&arena);
 }
 
