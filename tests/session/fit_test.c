@@ -65,7 +65,7 @@ static void assert_suits(const Session *session, SkipTags skip) {
             SkipTags tag = (SkipTags)1 << t;
             if (!(skip & tag) || !swap_concerns(tag, segment->move) || segment->kind != SEGMENT_WORK) continue;
             const Swap *swap = swap_find(tag, segment->move);
-            bool is_form = false;
+            bool is_form = swap && swap->is_shortened && segment->hold_ms <= 8000; // a hold as short as that needs no word
             for (int s = 0; swap && s < SUBSTITUTES; s++) {
                 const Substitute *by = &swap->by[s];
                 bool is_same = by->note && (!by->move || fitted_is_base(segment->move, by->move));
