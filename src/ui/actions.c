@@ -148,7 +148,7 @@ static void act_hurts(Ui *ui, UiOutput *out) {
     int here = session_segment_at(ui->session, ui->playhead.position_ms);
     bool is_asked = ui->options.diary && ui->session->segments.items[here].move;
     if (is_asked) {
-        stand(ui, OVERLAY_PAUSED);
+        stand(ui, OVERLAY_NONE);
         hurt_open(ui, out);
         return;
     }
