@@ -31,6 +31,14 @@ static void effort_over(Ui *ui, UiOutput *out) {
     (void)ui, (void)out;
 }
 
+const char *after_next_words(Arena *arena, const Finish *finish, int today) {
+    static const char *const days[] = {"on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday", "on Sunday"};
+    if (!finish->next_day || !finish->next_name) return NULL;
+    int ahead = finish->next_day - today;
+    const char *when = ahead == 0 ? "today" : ahead == 1 ? "tomorrow" : days[date_weekday(finish->next_day)];
+    return text_format(arena, "Next: %s, %s.", finish->next_name, when);
+}
+
 // The home screen lies under the question.
 void after_open(Ui *ui, UiOutput *out) {
     static const Asking asking = {effort_question, effort_answer, effort_over};

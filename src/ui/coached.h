@@ -20,8 +20,7 @@ typedef struct {
     int soreness, pain;    // as answered so far
     int hurt_segment;      // where it hurt,
     Felt felt;             // what was felt there,
-    int how_much;          // and how much
-    int eased_step;        // the exercise that was made easier last; -1 none
+    DuringDecision felt_decision; // and what follows
     void (*after_leg)(Ui *ui, UiOutput *out);
     bool wants_advanced;   // in the first questions
     int said_answer;       // to the last question that leads somewhere else
@@ -33,6 +32,7 @@ typedef struct {
     const Session *today_demo;
     Calendar today_calendar;
     Progress progress;     // in the same arena
+    Finish finish;         // what is said after a session
     int home_focus, plan_focus, progress_tab;
 
     CheckStep check_steps[ASKING_STEPS];

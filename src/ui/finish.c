@@ -40,9 +40,11 @@ void finish_draw(Canvas *canvas, const FinishState *state) {
     };
     if (did_some) draw_figures(canvas, theme, (Rect){(canvas->width - width) / 2, top + 300, width, 200}, figures, 3);
     TextStyle calm = {FACE_REGULAR, 40, TEXT_SMALLEST, 2, 1.25f, .colour = theme->ink};
-    const char *praise = "That was time well spent. Get up slowly.";
+    const char *praise = state->praise ? state->praise : "That was time well spent. Get up slowly.";
     const char *skipped = "Nothing was played this time. Come back when it suits you.";
     draw_centred(canvas, top + 560, 110, calm, did_some ? praise : skipped);
+    TextStyle next = {FACE_MEDIUM, 36, TEXT_SMALLEST, .colour = theme->focus};
+    if (state->next) draw_centred(canvas, top + 664, 48, next, state->next);
     TextStyle hint = {FACE_REGULAR, 32, TEXT_SMALLEST, .colour = theme->soft_ink};
     draw_centred(canvas, top + 720, 48, hint, state->hint);
 }

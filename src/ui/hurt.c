@@ -1,6 +1,5 @@
 #include "ui/hurt.h"
 
-#include "coach/during.h"
 #include "ui/safety.h"
 #include "ui/state.h"
 
@@ -52,19 +51,6 @@ static int64_t session_group(const Ui *ui) {
     return session ? session->group : 0;
 }
 
-// As it was told today; 0 unknown.
-static int pain_before(const Ui *ui) {
-    const Entry *check_in = newest(ui, ENTRY_CHECK_IN);
-    return check_in && check_in->moment.day == ui->now.day ? check_in->pain : 0;
-}
-
-static DuringDecision decide(const Ui *ui) {
-    Feeling feeling = {.felt = ui->coached.felt, .how_much = ui->coached.how_much, .pain_before = pain_before(ui),
-                       .others_stopped = ui->hurts,
-                       .is_easier = ui->coached.eased_step == segment_of(ui)->step};
-    return during_decide(&feeling);
-}
-
 static Question hurt_question(const Ui *ui, int step) {
     const char *over = segment_of(ui)->move->name;
     if (step == ASK_FELT)
@@ -73,7 +59,7 @@ static Question hurt_question(const Ui *ui, int step) {
     if (step == ASK_HOW_MUCH)
         return (Question){.kind = QUESTION_SCALE, .over = over, .words = "How much, one to ten?",
                           .hint = "Keys 1 to 9, and 0 for ten. Esc: back"};
-    DuringDecision decision = decide(ui);
+    DuringDecision decision = ui->coached.felt_decision;
     return (Question){.over = over, .words = decision.words, .answers = ways_on[decision.what].answers,
                       .answer_count = ways_on[decision.what].count, .marked = 1};
 }
@@ -81,10 +67,12 @@ static Question hurt_question(const Ui *ui, int step) {
 // Written as soon as it is known; how much is only asked where it decides something.
 static int take_felt(Ui *ui, Felt felt, int how_much) {
     bool decides = felt == FELT_WORK || felt == FELT_PAIN;
+    Entry hurt = {.kind = ENTRY_HURT, .group = session_group(ui), .id = segment_of(ui)->move->id,
+                  .other = segment_of(ui)->swapped_from, .felt = felt, .number = how_much};
+    const UiOptions *options = &ui->options;
     ui->coached.felt = felt;
-    ui->coached.how_much = how_much;
-    ui_write(ui, (Entry){.kind = ENTRY_HURT, .group = session_group(ui), .id = segment_of(ui)->move->id, .felt = felt,
-                         .other = segment_of(ui)->swapped_from, .number = how_much});
+    ui->coached.felt_decision = coach_felt(&ui->coached.today_arena, options->diary, options->library, ui->now, &hurt);
+    ui_write(ui, hurt);
     return decides && !how_much ? ASK_HOW_MUCH : SAY_WHAT;
 }
 
@@ -101,12 +89,11 @@ static void leave_out(Ui *ui, UiOutput *out) {
 }
 
 static void take_easier(Ui *ui, UiOutput *out) {
-    ui->coached.eased_step = segment_of(ui)->step;
     if (segment_of(ui)->easier) play_change(ui, CHANGE_EASIER, ui->coached.hurt_segment, out);
 }
 
 static void hurt_over(Ui *ui, UiOutput *out) {
-    During what = decide(ui).what;
+    During what = ui->coached.felt_decision.what;
     bool takes_first = ui->coached.said_answer == TAKE_FIRST;
     bool ends = what >= DURING_STOP || (what == DURING_END_STRENGTH && !takes_first);
     if (ends) play_stop(ui, out);

@@ -24,6 +24,7 @@ void chooser_draw(Canvas *canvas, const ChooserState *state);
 typedef struct {
     const char *routine;
     int minutes, exercises, moves; // what was really done
+    const char *praise, *next;     // what is said of it, and what comes next; NULL: the usual, nothing
     const char *hint;              // what Enter does
     const Theme *theme;
 } FinishState;

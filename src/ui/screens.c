@@ -115,7 +115,12 @@ static void choose_click(Ui *ui, int item, int part, UiOutput *out) {
 
 static void draw_finish(const Ui *ui, const UiInput *input, Canvas *canvas) {
     (void)input;
-    finish_draw(canvas, &ui->finish);
+    FinishState finish = ui->finish;
+    if (ui->options.diary) {
+        finish.praise = ui->coached.finish.praise;
+        finish.next = after_next_words(canvas->list->arena, &ui->coached.finish, ui->now.day);
+    }
+    finish_draw(canvas, &finish);
 }
 
 static void finish_act(Ui *ui, Action action, Key key, UiOutput *out) {

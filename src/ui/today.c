@@ -99,6 +99,7 @@ void today_refresh(Ui *ui) {
     ui->coached.today_day = ui->now.day;
     ui->coached.today_entries = diary->entries.count + 1; // so that 0 is never fresh
     coach_progress(&ui->coached.today_arena, diary, ui->options.library, ui->now, &ui->coached.progress);
+    ui->coached.finish = coach_after_session(&ui->coached.today_arena, diary, ui->options.library, ui->now);
     work_out_calendar(ui);
     work_out_session(ui);
     const Move *move = move_to_show(ui);

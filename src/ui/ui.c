@@ -63,7 +63,6 @@ void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
     ui->asked = COMPARE_SOON;
     ui->active_ms = 0;
     ui->hurts = 0;
-    ui->coached.eased_step = -1;
     ui->played_ms = arena_new(ui->arena, double, session->segments.count + 1);
 }
 

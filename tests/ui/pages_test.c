@@ -50,7 +50,7 @@ static DrawList draw_chooser(Arena *arena, int routines, int focus, int problem_
 static DrawList draw_finish(Arena *arena, int minutes, int exercises, int width, int height) {
     DrawList list = {.arena = arena};
     Canvas canvas = canvas_make(&list, fixture_measure, width, height);
-    FinishState state = {"Hips and glutes", minutes, exercises, exercises, "Enter leaves.", &theme_light};
+    FinishState state = {"Hips and glutes", minutes, exercises, exercises, .hint = "Enter leaves.", .theme = &theme_light};
     finish_draw(&canvas, &state);
     return list;
 }
