@@ -97,6 +97,25 @@ static void test_a_clock_far_ahead_and_put_right_is_bearable(void **state) {
     person_free(&person);
 }
 
+static void test_a_clock_that_is_wrong_in_two_ways(void **state) {
+    (void)state;
+    Person person;
+    person_make(&person);
+    say(&person, 2);
+    person_sleep(&person, -90);
+    say(&person, 2);
+    person_sleep(&person, 91); // put right
+    say(&person, 2);
+    assert_int_equal(days_passed(&person), 1);
+    person_sleep(&person, -41); // and wrong again, but later than before
+    say(&person, 2);
+    assert_int_equal(days_passed(&person), 1);
+    person_sleep(&person, 2);
+    say(&person, 2);
+    assert_int_equal(days_passed(&person), 3);
+    person_free(&person);
+}
+
 static void test_of_one_check_in_the_newest_answer_counts_and_of_a_day_the_worst(void **state) {
     (void)state;
     Person person;
@@ -119,6 +138,7 @@ int main(void) {
         cmocka_unit_test(test_a_clock_set_back_stops_the_count),
         cmocka_unit_test(test_a_clock_that_was_wrong_for_a_moment_changes_nothing),
         cmocka_unit_test(test_a_clock_far_ahead_and_put_right_is_bearable),
+        cmocka_unit_test(test_a_clock_that_is_wrong_in_two_ways),
         cmocka_unit_test(test_of_one_check_in_the_newest_answer_counts_and_of_a_day_the_worst),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -411,6 +411,26 @@ static void test_nobody_begins_above_what_was_earned(void **state) {
     person_free(&person);
 }
 
+static void test_a_plan_for_beginners_leads_to_no_advanced_level(void **state) {
+    (void)state;
+    Person person;
+    person_make(&person);
+    person_write(&person, (Entry){.kind = ENTRY_TRAINING, .answer = ANSWER_YES});
+    pass_c1(&person);
+    person_check_in(&person, 1, 2, ANSWER_NO);
+    person_start(&person, "beginner-4", LEVEL_A1, 1); // the gate is open, the plan has no such level
+    assert_int_equal(person_today(&person).planned_level, LEVEL_B1);
+    for (int week = 0; week < 4; week++) live_week(&person, 2, 2);
+    Proposal open = coach_proposal(&person.arena, &person.diary, &person.library, person.now, false);
+    assert_string_equal(open.plan->id, "advanced-4");
+    assert_int_equal(open.level, LEVEL_A1);
+    person_write(&person, (Entry){.kind = ENTRY_TAG, .id = "shoulder-load", .answer = ANSWER_YES});
+    Proposal closed = coach_proposal(&person.arena, &person.diary, &person.library, person.now, true);
+    assert_string_equal(closed.plan->id, "beginner-4");
+    assert_int_equal(closed.level, LEVEL_B4);
+    person_free(&person);
+}
+
 static void test_below_the_advanced_levels_one_does_what_beginners_do(void **state) {
     (void)state;
     Person person;
@@ -452,6 +472,7 @@ int main(void) {
         cmocka_unit_test(test_the_gate),
         cmocka_unit_test(test_tier_three_begins_at_b1),
         cmocka_unit_test(test_nobody_begins_above_what_was_earned),
+        cmocka_unit_test(test_a_plan_for_beginners_leads_to_no_advanced_level),
         cmocka_unit_test(test_below_the_advanced_levels_one_does_what_beginners_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
