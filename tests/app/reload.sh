@@ -6,7 +6,7 @@ limber=$1
 work=$(mktemp -d)
 server= player=
 trap '[ -z "$player" ] || kill $player 2>/dev/null; [ -z "$server" ] || kill $server 2>/dev/null; rm -rf "$work"' EXIT
-export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache" SDL_AUDIODRIVER=dummy
+export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache" XDG_STATE_HOME="$work/state" SDL_AUDIODRIVER=dummy
 export ASAN_OPTIONS=detect_leaks=0 # the desktop libraries keep what they once had
 fail() { echo "reload: $1"; exit 1; }
 

@@ -5,7 +5,7 @@ set -eu
 limber=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export XDG_DATA_HOME="$work/none" XDG_CONFIG_HOME="$work/none"
+export XDG_DATA_HOME="$work/none" XDG_CONFIG_HOME="$work/none" XDG_STATE_HOME="$work/none"
 
 for routine in b-full b-stretch; do
     golden=tests/app/golden/heard-$routine.txt

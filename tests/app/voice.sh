@@ -6,6 +6,7 @@ limber=$1
 top=$(pwd)
 coach=$top/assets/voice/coach
 work=$(mktemp -d)
+export XDG_STATE_HOME="$work/state"
 trap 'rm -rf "$work"' EXIT
 fail() { echo "voice: $1"; cat "$work/err"; exit 1; }
 clip_of() { sed -n "s/^clip \([^ ]*\) [^ ]* [^ ]* $1\$/\1/p" "$coach/voice.txt"; }
