@@ -293,11 +293,17 @@ static void stretch(Today *today, const char *row, const char *why) {
 
 static void stretch_for_soreness(Today *today) {
     stretch(today, today->morning.row, today->morning.why);
+    if (today->morning.action == MORNING_REST1) today->decision->also = "Walk 10 minutes.";
     if (today->decision->planned_kind != DAY_STRENGTH) {
         today->decision->why = today->morning.shorter ? "Today we stretch, with shorter holds, as your muscles are very sore."
                                                       : "Today we stretch; that is fine with sore muscles.";
     }
     note_wait(today, today->day->soreness >= VERY_SORE ? 2 : 1);
+}
+
+static void stretch_gently(Today *today) {
+    stretch(today, today->morning.row, today->morning.why);
+    today->decision->also = "A short walk, if it eases.";
 }
 
 static void rest_today(Today *today) {
@@ -324,7 +330,7 @@ static void decide_by_morning(Today *today) {
     default: break;
     }
     if (rests) rest_today(today);
-    else if (morning->action == MORNING_STRETCH_GENTLE) stretch(today, morning->row, morning->why);
+    else if (morning->action == MORNING_STRETCH_GENTLE) stretch_gently(today);
     else if (morning->action <= MORNING_REST1) stretch_for_soreness(today);
     else if (today->decision->planned_kind == DAY_STRENGTH) train(today);
     else stretch(today, "3.4", "Today we stretch, as planned.");

@@ -72,6 +72,8 @@ static void test_answers_of_a_strength_day(void **state) {
         assert_today(&decision, cases[i].kind, cases[i].row, cases[i].routine, LEVEL_B1);
         assert_int_equal(decision.strength, cases[i].strength);
         assert_int_equal(decision.fit.only_gentle, cases[i].gentle);
+        if (cases[i].gentle) assert_string_equal(decision.also, "A short walk, if it eases.");
+        if (!strcmp(cases[i].row, "4.1/7")) assert_string_equal(decision.also, "Walk 10 minutes.");
         assert_int_equal(decision.fit.hold_shorter_ms, cases[i].soreness == 7 ? 10000 : 0);
         assert_int_equal(decision.may_strengthen, cases[i].strength);
         assert_int_equal(decision.may_exercise, cases[i].routine != NULL);
