@@ -1,7 +1,7 @@
 // The shipped plans, day by day, and the slots of the routines they are made of.
 #include "library/library.h"
 
-#include "support/shipped.h"
+#include "support/shipped_library.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,20 +9,6 @@
 #include <stdint.h>
 #include <string.h>
 #include <cmocka.h>
-
-static Arena arena;
-static Library library;
-
-static int read_library(void **state) {
-    (void)state;
-    return shipped_read(&arena, &library) ? 0 : -1;
-}
-
-static int free_library(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 // "stretch tilt cat, strengthen bridge": what is spoken is left out.
 static const struct {
@@ -190,5 +176,5 @@ int main(void) {
         cmocka_unit_test(test_notes_of_the_days),
         cmocka_unit_test(test_rules_of_progress),
     };
-    return cmocka_run_group_tests(tests, read_library, free_library);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

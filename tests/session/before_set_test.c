@@ -1,28 +1,7 @@
 // What is said before a set: how much of it there is, and what to do where that is long.
-#include "session/fixture.h"
+#include "session/anew.h"
 #include "session/properties.h"
 #include "session/timing.h"
-
-static Fixture fixture;
-
-static int set_up(void **state) {
-    (void)state;
-    fixture_make(&fixture);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(&fixture.arena);
-    return 0;
-}
-
-static const Cue *find_cue(const Session *session, CueKind kind, int skip) {
-    for (int i = 0; i < session->cues.count; i++) {
-        if (session->cues.items[i].kind == kind && skip-- == 0) return &session->cues.items[i];
-    }
-    return NULL;
-}
 
 // A voice of which every word takes long.
 static int slow_words(const void *context, const char *text) {
@@ -47,15 +26,15 @@ static void test_a_long_first_sentence_is_spoken_before_its_set(void **state) {
     (void)state;
     Session session = compile_clam((Dose){1, 12, 1000, 0});
     const Segment *ready = &session.segments.items[0];
-    const Cue *go = find_cue(&session, CUE_GO, 0), *one = find_cue(&session, CUE_COUNT, 0);
+    const Cue *go = fixture_cue(&session, CUE_GO, 0), *one = fixture_cue(&session, CUE_COUNT, 0);
     assert_int_equal(go->segment, 0);
     assert_int_equal(go->end_ms + GO_BEFORE_TONE_MS, ready->end_ms);
     assert_string_equal(one->text, "One.");
     assert_int_equal(one->at_ms, ready->end_ms + 2000);
-    go = find_cue(&session, CUE_GO, 1); // of the other side
+    go = fixture_cue(&session, CUE_GO, 1); // of the other side
     assert_int_equal(session.segments.items[go->segment].kind, SEGMENT_SWITCH);
     assert_int_equal(session.segments.items[go->segment].side, LEFT);
-    assert_null(find_cue(&session, CUE_GO, 2));
+    assert_null(fixture_cue(&session, CUE_GO, 2));
 }
 
 // Sets with a rest between them: "Next: ..." comes first. Without a rest the sentence stays in the set.
@@ -64,7 +43,7 @@ static void test_a_long_first_sentence_finds_room_in_a_rest(void **state) {
     for (int rest_ms = 0; rest_ms <= 20000; rest_ms += 2000) {
         Session session = compile_clam((Dose){2, 6, 1000, rest_ms});
         assert_cues(&session);
-        const Cue *second = find_cue(&session, CUE_GO, 1), *next = find_cue(&session, CUE_NEXT, 0);
+        const Cue *second = fixture_cue(&session, CUE_GO, 1), *next = fixture_cue(&session, CUE_NEXT, 0);
         bool in_rest = session.segments.items[second->segment].kind == SEGMENT_REST;
         assert_int_equal(in_rest, rest_ms >= 10000);
         if (in_rest && next) assert_true(next->end_ms + SPOKEN_GAP_MS <= second->at_ms);
@@ -75,8 +54,8 @@ static const char *dose_of(int move, Dose dose) {
     fixture.routine.sections.count = 0;
     fixture_add(&fixture, fixture_section(&fixture, GROUP_STRENGTHEN, 2, 0), move, dose);
     Session session = fixture_compile(&fixture);
-    assert_null(find_cue(&session, CUE_DOSE, 1)); // nor in the second round
-    const Cue *cue = find_cue(&session, CUE_DOSE, 0);
+    assert_null(fixture_cue(&session, CUE_DOSE, 1)); // nor in the second round
+    const Cue *cue = fixture_cue(&session, CUE_DOSE, 0);
     assert_int_equal(session.segments.items[cue->segment].kind, SEGMENT_READY);
     return cue->text;
 }
@@ -94,7 +73,7 @@ static void test_the_dose_is_told_before_the_first_set(void **state) {
     assert_string_equal(dose_of(FIXTURE_CLAM, (Dose){1, 120, 0, 0}), "For about two minutes.");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

@@ -2,6 +2,7 @@
 #include "session/playhead.h"
 #include "session/properties.h"
 #include "session/view.h"
+#include "support/shipped_library.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,23 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-
-static Arena arena;
-static Library library;
-
-static int read_library(void **state) {
-    (void)state;
-    static const char *const folders[] = {"assets/moves", "routines"};
-    Diags diags = {.arena = &arena};
-    Error error = {""};
-    return !library_read(&arena, folders, 2, &library, &diags, &error) || diags.errors;
-}
-
-static int free_library(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static Session compile(Arena *into, const Routine *routine, Level level, const Change *changes, int count) {
     SessionOptions options = {.library = &library, .level = level, .changes = changes, .change_count = count};
@@ -238,5 +222,5 @@ int main(void) {
         cmocka_unit_test(test_two_that_hurt_end_the_strengthening),
         cmocka_unit_test(test_anywhere_in_any_routine),
     };
-    return cmocka_run_group_tests(tests, read_library, free_library);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -1,23 +1,15 @@
 // When the common mistake is shown beside the right form, and what is seen then.
 #include "session/comparison.h"
-#include "session/fixture.h"
+#include "session/anew.h"
 
-static Fixture fixture;
 static Session session;
 
 static int set_up(void **state) {
-    (void)state;
-    fixture_make(&fixture);
+    fixture_set_up(state);
     Move *bridge = &fixture.moves[FIXTURE_BRIDGE];
     bridge->mistake = "Pushing too high.";
     bridge->clip.mistake.name = "WRONG", bridge->clip.mistake_of = 1;
     session = fixture_compile(&fixture);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(&fixture.arena);
     return 0;
 }
 
@@ -83,9 +75,9 @@ static void test_it_is_shown_once_when_there_is_time(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_both_are_still_and_of_one_move, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_a_pose_that_is_not_held_is_the_end_of_its_way, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_it_is_shown_once_when_there_is_time, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_both_are_still_and_of_one_move, set_up, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(test_a_pose_that_is_not_held_is_the_end_of_its_way, set_up, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(test_it_is_shown_once_when_there_is_time, set_up, fixture_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,21 +1,7 @@
-#include "session/fixture.h"
+#include "session/anew.h"
 #include "session/properties.h"
 #include "session/timing.h"
 #include "session/view.h"
-
-static Fixture fixture;
-
-static int set_up(void **state) {
-    (void)state;
-    fixture_make(&fixture);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(&fixture.arena);
-    return 0;
-}
 
 static void test_properties_hold(void **state) {
     (void)state;
@@ -54,13 +40,6 @@ static void assert_kinds(const Session *session, const char *expected) {
     assert_string_equal(kinds, expected);
 }
 
-static const Cue *find_cue(const Session *session, CueKind kind, int skip) {
-    for (int i = 0; i < session->cues.count; i++) {
-        if (session->cues.items[i].kind == kind && skip-- == 0) return &session->cues.items[i];
-    }
-    return NULL;
-}
-
 // The routine made of one exercise.
 static Session compile_one(int move, Dose dose, bool alternate) {
     fixture.routine.sections.count = 0;
@@ -92,8 +71,8 @@ static void test_one_side_alone(void **state) {
     exercise->each_side = false, exercise->one_side = true, exercise->side = LEFT;
     Session session = fixture_compile(&fixture);
     assert_kinds(&session, "gWrWc");
-    assert_string_equal(find_cue(&session, CUE_NAME, 0)->text, "Hip flexor stretch, left side.");
-    assert_string_equal(find_cue(&session, CUE_SETUP, 0)->text, "Kneel on your left knee, right foot in front.");
+    assert_string_equal(fixture_cue(&session, CUE_NAME, 0)->text, "Hip flexor stretch, left side.");
+    assert_string_equal(fixture_cue(&session, CUE_SETUP, 0)->text, "Kneel on your left knee, right foot in front.");
     assert_true(session_view(&session, 0).figure.mirrored);
     assert_words(&session);
 }
@@ -143,31 +122,31 @@ static void test_the_end_of_a_hold_is_counted_on_the_second(void **state) {
     static const char *const words[] = {"Five.", "Four.", "Three.", "Two.", "One."};
     int64_t hold_ends_ms = session.segments.items[1].start_ms + 35000;
     for (int i = 0; i < 5; i++) {
-        const Cue *cue = find_cue(&session, CUE_SECONDS, i);
+        const Cue *cue = fixture_cue(&session, CUE_SECONDS, i);
         assert_string_equal(cue->text, words[i]);
         assert_int_equal(cue->at_ms, hold_ends_ms - 5000 + i * 1000);
     }
-    assert_int_equal(find_cue(&session, CUE_RELEASE, 0)->at_ms, hold_ends_ms);
-    assert_int_equal(find_cue(&session, CUE_HALFWAY, 0)->at_ms, hold_ends_ms - 15000);
+    assert_int_equal(fixture_cue(&session, CUE_RELEASE, 0)->at_ms, hold_ends_ms);
+    assert_int_equal(fixture_cue(&session, CUE_HALFWAY, 0)->at_ms, hold_ends_ms - 15000);
 }
 
 static void test_words_are_mirrored_on_the_left(void **state) {
     (void)state;
     Session session = compile_one(FIXTURE_HIP, (Dose){1, 1, 30000, 0}, false);
-    assert_string_equal(find_cue(&session, CUE_NAME, 0)->text, "Hip flexor stretch, right side.");
-    assert_string_equal(find_cue(&session, CUE_SIDE, 0)->text, "Now the left side.");
-    assert_string_equal(find_cue(&session, CUE_GO, 0)->text, "Squeeze your right buttock and tuck your tail.");
-    assert_string_equal(find_cue(&session, CUE_GO, 1)->text, "Squeeze your left buttock and tuck your tail.");
+    assert_string_equal(fixture_cue(&session, CUE_NAME, 0)->text, "Hip flexor stretch, right side.");
+    assert_string_equal(fixture_cue(&session, CUE_SIDE, 0)->text, "Now the left side.");
+    assert_string_equal(fixture_cue(&session, CUE_GO, 0)->text, "Squeeze your right buttock and tuck your tail.");
+    assert_string_equal(fixture_cue(&session, CUE_GO, 1)->text, "Squeeze your left buttock and tuck your tail.");
 }
 
 static void test_counting(void **state) {
     (void)state;
     Session session = compile_one(FIXTURE_CLAM, (Dose){1, 12, 1000, 0}, false);
     const Segment *work = &session.segments.items[1];
-    const Cue *last = find_cue(&session, CUE_COUNT, count_cues(&session, 1, CUE_COUNT) - 1);
+    const Cue *last = fixture_cue(&session, CUE_COUNT, count_cues(&session, 1, CUE_COUNT) - 1);
     assert_string_equal(last->text, "Last one.");
     assert_int_equal(last->at_ms, work->end_ms - 5000);
-    const Cue *eleven = find_cue(&session, CUE_COUNT, count_cues(&session, 1, CUE_COUNT) - 2);
+    const Cue *eleven = fixture_cue(&session, CUE_COUNT, count_cues(&session, 1, CUE_COUNT) - 2);
     assert_string_equal(eleven->text, "Eleven.");
     assert_int_equal(eleven->at_ms, work->start_ms + 10 * 5000 + 2000);
 }
@@ -191,7 +170,7 @@ static Session compile_clam(int reps, int word_ms) {
 
 // The n-th cue of a kind in the first set.
 static const Cue *cue_in_set(const Session *session, CueKind kind, int skip) {
-    const Cue *cue = find_cue(session, kind, skip);
+    const Cue *cue = fixture_cue(session, kind, skip);
     return cue && cue->segment == 1 ? cue : NULL;
 }
 
@@ -277,7 +256,7 @@ static void test_half_way_does_not_follow_the_form(void **state) {
     for (int hold_ms = 20000; hold_ms <= 60000; hold_ms += 1000) {
         Session session = compile_one(FIXTURE_HIP, (Dose){1, 1, hold_ms, 0}, false);
         assert_properties(&session); // these say how far apart they are
-        assert_non_null(find_cue(&session, CUE_FORM, 0));
+        assert_non_null(fixture_cue(&session, CUE_FORM, 0));
     }
 }
 
@@ -286,8 +265,8 @@ static void test_quick_repetitions_are_not_all_counted(void **state) {
     Move *move = &fixture.moves[FIXTURE_STAND];
     for (int i = 0; i < move->clip.phases.count; i++) move->clip.phases.items[i].duration_ms = 300;
     Session session = compile_one(FIXTURE_STAND, (Dose){1, 40, 0, 0}, false);
-    for (int i = 0; find_cue(&session, CUE_COUNT, i); i++) {
-        const char *text = find_cue(&session, CUE_COUNT, i)->text;
+    for (int i = 0; fixture_cue(&session, CUE_COUNT, i); i++) {
+        const char *text = fixture_cue(&session, CUE_COUNT, i)->text;
         bool is_fifth = strstr("Five. Ten. Fifteen. Twenty. Twenty-five. Thirty. Thirty-five. Forty.", text);
         assert_true(is_fifth);
     }
@@ -297,11 +276,11 @@ static void test_quick_repetitions_are_not_all_counted(void **state) {
 static void test_rests_say_how_long_and_what_comes(void **state) {
     (void)state;
     Session session = compile_one(FIXTURE_CLAM, (Dose){2, 8, 1000, 75000}, true);
-    assert_string_equal(find_cue(&session, CUE_REST, 0)->text, "Rest. One minute, fifteen seconds.");
-    assert_string_equal(find_cue(&session, CUE_NEXT, 0)->text, "Next: set two of two, right side.");
+    assert_string_equal(fixture_cue(&session, CUE_REST, 0)->text, "Rest. One minute, fifteen seconds.");
+    assert_string_equal(fixture_cue(&session, CUE_NEXT, 0)->text, "Next: set two of two, right side.");
     session = compile_one(FIXTURE_BRIDGE, (Dose){2, 1, 10000, 1000}, false); // no time for any word
-    assert_null(find_cue(&session, CUE_REST, 0));
-    assert_null(find_cue(&session, CUE_NEXT, 0));
+    assert_null(fixture_cue(&session, CUE_REST, 0));
+    assert_null(fixture_cue(&session, CUE_NEXT, 0));
     assert_cues(&session);
 }
 
@@ -391,7 +370,7 @@ static void test_getting_ready_takes_what_the_change_takes(void **state) {
         if (cue->kind != CUE_GO && count_cues(&session, cue->segment, CUE_GO)) continue;
         assert_true(cue->end_ms + (cue->kind == CUE_GO ? GO_BEFORE_TONE_MS : READY_AFTER_SPEECH_MS) <= segment->end_ms);
     }
-    assert_string_equal(find_cue(&session, CUE_NOTE, 0)->text, "Hold a chair.");
+    assert_string_equal(fixture_cue(&session, CUE_NOTE, 0)->text, "Hold a chair.");
 }
 
 static void test_the_first_position_gives_time_to_come_from_the_keyboard(void **state) {
@@ -526,7 +505,7 @@ static void test_a_routine_may_rename_a_move(void **state) {
 }
 
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(test_properties_hold),
         TEST(test_properties_hold_for_any_voice),

@@ -1,21 +1,7 @@
-#include "session/fixture.h"
+#include "session/anew.h"
 
 #include "support/golden.h"
 #include "support/json.h"
-
-static Fixture fixture;
-
-static int set_up(void **state) {
-    (void)state;
-    fixture_make(&fixture);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(&fixture.arena);
-    return 0;
-}
 
 static void test_text_names_everything(void **state) {
     (void)state;
@@ -54,7 +40,7 @@ static void test_json_escapes_what_it_must(void **state) {
 }
 
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(test_text_names_everything),
         TEST(test_json_is_one_object),

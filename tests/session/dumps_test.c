@@ -2,23 +2,9 @@
 // it is, and what is said and heard in it. LIMBER_REBASE=1 rewrites the goldens; what then differs is to be looked at.
 #include "session/session.h"
 #include "support/golden.h"
-#include "support/shipped.h"
+#include "support/shipped_library.h"
 
 #include <string.h>
-
-static Arena arena;
-static Library library;
-
-static int read_library(void **state) {
-    (void)state;
-    return shipped_read(&arena, &library) ? 0 : -1;
-}
-
-static int free_library(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 // "0:07"
 static void add_time(TextBuilder *out, int64_t ms) {
@@ -97,5 +83,5 @@ static void test_every_routine(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_routine)};
-    return cmocka_run_group_tests(tests, read_library, free_library);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -106,3 +106,11 @@ static inline Session fixture_compile(Fixture *fixture) {
     if (!done) fail_msg("%s", error.sentence);
     return session;
 }
+
+// The cue of a kind after `skip` others of it; NULL when there are not so many.
+static inline const Cue *fixture_cue(const Session *session, CueKind kind, int skip) {
+    for (int i = 0; i < session->cues.count; i++) {
+        if (session->cues.items[i].kind == kind && skip-- == 0) return &session->cues.items[i];
+    }
+    return NULL;
+}

@@ -7,7 +7,7 @@
 #include "library/routine.h"
 #include "session/session.h"
 
-#include "support/shipped.h"
+#include "support/shipped_library.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -40,20 +40,6 @@ static const Designed table[] = {
 };
 
 static const double check_in_minutes = 0.5;
-
-static Arena arena;
-static Library library;
-
-static int read_library(void **state) {
-    (void)state;
-    return shipped_read(&arena, &library) ? 0 : -1;
-}
-
-static int free_library(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static double estimated_minutes(const Routine *routine, Level level) {
     Routine at_level = *routine;
@@ -152,5 +138,5 @@ int main(void) {
         cmocka_unit_test(test_sessions_agree_with_the_design),
         cmocka_unit_test(test_every_day_of_the_plans_is_in_the_table),
     };
-    return cmocka_run_group_tests(tests, read_library, free_library);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

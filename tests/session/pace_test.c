@@ -1,19 +1,5 @@
-#include "session/fixture.h"
+#include "session/anew.h"
 #include "session/properties.h"
-
-static Fixture fixture;
-
-static int set_up(void **state) {
-    (void)state;
-    fixture_make(&fixture);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(&fixture.arena);
-    return 0;
-}
 
 static Session compile(int move, Dose dose, bool without_pacing, bool with_breath) {
     fixture.routine.sections.count = 0;
@@ -146,7 +132,7 @@ static void test_a_hold_is_breathed_slowly(void **state) {
 }
 
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(test_a_repetition_has_a_tone_for_out_hold_and_back),
         TEST(test_the_way_back_is_where_one_came_through),

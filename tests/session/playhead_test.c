@@ -1,21 +1,13 @@
-#include "session/fixture.h"
+#include "session/anew.h"
 
 #include "session/playhead.h"
 #include "session/view.h"
 
-static Fixture fixture;
 static Session session;
 
 static int set_up(void **state) {
-    (void)state;
-    fixture_make(&fixture);
+    fixture_set_up(state);
     session = fixture_compile(&fixture);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(&fixture.arena);
     return 0;
 }
 
@@ -179,7 +171,7 @@ static void test_next_and_previous_go_by_exercises(void **state) {
 }
 
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(test_every_cue_is_handed_out_once),
         TEST(test_jumps_skip_cues_and_repeat_those_after),

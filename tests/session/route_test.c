@@ -1,10 +1,9 @@
 // Ways found over small graphs made by hand, and how a session shows them while one gets ready.
 #include "session/route.h"
 
-#include "session/fixture.h"
+#include "session/anew.h"
 #include "session/view.h"
 
-static Fixture fixture;
 static Library library;
 static Session session;
 
@@ -20,16 +19,8 @@ static Way *add_way(const char *id, Position from, Position to, int ms) {
 }
 
 static int set_up(void **state) {
-    (void)state;
     library = (Library){0};
-    fixture_make(&fixture);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(&fixture.arena);
-    return 0;
+    return fixture_set_up(state);
 }
 
 static void test_the_quickest_way_is_taken(void **state) {
@@ -226,7 +217,7 @@ static void test_one_rests_where_one_was(void **state) {
 }
 
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(test_the_quickest_way_is_taken),
         TEST(test_one_arrives_the_right_way_round),

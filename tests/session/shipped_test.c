@@ -3,7 +3,7 @@
 #include "session/route.h"
 
 #include "support/golden.h"
-#include "support/shipped.h"
+#include "support/shipped_library.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,20 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
-
-static Arena arena;
-static Library library;
-
-static int read_library(void **state) {
-    (void)state;
-    return shipped_read(&arena, &library) ? 0 : -1;
-}
-
-static int free_library(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static Session compile(const char *id, Level level) {
     const Routine *routine = library_routine(&library, text_of(id));
@@ -149,5 +135,5 @@ int main(void) {
         cmocka_unit_test(test_every_stage_is_said),
         cmocka_unit_test(test_dumps),
     };
-    return cmocka_run_group_tests(tests, read_library, free_library);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

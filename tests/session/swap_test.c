@@ -1,5 +1,6 @@
 // What is done instead of a move that does not suit, row by row of the table, and for all that ships.
 #include "session/swap.h"
+#include "support/shipped_library.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,23 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-
-static Arena arena;
-static Library library;
-
-static int read_library(void **state) {
-    (void)state;
-    static const char *const folders[] = {"assets/moves", "routines"};
-    Diags diags = {.arena = &arena};
-    Error error = {""};
-    return !library_read(&arena, folders, 2, &library, &diags, &error) || diags.errors;
-}
-
-static int free_library(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static SkipTags tags_of(const char *names) {
     SkipTags tags = 0;
@@ -329,5 +313,5 @@ int main(void) {
         cmocka_unit_test(test_doses),
         cmocka_unit_test(test_what_hurts),
     };
-    return cmocka_run_group_tests(tests, read_library, free_library);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -1,20 +1,12 @@
-#include "session/fixture.h"
+#include "session/anew.h"
 
 #include "session/view.h"
 
-static Fixture fixture;
 static Session session;
 
 static int set_up(void **state) {
-    (void)state;
-    fixture_make(&fixture);
+    fixture_set_up(state);
     session = fixture_compile(&fixture);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(&fixture.arena);
     return 0;
 }
 
@@ -234,7 +226,7 @@ static void test_captions_stay_a_moment(void **state) {
 }
 
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(test_segments_are_half_open),
         TEST(test_a_hold_counts_down),
