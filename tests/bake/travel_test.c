@@ -2,6 +2,8 @@
 #include "bake/travel.h"
 #include "library/way.h"
 
+#include "support/shipped_library.h"
+
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,23 +11,6 @@
 #include <stdint.h>
 #include <string.h>
 #include <cmocka.h>
-
-static Arena arena;
-static Library library;
-
-static int read_moves(void **state) {
-    (void)state;
-    static const char *const folders[] = {"assets/moves"};
-    Diags diags = {.arena = &arena};
-    Error error = {""};
-    return !library_read(&arena, folders, 1, &library, &diags, &error) || diags.errors;
-}
-
-static int free_moves(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static double travel_of(const char *move, BakePlan *plan, const Motion **motion, Frame **frames) {
     const Clip *clip = &library_move(&library, text_of(move))->clip;
@@ -86,5 +71,5 @@ int main(void) {
         cmocka_unit_test(test_the_standing_foot_does_not_skate),
         cmocka_unit_test(test_nothing_travels_under_who_stays),
     };
-    return cmocka_run_group_tests(tests, read_moves, free_moves);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -2,6 +2,8 @@
 #include "figure/checks.h"
 #include "library/way.h"
 
+#include "support/shipped_library.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,26 +11,9 @@
 #include <string.h>
 #include <cmocka.h>
 
-static Arena arena;
-static Library library;
-
-static int read_library(void **state) {
-    (void)state;
-    static const char *const folders[] = {"assets/moves"};
-    Diags diags = {.arena = &arena};
-    Error error = {""};
-    if (!library_read(&arena, folders, 1, &library, &diags, &error)) print_error("%s\n", error.sentence);
-    return diags.errors || !library.ways.count;
-}
-
-static int free_library(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
-
 static void test_every_way_passes_its_checks(void **state) {
     (void)state;
+    assert_true(library.ways.count > 0);
     for (int i = 0; i < library.ways.count; i++) {
         const Clip *clip = &library.ways.items[i]->clip;
         CheckReport report;
@@ -88,5 +73,5 @@ int main(void) {
         cmocka_unit_test(test_every_way_passes_its_checks),
         cmocka_unit_test(test_ways_meet),
     };
-    return cmocka_run_group_tests(tests, read_library, free_library);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

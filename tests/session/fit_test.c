@@ -5,6 +5,7 @@
 #include "session/texts.h"
 
 #include "support/golden.h"
+#include "support/shipped_library.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,23 +15,11 @@
 #include <string.h>
 #include <cmocka.h>
 
-static Arena arena;
-static Library library;
 static TextList texts;
 
-static int read_library(void **state) {
-    (void)state;
-    static const char *const folders[] = {"assets/moves", "routines"};
-    Diags diags = {.arena = &arena};
-    Error error = {""};
-    if (!library_read(&arena, folders, 2, &library, &diags, &error)) return -1;
+static int set_up(void **state) {
+    if (shipped_set_up(state) != 0) return -1;
     session_texts(&arena, &library, &texts);
-    return diags.errors;
-}
-
-static int free_library(void **state) {
-    (void)state;
-    arena_free(&arena);
     return 0;
 }
 
@@ -391,5 +380,5 @@ int main(void) {
         cmocka_unit_test(test_what_a_coach_may_ask_for),
         cmocka_unit_test(test_easier_moves),
     };
-    return cmocka_run_group_tests(tests, read_library, free_library);
+    return cmocka_run_group_tests(tests, set_up, shipped_tear_down);
 }
