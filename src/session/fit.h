@@ -35,8 +35,7 @@ typedef struct {
     int levels_lower;         // of all slots, not below B1
     int hold_shorter_ms;      // holds of stretches are so much shorter, but never shorter than the move is meant for
     bool only_stretch;        // of the routine only what stretches and mobilises
-    bool only_gentle;         // of that only tilts of the pelvis, knees to chest and twists, and these half way; the first two
-                              // also where the routine has none
+    bool only_gentle;         // in place of the routine: tilts of the pelvis, knees to chest, twists half way
     const EasierMove *easier;
     int easier_count;
     const char *const *hurt;  // ids of moves that hurt: another does the same, or they are left out

@@ -285,6 +285,18 @@ static bool cut_enough(Arena *scratch, Trim *trim) {
     return true;
 }
 
+// There is room again, but nothing is released where nothing is stretched any more.
+static bool may_come_back(const Trim *trim, const Cut *cut) {
+    PhaseLeft left[PHASE_COUNT] = {0};
+    bool releases = cut->kind == CUT_STEP && phase_of[trim->whole->sections.items[cut->section].group] == PHASE_RELEASE;
+    if (!releases) return true;
+    look_at_phases(trim, left);
+    if (left[PHASE_LOOSEN].exercises) return true;
+    for (int s = 0; s < trim->whole->sections.count; s++)
+        if (phase_of[trim->whole->sections.items[s].group] == PHASE_LOOSEN) return false;
+    return true;
+}
+
 void fitted_trim(Arena *arena, const SessionOptions *options, Fitted *fitted) {
     SessionOptions as_begun = *options; // what a person asked for on the way is no reason to cut otherwise
     as_begun.changes = NULL, as_begun.change_count = 0;
@@ -295,7 +307,7 @@ void fitted_trim(Arena *arena, const SessionOptions *options, Fitted *fitted) {
     if (!fits) fits = cut_enough(&scratch, trim);
     for (int i = trim->count - 1; i >= 0 && fits; i--) {
         trim->cuts[i].is_off = true;
-        trim->cuts[i].is_off = is_short_enough(&scratch, trim);
+        trim->cuts[i].is_off = may_come_back(trim, &trim->cuts[i]) && is_short_enough(&scratch, trim);
     }
     int64_t takes_ms = length_ms(&scratch, trim);
     Fitted left = cut_all(arena, trim);

@@ -277,6 +277,25 @@ static void test_rests_first(void **state) {
     }
 }
 
+// As long as something is left to stretch, it is; what strengthens is left last, what releases goes first.
+static void test_phases_go_in_order(void **state) {
+    (void)state;
+    for (int minutes = 1; minutes < 20; minutes++) {
+        for (int i = 0; i < library.routines.count; i++) {
+            const Routine *routine = library.routines.items[i];
+            SessionOptions options = {.library = &library, .level = routine->level, .fit.minutes = minutes};
+            int had[GROUP_COUNT] = {0}, has[GROUP_COUNT] = {0};
+            Session whole = compile_with(&arena, routine->id, &(SessionOptions){.library = &library, .level = routine->level});
+            Session session = compile_with(&arena, routine->id, &options);
+            const Segment *works[MOST_EXERCISES];
+            for (int n = works_of(&whole, works); n-- > 0;) had[works[n]->group]++;
+            for (int n = works_of(&session, works); n-- > 0;) has[works[n]->group]++;
+            if (had[GROUP_STRETCH] && !has[GROUP_STRETCH] && !has[GROUP_MOBILISE]) assert_int_equal(has[GROUP_RELEASE], 0);
+            if (had[GROUP_STRENGTHEN]) assert_true(has[GROUP_STRENGTHEN] || has[GROUP_POSTURE]);
+        }
+    }
+}
+
 static Side first_side(const Session *session, Group group) {
     for (int i = 0; i < session->segments.count; i++) {
         const Segment *segment = &session->segments.items[i];
@@ -375,6 +394,7 @@ int main(void) {
         cmocka_unit_test(test_the_same_every_time),
         cmocka_unit_test(test_time_enough_changes_nothing),
         cmocka_unit_test(test_rests_first),
+        cmocka_unit_test(test_phases_go_in_order),
         cmocka_unit_test(test_which_side_first),
         cmocka_unit_test(test_a_tighter_side_has_one_hold_more),
         cmocka_unit_test(test_what_a_coach_may_ask_for),

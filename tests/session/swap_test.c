@@ -303,6 +303,28 @@ static void test_what_hurts(void **state) {
     assert_string_equal(fitted_words("clam low-lunge", &(Fit){.left_out = nothing_else, .left_out_count = 1}), "clam + low-lunge");
 }
 
+// What is done instead of a move of one's own that kneels.
+static const char *own_swapped(Form easier, const char *variant_of) {
+    Move own = *library_move(&library, text_of("childs-pose"));
+    own.id = "my-pose", own.easier = easier, own.variant_of = variant_of;
+    Routine routine = routine_of("childs-pose bridge-hold");
+    routine.sections.items[0].steps.items[0].exercise.move = &own;
+    SessionOptions options = {.library = &library, .fit.skip = tags_of("knee-kneel")};
+    Fitted fitted;
+    fitted_make(&arena, &routine, &options, &fitted);
+    assert_int_equal(fitted.sections.count, 2);
+    assert_int_equal(fitted.sections.items[0].steps.count, 1);
+    return fitted.sections.items[0].steps.items[0].exercise.move->id;
+}
+
+static void test_moves_of_ones_own(void **state) {
+    (void)state;
+    assert_string_equal(own_swapped((Form){.id = "calf-wall"}, NULL), "calf-wall");
+    assert_string_equal(own_swapped((Form){.id = "cat-cow"}, NULL), "sit-tall"); // which kneels as well, and is swapped in turn
+    assert_string_equal(own_swapped((Form){.words = "Higher."}, "childs-pose"), "knees-to-chest");
+    assert_string_equal(own_swapped((Form){.id = "gone"}, "gone too"), "seated-piriformis"); // so that the phase is not empty
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_row),
@@ -312,6 +334,7 @@ int main(void) {
         cmocka_unit_test(test_a_phase_is_filled),
         cmocka_unit_test(test_doses),
         cmocka_unit_test(test_what_hurts),
+        cmocka_unit_test(test_moves_of_ones_own),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }
