@@ -2,6 +2,8 @@
 
 #include "library/load.h"
 
+#include <string.h>
+
 enum { SET_UP_MS = 12000, SWITCH_MS = 8000, LEAST_REST_MS = 10000, MOST_REST_MS = 60000 };
 
 static bool is_times(const Token *token) {
@@ -81,13 +83,49 @@ static bool read_side_option(Line *line, Exercise *exercise) {
     return true;
 }
 
+int dose_phase_ms(const Dose *dose, const Phase *phase) {
+    if (phase->is_hold) return dose->hold_ms;
+    bool is_meant = dose->tempo.phase && strcmp(dose->tempo.phase, phase->name) == 0;
+    return is_meant ? dose->tempo.ms : phase->duration_ms;
+}
+
+static const char *phase_name(Line *line) {
+    if (line_is_kind(line, TOKEN_STRING)) return line_string(line, "a phase");
+    Text word = line_word(line, "a phase of the move");
+    return text_copy(line->load->arena, word);
+}
+
+// `tempo drop 4s`: a phase that takes longer than the move gives it.
+static void read_tempo(Line *line, Exercise *exercise) {
+    const Clip *clip = &exercise->move->clip;
+    const char **names = arena_new(line->load->arena, const char *, clip->phases.count + 1);
+    int count = 0, own_ms = -1;
+    Span span = line_span(line);
+    exercise->dose.tempo.phase = phase_name(line);
+    for (int i = 0; i < clip->phases.count && !line->has_failed; i++) {
+        if (clip->phases.items[i].is_hold) continue;
+        names[count++] = clip->phases.items[i].name;
+        if (strcmp(clip->phases.items[i].name, exercise->dose.tempo.phase) == 0) own_ms = clip->phases.items[i].duration_ms;
+    }
+    if (!line->has_failed && own_ms < 0) {
+        Diag *diag = line_error(line, span, "'%s' has no phase '%s'", exercise->move->id, exercise->dose.tempo.phase);
+        line_offer(line, diag, text_of(exercise->dose.tempo.phase), names, count);
+    }
+    span = line_span(line);
+    exercise->dose.tempo.ms = line_duration(line, "a time", MAX_PHASE_MS);
+    if (line->has_failed || exercise->dose.tempo.ms >= own_ms) return;
+    Diag *diag = line_error(line, span, "'%s' takes %g s for that; quicker is not meant", exercise->move->id, own_ms / 1000.0);
+    line_help(line, diag, "a tempo makes a phase slower");
+}
+
 static bool read_option(Line *line, Mode mode, Exercise *exercise) {
     if (read_dose_option(line, mode, &exercise->dose) || read_side_option(line, exercise)) return true;
     if (line_take(line, "with")) {
         exercise->move = move_variant_read(line, exercise->move);
         return true;
     }
-    if (line_take(line, "note")) exercise->note = line_string(line, "a note");
+    if (line_take(line, "tempo")) read_tempo(line, exercise);
+    else if (line_take(line, "note")) exercise->note = line_string(line, "a note");
     else if (line_take(line, "as")) exercise->name = line_string(line, "a name");
     else return false;
     return true;
@@ -175,7 +213,7 @@ static long long set_ms(const Exercise *exercise) {
     const Clip *clip = &exercise->move->clip;
     for (int i = 0; i < clip->phases.count; i++) {
         const Phase *phase = &clip->phases.items[i];
-        long long length_ms = phase->is_hold ? exercise->dose.hold_ms : phase->duration_ms;
+        long long length_ms = dose_phase_ms(&exercise->dose, phase);
         ms += phase->is_once ? length_ms : length_ms * exercise->dose.reps;
     }
     return ms;

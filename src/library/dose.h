@@ -6,8 +6,8 @@
 // "[SETS x] TIME" or "[SETS x] REPS", then "pause TIME" and "rest TIME" in any order.
 void dose_read(Line *line, Mode mode, Dose *dose);
 
-// "ID DOSE [each side[, alternate] | right side | left side] [with VARIANT] [as NAME] [note TEXT]"; the mode is
-// the keyword's.
+// "ID DOSE [each side[, alternate] | right side | left side] [with VARIANT] [tempo PHASE TIME] [as NAME]
+// [note TEXT]"; the mode is the keyword's.
 // Pause and rest are the move's own where the line does not say.
 void exercise_read(Line *line, Mode mode, Exercise *exercise);
 

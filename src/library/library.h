@@ -43,6 +43,9 @@ const Ladder *library_ladder(const Library *library, Text id);
 const Routine *library_routine(const Library *library, Text id);
 const Plan *library_plan(const Library *library, Text id);
 
+// How long a phase takes in a dose: a hold as the dose says, others as the move or the dose's tempo does.
+int dose_phase_ms(const Dose *dose, const Phase *phase);
+
 // The routine as it is done on a day, with the doses the day says; the routine itself when it says none, NULL on a day of
 // rest. A copy lives in the arena.
 const Routine *plan_day_routine(Arena *arena, const PlanDay *day, bool advanced);

@@ -86,8 +86,7 @@ int line_take_name(Line *line, const char *const *names, int count) {
     return index;
 }
 
-// What is near, or the whole choice when that is short.
-static void offer(Line *line, Diag *diag, Text word, const char *const *names, int count) {
+void line_offer(Line *line, Diag *diag, Text word, const char *const *names, int count) {
     if (text_nearest(word, names, count) || count == 0 || count > MAX_OFFERED) {
         line_suggest(line, diag, word, names, count);
         return;
@@ -107,7 +106,7 @@ int line_name(Line *line, const char *kind, const char *const *names, int count)
     int index = index_of(word, names, count);
     if (index >= 0) return index;
     Diag *diag = line_error(line, span, "there is no %s called '%.*s'", kind, TEXT_ARGS(word));
-    offer(line, diag, word, names, count);
+    line_offer(line, diag, word, names, count);
     return -1;
 }
 

@@ -49,6 +49,9 @@ Diag *line_error(Line *line, Span span, const char *format, ...) __attribute__((
 void line_help(Line *line, Diag *diag, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void line_suggest(Line *line, Diag *diag, Text word, const char *const *names, int count);
 
+// The name that is near, or all of them when they are few.
+void line_offer(Line *line, Diag *diag, Text word, const char *const *names, int count);
+
 // The next token, or NULL at the end; and the place where it is, or should be.
 const Token *line_next(const Line *line);
 Span line_span(const Line *line);

@@ -21,12 +21,19 @@ extern const int skip_tag_count;
 
 typedef enum { SLOT_SETUP, SLOT_GO, SLOT_FORM, SLOT_HOLD, SLOT_RELEASE, SLOT_COUNT } CueSlot;
 
+// A phase that takes longer than in the move: `tempo drop 4s`.
+typedef struct {
+    const char *phase; // its name; NULL for none
+    int ms;
+} Tempo;
+
 // How much of a move: sets x (reps, or one hold), a pause or hold, a rest between.
 typedef struct {
     int sets;     // of repetitions, or of holds
     int reps;     // 1 for holds
     int hold_ms;  // the hold, or the pause in each repetition
     int rest_ms;  // between sets
+    Tempo tempo;
 } Dose;
 
 // An easier or a harder form: another move, or what to change in this one, or both, said of the right side.

@@ -88,6 +88,7 @@ static Segment *begin_turn(Compiler *compiler, SegmentKind kind, const Turn *tur
     segment->set = set, segment->sets = exercise->dose.sets;
     segment->round = turn->round, segment->rounds = turn->rounds;
     segment->reps = exercise->dose.reps, segment->hold_ms = exercise->dose.hold_ms;
+    segment->tempo = exercise->dose.tempo;
     segment->text = exercise->note;
     const Move *instead_of = turn->step->instead_of;
     if (instead_of) segment->swapped_from = instead_of->id, segment->swapped_name = instead_of->name;
@@ -192,6 +193,7 @@ static bool is_played(const Clip *clip, int phase, int repetition, int repetitio
 static void add_beats(Compiler *compiler, Segment *segment) {
     Session *session = compiler->session;
     const Clip *clip = &segment->move->clip;
+    Dose dose = {.hold_ms = segment->hold_ms, .tempo = segment->tempo};
     const char **words = arena_new(compiler->planner.voice.arena, const char *, clip->phases.count);
     for (int phase = 0; phase < clip->phases.count; phase++) {
         words[phase] = phase_word(compiler, &clip->phases.items[phase]);
@@ -201,7 +203,7 @@ static void add_beats(Compiler *compiler, Segment *segment) {
     for (int repetition = 1; repetition <= segment->reps; repetition++) {
         for (int phase = 0; phase < clip->phases.count; phase++) {
             const Phase *played = &clip->phases.items[phase];
-            int64_t length_ms = played->is_hold ? segment->hold_ms : played->duration_ms;
+            int64_t length_ms = dose_phase_ms(&dose, played);
             if (length_ms <= 0 || !is_played(clip, phase, repetition, segment->reps)) continue;
             *list_push(compiler->planner.voice.arena, &session->beats) = (Beat){
                 .start_ms = at_ms, .end_ms = at_ms + length_ms, .phase = phase, .repetition = repetition,
@@ -456,8 +458,7 @@ static bool is_playable(const Routine *routine, const Exercise *exercise, Error 
     const Move *move = exercise->move;
     int64_t length_ms = 0;
     for (int i = 0; i < move->clip.phases.count; i++) {
-        const Phase *phase = &move->clip.phases.items[i];
-        length_ms += phase->is_hold ? exercise->dose.hold_ms : phase->duration_ms;
+        length_ms += dose_phase_ms(&exercise->dose, &move->clip.phases.items[i]);
     }
     if (length_ms > 0 && exercise->dose.sets > 0 && exercise->dose.reps > 0) return true;
     return error_set(error, "Routine '%s' asks for nothing of '%s': give it a time, repetitions and at least one set.",

@@ -19,6 +19,7 @@ static void add_dose(TextBuilder *out, const Segment *segment) {
     bool is_hold = segment->move->mode == MODE_HOLD;
     if (!is_hold || segment->reps > 1) builder_add(out, "  %d x", segment->reps);
     if (segment->hold_ms) builder_add(out, "  %s %g s", is_hold ? "hold" : "pause", segment->hold_ms / 1000.0);
+    if (segment->tempo.phase) builder_add(out, "  tempo %s %g s", segment->tempo.phase, segment->tempo.ms / 1000.0);
 }
 
 static void dump_segment(TextBuilder *out, const Segment *segment) {

@@ -43,7 +43,7 @@ static int64_t work_ms(const Exercise *exercise) {
     const Clip *clip = &exercise->move->clip;
     for (int i = 0; i < clip->phases.count; i++) {
         const Phase *phase = &clip->phases.items[i];
-        int64_t length_ms = phase->is_hold ? exercise->dose.hold_ms : phase->duration_ms;
+        int64_t length_ms = dose_phase_ms(&exercise->dose, phase);
         ms += phase->is_once ? length_ms : length_ms * exercise->dose.reps;
     }
     return ms * exercise->dose.sets;

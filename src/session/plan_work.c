@@ -52,9 +52,13 @@ static const char *text_of_slot(const Planner *planner, const Segment *segment, 
     return text ? voice_for_side(&planner->voice, text, segment->side) : NULL;
 }
 
+static Shape shape_of_segment(const Segment *segment) {
+    return shape_of(segment->move, &(Dose){.hold_ms = segment->hold_ms, .tempo = segment->tempo});
+}
+
 int plan_go_ms(const Planner *planner, const Segment *segment) {
     const char *go = text_of_slot(planner, segment, SLOT_GO);
-    Shape shape = shape_of(segment->move, segment->hold_ms);
+    Shape shape = shape_of_segment(segment);
     bool is_counted = segment->move->mode == MODE_REPS && segment->reps > 1 && shape_counted_every(&shape) == 1;
     if (!go || !is_counted || !plan_says(planner, CUE_GO)) return 0;
     int spoken_ms = voice_ms(&planner->voice, go);
@@ -240,7 +244,7 @@ static void wish_for_repetitions(Work *work) {
 void plan_work(Planner *planner, int index, WorkPlace place) {
     const Segment *segment = &planner->session->segments.items[index];
     Work work = {.planner = planner, .segment = segment, .place = place};
-    work.shape = shape_of(segment->move, segment->hold_ms);
+    work.shape = shape_of_segment(segment);
     int64_t end_by_ms = segment->end_ms + place.overrun_ms;
     if (!planner->has_gone) wish(&work, CUE_GO, slot_text(&work, SLOT_GO), segment->start_ms + AFTER_TONE_MS, 0, end_by_ms);
     planner->has_gone = false;

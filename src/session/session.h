@@ -52,6 +52,7 @@ typedef struct {
     int round, rounds;    // from 1
     int reps;             // WORK
     int hold_ms;          // WORK
+    Tempo tempo;          // WORK
     int first_beat, beat_count; // WORK: into Session.beats
     int first_passage, passage_count; // READY, SWITCH: into Session.passages; none where one stays as one is
     int step;             // exercise number, for the bar: segments of one exercise share it

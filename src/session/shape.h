@@ -14,7 +14,7 @@ typedef struct {
     int64_t count_ms;     // where every repetition is counted: at the turn or a little later
 } Shape;
 
-Shape shape_of(const Move *move, int hold_ms);
+Shape shape_of(const Move *move, const Dose *dose);
 
 // Quick repetitions are not all counted aloud, but every fifth or tenth; 1 for all.
 int shape_counted_every(const Shape *shape);

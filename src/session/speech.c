@@ -205,7 +205,7 @@ const char *voice_rest(const Voice *voice, int ms) {
 
 // Holds and quick steps by the clock, all else by its number.
 static const char *one_set(const Voice *voice, const Move *move, const Dose *dose) {
-    Shape shape = shape_of(move, dose->hold_ms);
+    Shape shape = shape_of(move, dose);
     if (move->mode == MODE_HOLD) return text_format(voice->arena, "Hold for %s", voice_duration(voice, dose->hold_ms));
     int times = dose->reps < NUMBER_MAX ? dose->reps : NUMBER_MAX;
     if (shape_counted_every(&shape) == 1) return times == 1 ? "Once" : amount(voice, times, "time");

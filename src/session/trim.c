@@ -217,8 +217,7 @@ static int64_t about_ms(const FittedStep *step) {
     int64_t ms = 0;
     const Exercise *exercise = &step->exercise;
     for (int i = 0; i < exercise->move->clip.phases.count; i++) {
-        const Phase *phase = &exercise->move->clip.phases.items[i];
-        ms += phase->is_hold ? exercise->dose.hold_ms : phase->duration_ms;
+        ms += dose_phase_ms(&exercise->dose, &exercise->move->clip.phases.items[i]);
     }
     return 20000 + ms * exercise->dose.reps * exercise->dose.sets * (exercise->move->clip.per_side && !exercise->one_side ? 2 : 1);
 }

@@ -242,6 +242,24 @@ static void expect_rung(const Library *library, const char *slot, Level level, c
     assert_int_equal(rung->each_side, rung->move->clip.per_side);
 }
 
+// Down more slowly in the third and fourth advanced week, by a third.
+static void test_lowering_is_slow_at_the_end(void **state) {
+    const Library *library = &((const Shipped *)*state)->library;
+    static const char *const slots[] = {"squat", "hinge", "lunge"};
+    for (int i = 0; i < 3; i++) {
+        const Ladder *ladder = library_ladder(library, text_of(slots[i]));
+        for (int level = 0; level < LEVEL_COUNT; level++) {
+            const Exercise *rung = &ladder->rungs[level];
+            assert_int_equal(level >= LEVEL_A3, rung->dose.tempo.phase != NULL);
+            for (int k = 0; rung->dose.tempo.phase && k < rung->move->clip.phases.count; k++) {
+                const Phase *phase = &rung->move->clip.phases.items[k];
+                if (strcmp(phase->name, rung->dose.tempo.phase) != 0) continue;
+                assert_in_range(dose_phase_ms(&rung->dose, phase) * 3, phase->duration_ms * 4, phase->duration_ms * 4 + 200);
+            }
+        }
+    }
+}
+
 static void test_ladders_have_the_doses_of_the_plans(void **state) {
     const Library *library = &((const Shipped *)*state)->library;
     expect_rung(library, "cat", LEVEL_B1, "cat-cow", (Dose){1, 5, 1000, 0});
@@ -295,6 +313,7 @@ int main(void) {
         cmocka_unit_test(test_mistakes_stand_on_the_floor),
         cmocka_unit_test(test_routines_keep_the_order),
         cmocka_unit_test(test_routines_list_what_they_need),
+        cmocka_unit_test(test_lowering_is_slow_at_the_end),
         cmocka_unit_test(test_ladders_have_the_doses_of_the_plans),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -504,6 +504,32 @@ static void test_a_routine_may_rename_a_move(void **state) {
     }
 }
 
+// A phase with a tempo takes its time in every repetition, the others theirs; what is counted moves with it.
+static void test_a_tempo_slows_one_phase(void **state) {
+    (void)state;
+    Session before = fixture_compile(&fixture);
+    Exercise *clam = &fixture.routine.sections.items[1].steps.items[1].exercise;
+    clam->dose.tempo = (Tempo){"close", 3500};
+    Session now = fixture_compile(&fixture);
+    assert_properties(&now);
+    assert_int_equal(now.beats.count, before.beats.count);
+    int slowed = 0;
+    for (int i = 0; i < now.segments.count; i++) {
+        const Segment *segment = &now.segments.items[i];
+        if (segment->kind != SEGMENT_WORK) continue;
+        for (int k = 0; k < segment->beat_count; k++) {
+            const Beat *beat = &now.beats.items[segment->first_beat + k], *was = &before.beats.items[segment->first_beat + k];
+            bool is_slow = segment->move == clam->move && strcmp(segment->move->clip.phases.items[beat->phase].name, "close") == 0;
+            assert_int_equal(beat->end_ms - beat->start_ms, is_slow ? 3500 : was->end_ms - was->start_ms);
+            slowed += is_slow;
+        }
+    }
+    assert_int_equal(slowed, 2 * 2 * 12);
+    // A phase that the move does not have changes nothing.
+    clam->dose.tempo.phase = "lower";
+    assert_int_equal(fixture_compile(&fixture).length_ms, before.length_ms);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
@@ -512,6 +538,7 @@ int main(void) {
         TEST(test_sets_sides_and_rests_follow_in_order),
         TEST(test_one_side_alone),
         TEST(test_a_routine_may_rename_a_move),
+        TEST(test_a_tempo_slows_one_phase),
         TEST(test_a_hold_lasts_its_time_and_motions_come_on_top),
         TEST(test_a_pause_of_nothing_has_no_beat),
         TEST(test_phases_done_once_frame_the_set),

@@ -27,7 +27,8 @@ static void assert_beats(const Session *session, const Segment *segment) {
         const Beat *beat = &session->beats.items[i];
         const Phase *phase = &segment->move->clip.phases.items[beat->phase];
         assert_int_equal(beat->start_ms, at_ms);
-        assert_int_equal(beat->end_ms - beat->start_ms, phase->is_hold ? segment->hold_ms : phase->duration_ms);
+        Dose dose = {.hold_ms = segment->hold_ms, .tempo = segment->tempo};
+        assert_int_equal(beat->end_ms - beat->start_ms, dose_phase_ms(&dose, phase));
         assert_in_range(beat->repetition, 1, segment->reps);
         assert_non_null(beat->word);
         at_ms = beat->end_ms;

@@ -15,9 +15,10 @@ syn keyword limberKey mistake mode motion neck needs no pain pelvis pitch plante
 syn keyword limberKey red reps say setup shoulder shoulders skip soreness stay stretches thorax to toe turn up
 syn keyword limberKey variant variant-of week works wrist
 syn keyword limberOption also alternate always and around as at az back behind beside breathe close days done
-syn keyword limberOption each el exercise first flat half-flat for free hours in left levels like mirrored more morning
-syn keyword limberOption most next note of on once or over pause rest right round rounds session sessions side
-syn keyword limberOption stopped strength the through times twice under usual wall when wide with x
+syn keyword limberOption each el exercise first flat for free half-flat hours in left levels like mirrored
+syn keyword limberOption more morning most next note of on once or over pause rest right round rounds session
+syn keyword limberOption sessions side stopped strength tempo the through times twice under usual wall when
+syn keyword limberOption wide with x
 syn keyword limberName abdominal above abs adductors ahead all-fours angle ankles axis balance band belly
 syn keyword limberName bp-hold buttock buttocks c0 c7 calves chair chest clot-skin-bone crown distance doorway
 syn keyword limberName erectors fingertip floor-transfer forehead gap glute-max glute-med glute-min grip
