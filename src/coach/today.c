@@ -318,13 +318,16 @@ static void decide_by_morning(Today *today) {
     const MorningDecision *morning = &today->morning;
     bool rests = today->decision->planned_kind == DAY_REST;
     today->decision->action = morning->action;
-    advise(today->decision, morning->advice);
+    bool is_screened = morning->action == MORNING_EMERGENCY_CHECK; // without anything grave, or today were forbidden
+    advise(today->decision, is_screened ? ADVICE_DOCTOR_SOON : morning->advice);
     switch (morning->action) {
     case MORNING_ASK:
         if (rests) rest_today(today);
         else decide(today, TODAY_ASK, morning->row, morning->why);
         return;
     case MORNING_EMERGENCY_CHECK:
+        decide(today, TODAY_NO_SESSION, morning->row, "You feel something new, so today is for rest; tomorrow we ask again.");
+        return;
     case MORNING_DOCTOR_TODAY:
     case MORNING_REST: decide(today, TODAY_NO_SESSION, morning->row, morning->why); return;
     default: break;

@@ -1,4 +1,4 @@
 # A person with a diary is made in one place.
-foreach(name today course weeks progress)
+foreach(name any_diary course progress today weeks)
   target_sources(coach-${name}_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/coach/person.c)
 endforeach()

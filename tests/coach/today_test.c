@@ -91,6 +91,7 @@ static void test_a_red_flag_asks_the_screen_and_no_session_that_day(void **state
     person_screen(&person, 0);
     decision = person_today(&person);
     assert_today(&decision, TODAY_NO_SESSION, "4.1/1", NULL, LEVEL_B1);
+    assert_int_equal(decision.advice, ADVICE_DOCTOR_SOON); // nothing grave was said
     person_sleep(&person, 1);
     decision = person_train(&person, 1, 2);
     assert_today(&decision, TODAY_SESSION, "4.1/10", "b-full", LEVEL_B1);
