@@ -84,6 +84,18 @@ static bool is_seen(const Import *import, int64_t order_ms, uint32_t checksum) {
     return import->seen.count && bsearch(&seen, import->seen.items, (size_t)import->seen.count, sizeof seen, by_order);
 }
 
+static const char *journal_of(const History *history, Arena *arena, uint32_t writer) {
+    return path_join(arena, history->folder, text_format(arena, "journal-%08" PRIx32 ".log", writer));
+}
+
+// What this machine wrote, and what it took in from elsewhere: entries of writers that have no journal here.
+static bool is_own(const History *history, uint32_t writer) {
+    Arena scratch = {0};
+    bool own = writer == history->options.writer || !file_exists(journal_of(history, &scratch, writer));
+    arena_free(&scratch);
+    return own;
+}
+
 // A journal of the machine's own that lost lines gets them back from the database.
 static void give_back(History *history, Import *import) {
     Diary all;
@@ -91,10 +103,11 @@ static void give_back(History *history, Import *import) {
     Error error = {0};
     if (import->seen.count) qsort(import->seen.items, (size_t)import->seen.count, sizeof *import->seen.items, by_order);
     arena_reset(&import->scratch);
-    bool good = store_load(history->store, true, &import->scratch, &all);
+    bool good = store_load(history->store, true, &import->scratch, &all), own = false;
     for (int i = 0; good && i < all.entries.count; i++) {
         const Entry *entry = &all.entries.items[i];
-        if (entry->writer != history->options.writer) continue;
+        if (i == 0 || entry->writer != entry[-1].writer) own = is_own(history, entry->writer);
+        if (!own) continue;
         int before = lost.size;
         uint32_t checksum = write_line(entry, &lost);
         if (is_seen(import, entry->order_ms, checksum)) lost.size = before;
@@ -200,7 +213,7 @@ History *history_open(Arena *arena, const HistoryOptions *options) {
     const char *person = people_folder(arena, options->person);
     *history = (History){.arena = arena, .options = *options, .folder = path_join(arena, options->data_folder, person),
                          .state = path_join(arena, options->state_folder, person)};
-    history->journal = path_join(arena, history->folder, text_format(arena, "journal-%08" PRIx32 ".log", options->writer));
+    history->journal = journal_of(history, arena, options->writer);
     StoreNews news;
     Error error = {0};
     history->store = store_open(arena, history->state, options->day, &news, &error);

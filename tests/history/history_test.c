@@ -278,6 +278,11 @@ static void test_lost_journal(void **state) {
     Machine *machine = *state;
     for (int i = 0; i < 5; i++) note(machine, FIRST_DAY, i, "a");
     add_one_of_each(machine, FIRST_DAY, 10);
+    Entry taken = {.kind = ENTRY_NOTE, .text = "from elsewhere", .writer = 99, .order_ms = 5, .moment = moment(FIRST_DAY, 0)};
+    Diary file = {.entries = {&taken, 1, 1}};
+    Error error = {0};
+    int added;
+    assert_true(history_take(machine->history, &file, &added, &error));
     const char *before = as_text(&machine->arena, history_diary(machine->history));
     Text whole = test_read(&machine->arena, journal(machine, 1));
     for (int cut = 0; cut < 3; cut++) {
