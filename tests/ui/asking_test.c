@@ -1,13 +1,6 @@
 #include "ui/asking.h"
-#include "ui/fixture.h"
+#include "ui/seat.h"
 #include "ui/state.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
 
 static const char *const yes_no[] = {"No", "Yes"};
 enum { QUESTIONS = 3 };
@@ -35,48 +28,15 @@ static void over(Ui *ui, UiOutput *out) {
 
 static const Asking asking = {question_at, answer_at, over};
 
-typedef struct {
-    Arena arena, frame;
-    Library library;
-    Diary diary;
-    Ui *ui;
-    UiOutput out;
-} Seat;
-
-static void step(Seat *seat, const char *key) {
-    Key pressed = {key, false, false, false};
-    UiInput input = {.keys = &pressed, .key_count = key != NULL, .width = 1280, .height = 720, .measure = fixture_measure,
-                     .sheets = fixture_sheets, .now = {.at_ms = 1000 * 86400000LL, .day = 1000}};
-    arena_reset(&seat->frame);
-    seat->out = ui_step(seat->ui, &input, &seat->frame);
-}
-
-static void write_down(void *owner, const Entry *entry) {
-    Seat *seat = owner;
-    diary_add(&seat->arena, &seat->diary, entry);
-}
-
 static void sit_down(Seat *seat) {
-    *seat = (Seat){0};
+    *seat = (Seat){.now = {.at_ms = 1000 * 86400000LL, .day = 1000}};
     UiOptions options = {.library = &seat->library, .diary = &seat->diary, .write = write_down, .diary_owner = seat, .tempo = 1};
     seat->ui = ui_make(&seat->arena, &options);
     UiOutput out = {0};
     times_over = 0;
     asking_open(seat->ui, &asking, &out);
     assert_string_equal(out.remark, words[0]); // it is said
-    step(seat, NULL);
-}
-
-static void get_up(Seat *seat) {
-    ui_close(seat->ui);
-    arena_free(&seat->arena);
-    arena_free(&seat->frame);
-}
-
-static bool shows(const Seat *seat, const char *text) {
-    for (int i = 0; i < seat->out.list.ops.count; i++)
-        if (seat->out.list.ops.items[i].text && strstr(seat->out.list.ops.items[i].text, text)) return true;
-    return false;
+    press(seat, NULL);
 }
 
 static void test_one_key_an_answer(void **state) {
@@ -84,13 +44,13 @@ static void test_one_key_an_answer(void **state) {
     Seat seat;
     sit_down(&seat);
     assert_true(shows(&seat, words[0]));
-    step(&seat, "N");
+    press(&seat, "N");
     assert_string_equal(seat.out.remark, words[1]);
     assert_true(seat.out.sound_changed); // the question before is not said to its end
-    step(&seat, "4");
+    press(&seat, "4");
     assert_true(shows(&seat, words[2]));
     assert_int_equal(seat.diary.entries.count, 2); // each on its own
-    step(&seat, "Y");
+    press(&seat, "Y");
     assert_int_equal(times_over, 1);
     assert_true(ui_screen(seat.ui) == SCREEN_HOME);
     assert_int_equal(seat.diary.entries.items[2].answer, ANSWER_YES);
@@ -102,9 +62,9 @@ static void test_an_answer_can_make_a_question_needless(void **state) {
     (void)state;
     Seat seat;
     sit_down(&seat);
-    step(&seat, "Y");
+    press(&seat, "Y");
     assert_true(shows(&seat, words[2]));
-    step(&seat, "Escape"); // back to what was really asked before
+    press(&seat, "Escape"); // back to what was really asked before
     assert_true(shows(&seat, words[0]));
     get_up(&seat);
 }
@@ -113,10 +73,10 @@ static void test_escape_goes_back_and_then_away(void **state) {
     (void)state;
     Seat seat;
     sit_down(&seat);
-    step(&seat, "N");
-    step(&seat, "Escape");
+    press(&seat, "N");
+    press(&seat, "Escape");
     assert_true(shows(&seat, words[0]));
-    step(&seat, "Escape");
+    press(&seat, "Escape");
     assert_true(ui_screen(seat.ui) == SCREEN_HOME);
     assert_false(seat.out.quit);
     assert_int_equal(times_over, 0);
@@ -127,9 +87,9 @@ static void test_no_answer_is_no_answer(void **state) {
     (void)state;
     Seat seat;
     sit_down(&seat);
-    step(&seat, "Return");
-    step(&seat, "7");
-    step(&seat, "Space");
+    press(&seat, "Return");
+    press(&seat, "7");
+    press(&seat, "Space");
     assert_int_equal(seat.diary.entries.count, 0);
     assert_true(shows(&seat, words[0]));
     get_up(&seat);

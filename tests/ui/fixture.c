@@ -1,5 +1,7 @@
 #include "ui/fixture.h"
 
+#include "support/golden.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -358,4 +360,27 @@ void assert_tidy(const DrawList *list, int width, int height, bool may_cover_fig
         assert_layer_tidy(list->ops.items + first, i - first, width, height, may_cover_figure);
         first = i;
     }
+}
+
+bool list_shows(const DrawList *list, const char *text) {
+    for (int i = 0; i < list->ops.count; i++) {
+        const char *shown = list->ops.items[i].text;
+        if (shown && strstr(shown, text)) return true;
+    }
+    return false;
+}
+
+bool list_shows_just(const DrawList *list, const char *text) {
+    for (int i = 0; i < list->ops.count; i++) {
+        const char *shown = list->ops.items[i].text;
+        if (shown && strcmp(shown, text) == 0) return true;
+    }
+    return false;
+}
+
+void assert_golden_list(const char *path, const DrawList *list) {
+    TextBuilder out = {0};
+    draw_list_print(list, &out);
+    assert_golden_text(path, builder_text(&out));
+    builder_free(&out);
 }

@@ -21,6 +21,13 @@ const Session *fixture_session(Arena *arena);
 // `may_cover_figure` for messages that lie over the picture.
 void assert_tidy(const DrawList *list, int width, int height, bool may_cover_figure);
 
+// Whether a text of which this is a part, or the whole, is drawn.
+bool list_shows(const DrawList *list, const char *text);
+bool list_shows_just(const DrawList *list, const char *text);
+
+// All that is drawn is as the golden text at `path` has it.
+void assert_golden_list(const char *path, const DrawList *list);
+
 // Window sizes of desktops, televisions, ultra-wide screens and screens on end; ended by {0, 0}.
 typedef struct {
     int width, height;

@@ -1,4 +1,3 @@
-#include "support/golden.h"
 #include "ui/fixture.h"
 #include "ui/home.h"
 
@@ -59,10 +58,7 @@ static void test_home_is_drawn_as_kept(void **state) {
     Arena arena = {0};
     HomeState home = day_ten();
     DrawList list = drawn(&arena, &home, 1920, 1080);
-    TextBuilder out = {0};
-    draw_list_print(&list, &out);
-    assert_golden_text("tests/ui/golden/home.txt", builder_text(&out));
-    builder_free(&out);
+    assert_golden_list("tests/ui/golden/home.txt", &list);
     arena_free(&arena);
 }
 

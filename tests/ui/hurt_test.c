@@ -1,57 +1,14 @@
 #include "ui/hurt.h"
-#include "ui/fixture.h"
+#include "ui/seat.h"
 #include "ui/state.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
-
-// One person in the middle of a session, with a diary.
-typedef struct {
-    Arena arena, frame;
-    Library library;
-    Diary diary;
-    Ui *ui;
-    UiOutput out;
-    Change change; // asked for by the last key; move NULL: none
-} Seat;
-
-static void write_down(void *owner, const Entry *entry) {
-    Seat *seat = owner;
-    assert_true(entry_is_good(diary_add(&seat->arena, &seat->diary, entry)));
-}
-
-static void press(Seat *seat, const char *key) {
-    Key pressed = {key, false, false, false};
-    UiInput input = {.keys = &pressed, .key_count = key != NULL, .elapsed_ms = 10, .width = 1280, .height = 720,
-                     .measure = fixture_measure, .sheets = fixture_sheets, .now = {.at_ms = 20000 * 86400000LL, .day = 20000}};
-    arena_reset(&seat->frame);
-    seat->out = ui_step(seat->ui, &input, &seat->frame);
-    seat->change = seat->out.change ? *seat->out.change : (Change){0};
-}
-
 static void sit_down(Seat *seat) {
-    *seat = (Seat){0};
+    *seat = (Seat){.now = {.at_ms = 20000 * 86400000LL, .day = 20000}};
     const Session *session = fixture_session(&seat->arena);
     UiOptions options = {.library = &seat->library, .session = session, .diary = &seat->diary, .write = write_down,
                          .diary_owner = seat, .tempo = 1, .from_ms = session->segments.items[1].start_ms + 1000};
     seat->ui = ui_make(&seat->arena, &options);
     press(seat, NULL);
-}
-
-static void get_up(Seat *seat) {
-    ui_close(seat->ui);
-    arena_free(&seat->arena);
-    arena_free(&seat->frame);
-}
-
-static bool shows(const Seat *seat, const char *text) {
-    for (int i = 0; i < seat->out.list.ops.count; i++)
-        if (seat->out.list.ops.items[i].text && strstr(seat->out.list.ops.items[i].text, text)) return true;
-    return false;
 }
 
 static const Entry *last_entry(const Seat *seat) {
@@ -72,8 +29,8 @@ static void test_pain_stops_the_exercise_and_offers_the_easier_one(void **state)
     assert_int_equal(last_entry(&seat)->felt, FELT_PAIN);
     assert_true(shows(&seat, "The easier form") && shows(&seat, "Leave it out"));
     press(&seat, "2");
-    assert_int_equal(seat.change.kind, CHANGE_HURTS);
-    assert_string_equal(seat.change.move, "half-kneel-hip-flexor");
+    assert_int_equal(seat.out.change->kind, CHANGE_HURTS);
+    assert_string_equal(seat.out.change->move, "half-kneel-hip-flexor");
     assert_true(ui_screen(seat.ui) == SCREEN_PLAY && ui_playhead(seat.ui)->paused);
     get_up(&seat);
 }
@@ -86,7 +43,7 @@ static void test_a_sharp_pain_leaves_it_out_without_asking_how_much(void **state
     press(&seat, "3");
     assert_true(shows(&seat, "We leave this one out today."));
     press(&seat, "Return");
-    assert_int_equal(seat.change.kind, CHANGE_HURTS);
+    assert_int_equal(seat.out.change->kind, CHANGE_HURTS);
     get_up(&seat);
 }
 
@@ -123,7 +80,7 @@ static void test_a_good_sign_goes_on(void **state) {
     press(&seat, "X");
     press(&seat, "5");
     press(&seat, "Return");
-    assert_null(seat.change.move);
+    assert_null(seat.out.change);
     assert_true(ui_screen(seat.ui) == SCREEN_PLAY && !seat.out.stopped);
     get_up(&seat);
 }

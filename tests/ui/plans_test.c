@@ -1,4 +1,3 @@
-#include "support/golden.h"
 #include "support/shipped.h"
 #include "support/shipped.h"
 #include "ui/fixture.h"
@@ -25,10 +24,7 @@ static void test_plans_are_drawn_as_kept(void **state) {
     assert_true(shipped_read(&arena, &library));
     PlansState plans = {.library = &library, .focus = 1, .theme = &theme_light};
     DrawList list = drawn(&arena, &plans, 1920, 1080);
-    TextBuilder out = {0};
-    draw_list_print(&list, &out);
-    assert_golden_text("tests/ui/golden/plans.txt", builder_text(&out));
-    builder_free(&out);
+    assert_golden_list("tests/ui/golden/plans.txt", &list);
     arena_free(&arena);
 }
 

@@ -1,4 +1,3 @@
-#include "support/golden.h"
 #include "ui/fixture.h"
 #include "ui/question.h"
 
@@ -63,10 +62,7 @@ static DrawList drawn(Arena *arena, const Question *question, int focus, int wid
 static void assert_golden_question(const char *path, const Question *question, int focus) {
     Arena arena = {0};
     DrawList list = drawn(&arena, question, focus, 1920, 1080);
-    TextBuilder out = {0};
-    draw_list_print(&list, &out);
-    assert_golden_text(path, builder_text(&out));
-    builder_free(&out);
+    assert_golden_list(path, &list);
     arena_free(&arena);
 }
 

@@ -1,24 +1,9 @@
 // The settings, the search for the sound delay, and what becomes of a delay: pages and what keys and clicks do there.
 #include "support/golden.h"
-#include "ui/fixture.h"
 #include "ui/pages.h"
-#include "ui/ui.h"
+#include "ui/seat.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
-
-typedef struct {
-    Arena arena, frame;
-    Ui *ui;
-    Library library;
-    bool is_silent;
-    UiOutput out;
-} Seat;
 
 static const char *const voices[] = {"anna", "ben"};
 
@@ -34,43 +19,9 @@ static void sit_down(Seat *seat, bool plays, const Settings *settings) {
     seat->ui = ui_make(&seat->arena, &options);
 }
 
-static void get_up(Seat *seat) {
-    arena_free(&seat->arena);
-    arena_free(&seat->frame);
-}
-
-static UiInput input_of(const Seat *seat) {
-    return (UiInput){.width = 1280, .height = 720, .has_sound = !seat->is_silent, .measure = fixture_measure,
-                     .sheets = fixture_sheets};
-}
-
-static void step(Seat *seat, UiInput input) {
-    arena_reset(&seat->frame);
-    seat->out = ui_step(seat->ui, &input, &seat->frame);
-}
-
-static void press(Seat *seat, const char *name) {
-    UiInput input = input_of(seat);
-    Key key = {.name = name};
-    input.keys = &key;
-    input.key_count = 1;
-    step(seat, input);
-}
-
 static void hold_down(Seat *seat, const char *name, int times) {
-    UiInput input = input_of(seat);
-    for (int i = 0; i < times; i++) {
-        Key key = {.name = name, .repeated = true};
-        input.keys = &key;
-        input.key_count = 1;
-        step(seat, input);
-    }
-}
-
-static void wait_ms(Seat *seat, double ms) {
-    UiInput input = input_of(seat);
-    input.elapsed_ms = ms;
-    step(seat, input);
+    Key key = {.name = name, .repeated = true};
+    for (int i = 0; i < times; i++) step_with(seat, (UiInput){.keys = &key, .key_count = 1});
 }
 
 static const DrawOp *text_op(const Seat *seat, const char *text) {
@@ -81,24 +32,15 @@ static const DrawOp *text_op(const Seat *seat, const char *text) {
     return NULL;
 }
 
-static bool shows(const Seat *seat, const char *text) {
-    for (int i = 0; i < seat->out.list.ops.count; i++) {
-        const char *shown = seat->out.list.ops.items[i].text;
-        if (shown && strstr(shown, text)) return true;
-    }
-    return false;
-}
-
 // In the middle of a text that is shown.
 static void click(Seat *seat, const char *text) {
     const DrawOp *op = text_op(seat, text);
     if (!op) fail_msg("'%s' is not shown", text);
-    UiInput input = input_of(seat);
-    input.clicked = true;
+    UiInput input = {.clicked = true};
     float width = fixture_measure.width(NULL, text, op->face, op->size);
     input.click_x = op->rect.x + (op->align == ALIGN_CENTRE ? 0 : op->align == ALIGN_RIGHT ? -width / 2 : width / 2);
     input.click_y = op->rect.y - op->size / 3;
-    step(seat, input);
+    step_with(seat, input);
 }
 
 static void go_to(Seat *seat, const char *id) {
@@ -353,14 +295,6 @@ static void test_clicks_never_end(void **state) {
     get_up(&seat);
 }
 
-static char *printed(const Seat *seat, Arena *arena) {
-    TextBuilder out = {0};
-    draw_list_print(&seat->out.list, &out);
-    char *copy = text_copy(arena, builder_text(&out));
-    builder_free(&out);
-    return copy;
-}
-
 // What is seen is what would be seen that much earlier, or later, without a delay; cues stay where they are.
 static void test_the_picture_waits_for_the_sound(void **state) {
     (void)state;
@@ -460,11 +394,8 @@ static void test_pages_are_drawn_as_kept(void **state) {
     static const char *const names[] = {"settings", "delay"};
     for (int page = 0; page < 2; page++) {
         Arena arena = {0};
-        TextBuilder out = {0};
         DrawList list = draw(&arena, page, page ? 7 : 3, 1920, 1080, NULL);
-        draw_list_print(&list, &out);
-        assert_golden_text(text_format(&arena, "tests/ui/golden/%s.txt", names[page]), builder_text(&out));
-        builder_free(&out);
+        assert_golden_list(text_format(&arena, "tests/ui/golden/%s.txt", names[page]), &list);
         arena_free(&arena);
     }
 }

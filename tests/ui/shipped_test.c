@@ -80,14 +80,6 @@ static void test_the_first_screen_says_how_long_each_takes(void **state) {
     arena_free(&arena);
 }
 
-static bool shows(const DrawList *list, const char *words) {
-    for (int i = 0; i < list->ops.count; i++) {
-        const char *text = list->ops.items[i].text;
-        if (text && strcmp(text, words) == 0) return true;
-    }
-    return false;
-}
-
 // There are more routines than rows: the chosen one is always among those that are shown.
 static void test_the_first_screen_goes_with_the_choice(void **state) {
     (void)state;
@@ -105,7 +97,7 @@ static void test_the_first_screen_goes_with_the_choice(void **state) {
             UiOutput out = ui_step(ui, &input, &frame);
             assert_tidy(&out.list, size->width, size->height, false);
             assert_nothing_cut(&out.list, library.routines.items[i]->id);
-            if (!shows(&out.list, library.routines.items[i]->name)) {
+            if (!list_shows_just(&out.list, library.routines.items[i]->name)) {
                 fail_msg("%s is chosen and not shown at %d x %d", library.routines.items[i]->id, size->width, size->height);
             }
         }

@@ -1,40 +1,14 @@
 #include "coach/screen.h"
 #include "support/shipped.h"
-#include "ui/fixture.h"
+#include "ui/seat.h"
 #include "ui/state.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
 
 enum { FIRST_DAY = 20000 }; // a Tuesday of October 2024
 static const int64_t DAY_MS = 86400000;
 
-// One person before the home screen, day after day.
-typedef struct {
-    Arena arena, frame;
-    Library library;
-    Diary diary;
-    Ui *ui;
-    UiOutput out;
-    Moment now;
-} Seat;
-
-static void write_down(void *owner, const Entry *entry) {
-    Seat *seat = owner;
-    assert_true(entry_is_good(diary_add(&seat->arena, &seat->diary, entry)));
-}
-
 static void step(Seat *seat, const char *key) {
-    Key pressed = {key, false, false, false};
     seat->now.at_ms += 1000;
-    UiInput input = {.keys = &pressed, .key_count = key != NULL, .elapsed_ms = 100, .width = 1280, .height = 720,
-                     .measure = fixture_measure, .sheets = fixture_sheets, .now = seat->now};
-    arena_reset(&seat->frame);
-    seat->out = ui_step(seat->ui, &input, &seat->frame);
+    step_key(seat, key, 100);
     assert_tidy(&seat->out.list, 1280, 720, false);
 }
 
@@ -49,18 +23,6 @@ static void sit_down(Seat *seat) {
     UiOptions options = {.library = &seat->library, .diary = &seat->diary, .write = write_down, .diary_owner = seat, .tempo = 1};
     seat->ui = ui_make(&seat->arena, &options);
     step(seat, NULL);
-}
-
-static void get_up(Seat *seat) {
-    ui_close(seat->ui);
-    arena_free(&seat->arena);
-    arena_free(&seat->frame);
-}
-
-static bool shows(const Seat *seat, const char *text) {
-    for (int i = 0; i < seat->out.list.ops.count; i++)
-        if (seat->out.list.ops.items[i].text && strstr(seat->out.list.ops.items[i].text, text)) return true;
-    return false;
 }
 
 // "No" to all that is asked, and "yes" to getting down to the floor and up again.
@@ -205,13 +167,6 @@ static void choose(Seat *seat, const char *words) {
         step(seat, "Right");
     }
     fail_msg("no button says %s", words);
-}
-
-static void wait_ms(Seat *seat, double ms) {
-    UiInput input = {.elapsed_ms = ms, .width = 1280, .height = 720, .measure = fixture_measure, .sheets = fixture_sheets,
-                     .now = seat->now};
-    arena_reset(&seat->frame);
-    seat->out = ui_step(seat->ui, &input, &seat->frame);
 }
 
 static bool is_timed(const Seat *seat) {

@@ -1,21 +1,4 @@
-#include "ui/fixture.h"
-#include "ui/ui.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
-
-// One person at one window, and what the last step gave.
-typedef struct {
-    Arena arena, frame;
-    const Session *session;
-    Ui *ui;
-    bool fullscreen, is_silent;
-    UiOutput out;
-} Seat;
+#include "ui/seat.h"
 
 static void sit_down_at(Seat *seat, int64_t from_ms) {
     *seat = (Seat){0};
@@ -24,58 +7,13 @@ static void sit_down_at(Seat *seat, int64_t from_ms) {
     seat->ui = ui_make(&seat->arena, &options);
 }
 
-static void get_up(Seat *seat) {
-    arena_free(&seat->arena);
-    arena_free(&seat->frame);
-}
-
-static void step_with(Seat *seat, Key key, double elapsed_ms) {
-    UiInput input = {.keys = &key, .key_count = key.name != NULL, .elapsed_ms = elapsed_ms, .width = 1280, .height = 720,
-                     .fullscreen = seat->fullscreen, .has_sound = !seat->is_silent, .measure = fixture_measure,
-                     .sheets = fixture_sheets};
-    arena_reset(&seat->frame);
-    seat->out = ui_step(seat->ui, &input, &seat->frame);
-}
-
-static void step(Seat *seat, const char *key, double elapsed_ms) {
-    step_with(seat, (Key){key, false, false}, elapsed_ms);
-}
-
-static void press(Seat *seat, const char *key) {
-    step(seat, key, 0);
-}
-
-static void wait_ms(Seat *seat, double ms) {
-    step(seat, NULL, ms);
+static void press_with_shift(Seat *seat, const char *name) {
+    Key key = {.name = name, .shift = true};
+    step_with(seat, (UiInput){.keys = &key, .key_count = 1, .elapsed_ms = 10});
 }
 
 static double position(Seat *seat) {
     return ui_playhead(seat->ui)->position_ms;
-}
-
-static bool shows(const Seat *seat, const char *text) {
-    for (int i = 0; i < seat->out.list.ops.count; i++) {
-        const char *shown = seat->out.list.ops.items[i].text;
-        if (shown && strstr(shown, text)) return true;
-    }
-    return false;
-}
-
-// The whole of one text.
-static bool shows_just(const Seat *seat, const char *text) {
-    for (int i = 0; i < seat->out.list.ops.count; i++) {
-        const char *shown = seat->out.list.ops.items[i].text;
-        if (shown && strcmp(shown, text) == 0) return true;
-    }
-    return false;
-}
-
-static char *printed(const Seat *seat, Arena *arena) {
-    TextBuilder out = {0};
-    draw_list_print(&seat->out.list, &out);
-    char *copy = text_copy(arena, builder_text(&out));
-    builder_free(&out);
-    return copy;
 }
 
 static void test_a_pause_keeps_the_place(void **state) {
@@ -279,17 +217,17 @@ static void test_music_has_its_own_volume(void **state) {
     (void)state;
     Seat seat;
     sit_down_at(&seat, 0);
-    step_with(&seat, (Key){"9", .shift = true}, 10);
-    step_with(&seat, (Key){"Down", .shift = true}, 10);
+    press_with_shift(&seat, "9");
+    press_with_shift(&seat, "Down");
     assert_true(shows(&seat, "Music 80 %"));
     assert_float_equal(seat.out.music_volume, 0.8, 0.001);
     assert_float_equal(seat.out.voice_volume, 1.0, 0.001);
     press(&seat, "M");
     assert_true(seat.out.music_volume == 0 && seat.out.voice_volume == 0);
-    step_with(&seat, (Key){"Up", .shift = true}, 10);
+    press_with_shift(&seat, "Up");
     assert_float_equal(seat.out.music_volume, 0.9, 0.001);
     assert_float_equal(seat.out.voice_volume, 1.0, 0.001);
-    for (int i = 0; i < 20; i++) step_with(&seat, (Key){"0", .shift = true}, 10);
+    for (int i = 0; i < 20; i++) press_with_shift(&seat, "0");
     assert_true(seat.out.music_volume == 1);
     get_up(&seat);
 }
@@ -422,8 +360,8 @@ static void test_leaving(void **state) {
     sit_down_at(&seat, 0);
     press(&seat, "Q");
     assert_true(seat.out.quit);
-    UiInput input = {.close_asked = true, .width = 1280, .height = 720, .measure = fixture_measure, .sheets = fixture_sheets};
-    assert_true(ui_step(seat.ui, &input, &seat.frame).quit);
+    step_with(&seat, (UiInput){.close_asked = true});
+    assert_true(seat.out.quit);
     press(&seat, "F11");
     assert_true(seat.out.toggle_fullscreen && !seat.out.quit);
     get_up(&seat);
