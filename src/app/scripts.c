@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "library/routine.h"
+#include "library/way.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -271,6 +272,33 @@ static void renew_findings(Diags *all, const FileList *read, const FileList *gon
     *all = kept;
 }
 
+#define IS_IN(list)                                                                                  \
+    for (int i = 0; i < library->list.count; i++) {                                                  \
+        if (strcmp(library->list.items[i]->path, path) == 0 && text_is(id, library->list.items[i]->id)) return true; \
+    }
+
+static bool is_in_library(const Library *library, const char *path, Text id) {
+    IS_IN(moves)
+    IS_IN(ways)
+    IS_IN(ladders)
+    IS_IN(routines)
+    IS_IN(plans)
+    return false;
+}
+
+// What stood in for another under an id that its file no longer has: the other one is wanted again.
+static bool uncovers(const Scripts *scripts, FileList *files, Arena *arena) {
+    bool found = false;
+    for (int i = 0; i < scripts->diags.list.count; i++) {
+        const Diag *diag = &scripts->diags.list.items[i];
+        Text id = {diag->source->text.bytes + diag->span.begin, diag->span.end - diag->span.begin};
+        if (diag->severity != SEVERITY_NOTE || is_in_library(&scripts->library, diag->source->path, id)) continue;
+        *list_push(arena, &files->paths) = diag->source->path;
+        found = true;
+    }
+    return found;
+}
+
 static const char *what_to_tell(Arena *arena, const FileList *changed, const FileList *gone, const Diags *found) {
     for (int i = 0; i < found->list.count; i++) {
         const Diag *diag = &found->list.items[i];
@@ -293,7 +321,11 @@ bool scripts_read_again(Arena *arena, const Folders *folders, const FileList *ch
     if (gone->paths.count && !add_all(arena, folders, &files, error)) return false;
     for (int i = 0; i < gone->paths.count; i++) library_forget(&scripts->library, gone->paths.items[i]);
     if (!read_layers(arena, folders, &files, scripts, &found, error)) return false;
-    renew_findings(&scripts->diags, &files, gone, &found);
+    FileList no_more = *gone, all = {0};
+    if (uncovers(scripts, &no_more, arena)) {
+        if (!add_all(arena, folders, &all, error) || !read_layers(arena, folders, &all, scripts, &found, error)) return false;
+    }
+    renew_findings(&scripts->diags, &files, &no_more, &found);
     scripts_sort(&scripts->library);
     *told = what_to_tell(arena, changed, gone, &found);
     return true;

@@ -245,7 +245,44 @@ bool library_read_file(Arena *arena, const char *path, Library *library, Diags *
     return library_read_files(arena, &files, library, diags, error);
 }
 
+static bool has_errors(const Diags *diags, int first, const char *path) {
+    for (int i = first; i < diags->list.count; i++) {
+        const Diag *diag = &diags->list.items[i];
+        if (diag->severity == SEVERITY_ERROR && strcmp(diag->source->path, path) == 0) return true;
+    }
+    return false;
+}
+
+static bool is_declared_in(const Load *load, Kind kind, const char *id, const char *path) {
+    for (int i = 0; i < load->declared.count; i++) {
+        const Declared *declared = &load->declared.items[i];
+        if (declared->kind == kind && strcmp(declared->path, path) == 0 && strcmp(declared->id, id) == 0) return true;
+    }
+    return false;
+}
+
+#define FORGET_OLD_IDS(list, kind)                                                                   \
+    for (int i = library->list.count; i-- > 0;) {                                                    \
+        bool is_old = strcmp(library->list.items[i]->path, path) == 0 &&                             \
+                      !is_declared_in(load, kind, library->list.items[i]->id, path);                 \
+        if (!is_old) continue;                                                                       \
+        library->list.count--;                                                                       \
+        memmove(&library->list.items[i], &library->list.items[i + 1],                                \
+                sizeof *library->list.items * (size_t)(library->list.count - i));                    \
+    }
+
+// What a file said under another id before is no longer there.
+static void forget_old_ids(const Load *load, const char *path) {
+    Library *library = load->library;
+    FORGET_OLD_IDS(moves, KIND_MOVE)
+    FORGET_OLD_IDS(ways, KIND_WAY)
+    FORGET_OLD_IDS(ladders, KIND_LADDER)
+    FORGET_OLD_IDS(routines, KIND_ROUTINE)
+    FORGET_OLD_IDS(plans, KIND_PLAN)
+}
+
 bool library_read_files(Arena *arena, const FileList *files, Library *library, Diags *diags, Error *error) {
+    int first = diags->list.count;
     Load load = {.arena = arena, .library = library, .diags = diags, .is_replacing = true};
     Kind *file_kinds = arena_new(arena, Kind, files->paths.count);
     for (int i = 0; i < files->paths.count; i++) {
@@ -260,6 +297,9 @@ bool library_read_files(Arena *arena, const FileList *files, Library *library, D
         }
         if (kind == KIND_MOVE) moves_finish(&load);
         if (kind == KIND_ROUTINE) routines_finish(&load);
+    }
+    for (int i = 0; i < files->paths.count; i++) {
+        if (!has_errors(diags, first, files->paths.items[i])) forget_old_ids(&load, files->paths.items[i]);
     }
     return true;
 }

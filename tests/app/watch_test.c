@@ -206,6 +206,27 @@ static void test_what_is_gone_uncovers_what_is_shipped(void **state) {
     assert_null(scripts_stand_ins(&place->arena, &scripts.diags));
 }
 
+// A file that has another id now: the old one is no longer there, and what it stood in for is.
+static void test_an_id_that_is_changed(void **state) {
+    Place *place = *state;
+    Error error = {0};
+    Scripts scripts;
+    save(path_of(place, "short.routine"), "routine short \"Mine\"\nstretch\n  hold childs-pose 30s\n");
+    assert_true(scripts_read(&place->arena, &place->folders, &scripts, &error));
+    int count = scripts.library.routines.count;
+    save(path_of(place, "fine.routine"), "routine finer \"Finer\"\nstretch\n  hold childs-pose 30s\n");
+    read_again(place, &scripts, "fine.routine", "fine.routine was read again.");
+    assert_null(library_routine(&scripts.library, text_of("fine")));
+    assert_string_equal(library_routine(&scripts.library, text_of("finer"))->name, "Finer");
+    assert_int_equal(scripts.library.routines.count, count);
+    save(path_of(place, "short.routine"), "routine shorter \"Mine\"\nstretch\n  hold childs-pose 30s\n");
+    read_again(place, &scripts, "short.routine", "short.routine was read again.");
+    assert_string_equal(library_routine(&scripts.library, text_of("short"))->name, "Ten-minute fallback");
+    assert_string_equal(library_routine(&scripts.library, text_of("shorter"))->name, "Mine");
+    assert_int_equal(scripts.library.routines.count, count + 1);
+    assert_int_equal(scripts.diags.list.count, 0);
+}
+
 // For beginners first; whole sessions, stretches, breaks; the shorter first.
 static void test_routines_are_offered_in_an_order(void **state) {
     Place *place = *state;
@@ -237,6 +258,7 @@ int main(void) {
         TEST(test_what_is_read_again),
         TEST(test_what_hangs_together),
         TEST(test_what_is_gone_uncovers_what_is_shipped),
+        TEST(test_an_id_that_is_changed),
         TEST(test_routines_are_offered_in_an_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
