@@ -4,5 +4,5 @@ if exists("current_compiler")
 endif
 let current_compiler = "limber"
 
-CompilerSet makeprg=limber\ check\ %:S
+CompilerSet makeprg=limber\ check\ %:S\ 2>&1
 CompilerSet errorformat=%f:%l:%c:\ %trror:\ %m,%f:%l:%c:\ %tarning:\ %m,%f:%l:%c:\ %tote:\ %m,%-G%.%#
