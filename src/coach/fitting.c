@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { SHORTER_MS = 10000, MOST_EASIER = 2, LONG_AGO_DAYS = 60 };
+enum { SHORTER_MS = 10000, MOST_EASIER = 2, LONG_AGO_DAYS = 60, GREEN = 4, GREEN_SESSIONS = 2 };
 
 typedef LIST(const char *) Names;
 typedef LIST(EasierMove) EasierMoves;
@@ -118,6 +118,20 @@ static SkipTags skip_tags_of(const Course *course) {
     return bits;
 }
 
+// Rule 3.2: weights only when the last two sessions at this level were followed by green mornings.
+static bool may_take_load(const Course *course, Level level) {
+    int green = 0;
+    for (int i = course->sessions.count - 1; i >= 0 && green < GREEN_SESSIONS; i--) {
+        const SessionLog *session = &course->sessions.items[i];
+        bool is_over = session->done && session->end_elapsed < course_today(course);
+        if (!is_over || !session->strength || session->level != level) continue;
+        int soreness = course->days.items[session->end_elapsed + 1].morning_soreness;
+        if (!soreness || soreness > GREEN || session->soreness_after > GREEN) return false;
+        green++;
+    }
+    return green == GREEN_SESSIONS;
+}
+
 void fitting_make(const Course *course, const AfterDecision *after, const MorningDecision *morning, Decision *decision) {
     Fitting fitting = {.course = course};
     Fit *fit = &decision->fit;
@@ -138,4 +152,6 @@ void fitting_make(const Course *course, const AfterDecision *after, const Mornin
     ChoiceFacts facts = choice_facts(course->diary, false);
     Choice choice = choice_decide(&facts);
     decision->routine = tailor_routine(course->arena, course->library, decision->routine, &choice, decision->strength);
+    if (!decision->strength || may_take_load(course, decision->level)) return;
+    decision->routine = tailor_without_load(course->arena, course->library, decision->routine, decision->level);
 }

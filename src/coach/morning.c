@@ -2,10 +2,6 @@
 
 #include <assert.h>
 
-const char *const morning_action_names[MORNING_ACTIONS] = {
-    "ASK", "EMERGENCY-CHECK", "DOCTOR-TODAY", "REST", "STRETCH-GENTLE", "REST2", "REST1", "FULL-EASY", "FULL", "FULL-UP",
-};
-
 enum { WORST = 10, VERY_HIGH_PAIN = 8, VERY_SORE = 7, SORE = 5, STILL_SORE_DAYS = 3, HIGH_DAYS = 3 };
 
 static int usual(const Morning *morning) {

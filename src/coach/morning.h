@@ -18,8 +18,6 @@ typedef enum {
     MORNING_ACTIONS
 } MorningAction;
 
-extern const char *const morning_action_names[MORNING_ACTIONS]; // "REST2"
-
 typedef enum {
     ADVICE_NONE,
     ADVICE_DOCTOR_SOON,   // within a day or two, if it stays

@@ -127,3 +127,44 @@ const Routine *tailor_routine(Arena *arena, const Library *library, const Routin
     loosen_seat(&tailor, choice->seat, strength);
     return tailor.routine;
 }
+
+// What a slot has with weights at this level; NULL for none.
+static const Exercise *loaded(const Step *step, Level level) {
+    const Exercise *rung = step->kind == STEP_SLOT ? &step->ladder->rungs[level] : NULL;
+    bool has_load = rung && rung->move && rung->move->variant && !strcmp(rung->move->variant, "load");
+    return has_load ? rung : NULL;
+}
+
+static bool has_load(const Routine *routine, Level level) {
+    for (int i = 0; i < routine->sections.count; i++) {
+        const Section *section = &routine->sections.items[i];
+        for (int j = 0; j < section->steps.count; j++) {
+            if (loaded(&section->steps.items[j], level)) return true;
+        }
+    }
+    return false;
+}
+
+// `squat` of `squat+load`.
+static const Move *without_variant(const Library *library, const Move *move) {
+    return library_move(library, (Text){move->id, (int)strcspn(move->id, "+")});
+}
+
+static void unload(Step *step, const Library *library, Level level) {
+    const Exercise *rung = loaded(step, level);
+    const Move *plain = rung ? without_variant(library, rung->move) : NULL;
+    if (!plain) return;
+    *step = (Step){.kind = STEP_EXERCISE, .exercise = *rung};
+    step->exercise.move = plain;
+    step->exercise.note = NULL; // it tells how heavy
+}
+
+const Routine *tailor_without_load(Arena *arena, const Library *library, const Routine *routine, Level level) {
+    if (!has_load(routine, level)) return routine;
+    Routine *copy = copy_of(arena, routine);
+    for (int i = 0; i < copy->sections.count; i++) {
+        Section *section = &copy->sections.items[i];
+        for (int j = 0; j < section->steps.count; j++) unload(&section->steps.items[j], library, level);
+    }
+    return copy;
+}

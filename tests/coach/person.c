@@ -6,6 +6,7 @@ void person_make(Person *person) {
     Diags diags = {.arena = &person->arena};
     Error error = {""};
     if (!library_read(&person->arena, folders, 2, &person->library, &diags, &error)) fail_msg("%s", error.sentence);
+    assert_int_equal(diags.errors, 0);
     person->now = (Moment){.day = PERSON_FIRST_DAY};
     person_sleep(person, 0);
 }

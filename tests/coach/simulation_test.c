@@ -356,7 +356,7 @@ static int set_up(void **state) {
     Diags diags = {.arena = &library_arena};
     Error error = {""};
     (void)state;
-    return library_read(&library_arena, folders, 2, &library, &diags, &error) ? 0 : -1;
+    return library_read(&library_arena, folders, 2, &library, &diags, &error) && !diags.errors ? 0 : -1;
 }
 
 static int tear_down(void **state) {

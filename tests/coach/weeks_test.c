@@ -2,6 +2,8 @@
 #include "coach/person.h"
 #include "coach/proposal.h"
 
+#include "session/session.h"
+
 // A week of the plan with these numbers on the morning of each day; sleeps to the next morning after each.
 static void live_week(Person *person, int soreness, int pain) {
     for (int day = 0; day < 7; day++) {
@@ -450,6 +452,44 @@ static void test_below_the_advanced_levels_one_does_what_beginners_do(void **sta
     person_free(&person);
 }
 
+// How many exercises the session has with weights.
+static int loads(Person *person, const Decision *decision) {
+    SessionOptions options = {.level = decision->level, .library = &person->library, .fit = decision->fit};
+    Session session;
+    Error error = {""};
+    if (!session_compile(&person->arena, decision->routine, &options, &session, &error)) fail_msg("%s", error.sentence);
+    int count = 0;
+    for (int i = 0; i < session.segments.count; i++) {
+        const Segment *segment = &session.segments.items[i];
+        const char *variant = segment->kind == SEGMENT_WORK ? segment->move->variant : NULL;
+        count += variant && !strcmp(variant, "load");
+    }
+    return count;
+}
+
+static void test_weights_come_after_two_green_mornings_at_the_level(void **state) {
+    (void)state;
+    Person person;
+    person_make(&person);
+    person_write(&person, (Entry){.kind = ENTRY_TRAINING, .answer = ANSWER_YES});
+    pass_c1(&person);
+    person_check_in(&person, 1, 2, ANSWER_NO);
+    person_start(&person, "advanced-4", LEVEL_A1, 1);
+    live_week(&person, 2, 2);
+    live_week(&person, 2, 2);
+    int seen[3];
+    for (int day = 0; day < 5; day++) {
+        Decision decision = morning(&person, 2, 2);
+        assert_int_equal(decision.level, LEVEL_A3);
+        if (day % 2 == 0) seen[day / 2] = loads(&person, &decision);
+        person_end(&person, person_begin(&person, &decision), OUTCOME_DONE);
+        person_sleep(&person, 1);
+    }
+    assert_int_equal(seen[0] + seen[1], 0);
+    assert_true(seen[2] > 0);
+    person_free(&person);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good_weeks_go_up_to_the_end),
@@ -473,6 +513,7 @@ int main(void) {
         cmocka_unit_test(test_tier_three_begins_at_b1),
         cmocka_unit_test(test_nobody_begins_above_what_was_earned),
         cmocka_unit_test(test_a_plan_for_beginners_leads_to_no_advanced_level),
+        cmocka_unit_test(test_weights_come_after_two_green_mornings_at_the_level),
         cmocka_unit_test(test_below_the_advanced_levels_one_does_what_beginners_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
