@@ -153,6 +153,14 @@ void fitted_make(Arena *arena, const Routine *routine, const SessionOptions *opt
     add_tighter(arena, fit, fitted);
 }
 
+// Those that are left.
+static int swapped(const Fitted *fitted) {
+    int count = 0;
+    for (int s = 0; s < fitted->sections.count; s++)
+        for (int i = 0; i < fitted->sections.items[s].steps.count; i++) count += fitted->sections.items[s].steps.items[i].is_swapped;
+    return count;
+}
+
 const char *fitted_summary(Arena *arena, const Fitted *fitted) {
     if (!fitted->changes.count) return NULL;
     TextBuilder text = {0};
@@ -160,8 +168,9 @@ const char *fitted_summary(Arena *arena, const Fitted *fitted) {
         bool is_swap = i >= fitted->first_swap && i < fitted->first_swap + fitted->swaps && fitted->swaps > NAMES_LISTED;
         bool is_left_out = i == fitted->left_out_at && fitted->left_out > NAMES_LISTED;
         if (is_swap && i > fitted->first_swap) continue;
-        builder_add(&text, "%s", i ? " " : "");
-        if (is_swap) builder_add(&text, "%d exercises are swapped.", fitted->swaps);
+        int left = is_swap ? swapped(fitted) : 0;
+        builder_add(&text, "%s", text.size ? " " : "");
+        if (is_swap) builder_add(&text, "%d exercise%s swapped.", left, left == 1 ? " is" : "s are");
         else if (is_left_out) builder_add(&text, "%d exercises are left out.", fitted->left_out);
         else builder_add(&text, "%s", fitted->changes.items[i]);
     }

@@ -14,6 +14,7 @@ typedef struct {
     const Ladder *ladder;   // from which it was taken, at `level`; NULL for none
     Level level;
     const Move *instead_of; // NULL for none
+    bool is_swapped;        // it is that, or another form
     const char *spoken[FORMS_MAX]; // the parts of its note, each a sentence
     int spoken_count;
     bool is_again;          // explained just before: one more hold of a tighter side

@@ -243,6 +243,7 @@ static void swap_in(Arena *arena, const SessionOptions *options, Fitted *fitted,
     if (!step->exercise.move || !is_concerned(options, step->exercise.move)) return;
     bool found = find(options, step, &place, &now);
     if (found) {
+        now.is_swapped = true;
         join_notes(arena, &now);
         lengthen(&now, section->group);
     }
