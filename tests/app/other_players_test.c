@@ -133,13 +133,19 @@ static void test_only_what_plays_is_paused_and_goes_on_afterwards(void **state) 
     fake_end(&radio), fake_end(&film), fake_end(&stranger);
 }
 
+// A radio that plays, and is paused.
+static OtherPlayers *pause_radio(Fake *radio) {
+    fake_start(radio, "org.mpris.MediaPlayer2.radio", true);
+    OtherPlayers *players = other_players_open();
+    other_players_pause(players);
+    await(&radio->plays, 0);
+    return players;
+}
+
 static void test_leaving_lets_them_go_on(void **state) {
     (void)state;
     Fake radio;
-    fake_start(&radio, "org.mpris.MediaPlayer2.radio", true);
-    OtherPlayers *players = other_players_open();
-    other_players_pause(players);
-    await(&radio.plays, 0);
+    OtherPlayers *players = pause_radio(&radio);
     other_players_close(players);
     assert_int_equal(radio.plays, 1);
     fake_end(&radio);
@@ -148,10 +154,7 @@ static void test_leaving_lets_them_go_on(void **state) {
 static void test_what_somebody_started_again_is_left_alone(void **state) {
     (void)state;
     Fake radio;
-    fake_start(&radio, "org.mpris.MediaPlayer2.radio", true);
-    OtherPlayers *players = other_players_open();
-    other_players_pause(players);
-    await(&radio.plays, 0);
+    OtherPlayers *players = pause_radio(&radio);
     radio.plays = 1;
     other_players_close(players);
     assert_int_equal(radio.commands, 1);

@@ -26,14 +26,37 @@ static void record(void *context, const float *stereo, int frames, int64_t posit
     into->end = position + frames;
 }
 
-static void test_the_device_plays_what_was_scheduled_where_it_was(void **state) {
-    (void)state;
+// A device that plays in time and that nobody hears.
+static Audio *open_dummy(void) {
     setenv("SDL_AUDIODRIVER", "dummy", 1);
-    static float clip[100];
-    for (int i = 0; i < 100; i++) clip[i] = 0.25f;
     Audio *audio;
     Error error = {0};
     if (!audio_open(&audio, &error)) fail_msg("%s", error.sentence);
+    return audio;
+}
+
+// The same, a moment after a clip of one second has begun.
+static Audio *open_talking(void) {
+    static float clip[SOUND_RATE];
+    Audio *audio = open_dummy();
+    mixer_schedule(audio_lock(audio), (SoundClip){clip, SOUND_RATE}, BUS_VOICE, 0, 1);
+    audio_unlock(audio);
+    SDL_Delay(50);
+    return audio;
+}
+
+static Audio *open_nothing(Error *error) {
+    setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
+    Audio *audio;
+    assert_false(audio_open(&audio, error));
+    return audio;
+}
+
+static void test_the_device_plays_what_was_scheduled_where_it_was(void **state) {
+    (void)state;
+    static float clip[100];
+    for (int i = 0; i < 100; i++) clip[i] = 0.25f;
+    Audio *audio = open_dummy();
     audio_tap(audio, record, &recording);
     int64_t begin = audio_position(audio) + SOUND_RATE / 4;
     mixer_schedule(audio_lock(audio), (SoundClip){clip, 100}, BUS_VOICE, begin, 1);
@@ -64,10 +87,7 @@ static int even_looks(Audio *audio) {
 
 static void test_the_position_runs_evenly(void **state) {
     (void)state;
-    setenv("SDL_AUDIODRIVER", "dummy", 1);
-    Audio *audio;
-    Error error = {0};
-    if (!audio_open(&audio, &error)) fail_msg("%s", error.sentence);
+    Audio *audio = open_dummy();
     SDL_Delay(300);
     // This device is a thread that sleeps, so a busy machine shakes it: one quiet spell has to be found.
     int even = 0;
@@ -78,14 +98,7 @@ static void test_the_position_runs_evenly(void **state) {
 
 static void test_leaving_does_not_wait(void **state) {
     (void)state;
-    setenv("SDL_AUDIODRIVER", "dummy", 1);
-    static float clip[SOUND_RATE];
-    Audio *audio;
-    Error error = {0};
-    if (!audio_open(&audio, &error)) fail_msg("%s", error.sentence);
-    mixer_schedule(audio_lock(audio), (SoundClip){clip, SOUND_RATE}, BUS_VOICE, 0, 1);
-    audio_unlock(audio);
-    SDL_Delay(50);
+    Audio *audio = open_talking();
     Uint32 before_ms = SDL_GetTicks();
     audio_close(audio);
     assert_true(SDL_GetTicks() - before_ms < 600);
@@ -93,10 +106,8 @@ static void test_leaving_does_not_wait(void **state) {
 
 static void test_without_a_device_a_sentence_says_so(void **state) {
     (void)state;
-    setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
-    Audio *audio;
     Error error = {0};
-    assert_false(audio_open(&audio, &error));
+    Audio *audio = open_nothing(&error);
     assert_false(audio_plays(audio));
     assert_non_null(strstr(error.sentence, "no sound device could be opened ("));
     assert_non_null(strstr(error.sentence, "Limber plays on silently"));
@@ -120,14 +131,7 @@ static void pull_the_plug(Uint32 device, bool microphone) {
 
 static void test_a_device_that_went_away_is_looked_for_and_plays_again(void **state) {
     (void)state;
-    setenv("SDL_AUDIODRIVER", "dummy", 1);
-    static float clip[SOUND_RATE];
-    Audio *audio;
-    Error error = {0};
-    if (!audio_open(&audio, &error)) fail_msg("%s", error.sentence);
-    mixer_schedule(audio_lock(audio), (SoundClip){clip, SOUND_RATE}, BUS_VOICE, 0, 1);
-    audio_unlock(audio);
-    SDL_Delay(50);
+    Audio *audio = open_talking();
     pull_the_plug(0, false); // one that was never opened
     pull_the_plug(2, true);
     assert_int_equal(audio_step(audio, 16.0), AUDIO_NO_NEWS);
@@ -146,10 +150,8 @@ static void test_a_device_that_went_away_is_looked_for_and_plays_again(void **st
 
 static void test_a_device_that_comes_later_is_found(void **state) {
     (void)state;
-    setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
-    Audio *audio;
     Error error = {0};
-    assert_false(audio_open(&audio, &error));
+    Audio *audio = open_nothing(&error);
     assert_int_equal(audio_step(audio, 16.0), AUDIO_NO_NEWS);
     setenv("SDL_AUDIODRIVER", "dummy", 1);
     assert_int_equal(next_news(audio), AUDIO_BACK);
@@ -158,10 +160,8 @@ static void test_a_device_that_comes_later_is_found(void **state) {
 
 static void test_leaving_ends_the_search(void **state) {
     (void)state;
-    setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
-    Audio *audio;
     Error error = {0};
-    assert_false(audio_open(&audio, &error));
+    Audio *audio = open_nothing(&error);
     Uint32 before_ms = SDL_GetTicks();
     audio_close(audio);
     assert_true(SDL_GetTicks() - before_ms < 600);
