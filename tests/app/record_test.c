@@ -31,9 +31,7 @@ static Stage stage;
 static int make_folder(void **state) {
     (void)state;
     stage = (Stage){0};
-    stage.folder = test_folder(&stage.arena);
-    setenv("XDG_STATE_HOME", path_join(&stage.arena, stage.folder, "state"), 1);
-    setenv("XDG_CACHE_HOME", path_join(&stage.arena, stage.folder, "cache"), 1);
+    stage.folder = test_home(&stage.arena);
     return 0;
 }
 

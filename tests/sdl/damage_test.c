@@ -1,7 +1,7 @@
 #include "sdl/damage.h"
 #include "sdl/sdl.h"
 
-#include "lists.h"
+#include "painting.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,11 +14,7 @@
 enum { WIDTH = 320, HEIGHT = 200, SHAPES = 14, ROUNDS = 300 };
 
 static Painter *open_painter(void) {
-    Painter *painter = NULL;
-    Error error = {0};
-    if (!painter_open(&(PainterOptions){.font_folder = FONTS, .sheet_folder = "build"}, &painter, &error))
-        fail_msg("%s", error.sentence);
-    return painter;
+    return painting_open("build", false);
 }
 
 // xorshift (Marsaglia 2003)

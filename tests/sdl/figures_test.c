@@ -2,7 +2,7 @@
 #include "sdl/sdl.h"
 #include "sdl/shrink.h"
 
-#include "lists.h"
+#include "painting.h"
 #include "puppet.h"
 #include "support/golden.h"
 
@@ -33,11 +33,7 @@ static int write_sheets(void **state) {
 }
 
 static Painter *open_painter(bool wait) {
-    Painter *painter = NULL;
-    Error error = {0};
-    PainterOptions options = {.font_folder = FONTS, .sheet_folder = SHEETS, .wait_for_pictures = wait};
-    if (!painter_open(&options, &painter, &error)) fail_msg("%s", error.sentence);
-    return painter;
+    return painting_open(SHEETS, wait);
 }
 
 static const Raster *paint(Painter *painter, const DrawList *list) {

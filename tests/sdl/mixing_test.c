@@ -1,7 +1,7 @@
 // What is seen between two frames of a figure, through the whole painter.
 #include "sdl/sdl.h"
 
-#include "lists.h"
+#include "painting.h"
 #include "puppet.h"
 
 #include <setjmp.h>
@@ -27,11 +27,7 @@ static int write_sheets(void **state) {
 }
 
 static Painter *open_painter(void) {
-    Painter *painter = NULL;
-    Error error = {0};
-    PainterOptions options = {.font_folder = FONTS, .sheet_folder = SHEETS, .wait_for_pictures = true};
-    if (!painter_open(&options, &painter, &error)) fail_msg("%s", error.sentence);
-    return painter;
+    return painting_open(SHEETS, true);
 }
 
 static const Raster *paint(Painter *painter, const DrawList *list) {

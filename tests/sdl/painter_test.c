@@ -1,6 +1,6 @@
 #include "sdl/sdl.h"
 
-#include "lists.h"
+#include "painting.h"
 #include "support/golden.h"
 
 #include <math.h>
@@ -14,11 +14,7 @@
 #include <cmocka.h>
 
 static Painter *open_painter(void) {
-    Painter *painter = NULL;
-    Error error = {0};
-    PainterOptions options = {.font_folder = FONTS, .sheet_folder = "build", .wait_for_pictures = true};
-    if (!painter_open(&options, &painter, &error)) fail_msg("%s", error.sentence);
-    return painter;
+    return painting_open("build", true);
 }
 
 static const Raster *paint(Painter *painter, const DrawList *list, int width, int height) {

@@ -121,14 +121,20 @@ static void test_requests_are_bounded_and_forgotten(void **state) {
     speaker_close(speaker);
 }
 
-static void test_what_is_taken_is_spoken_first(void **state) {
-    (void)state;
-    Speaker *speaker = speaker_open(true, NULL);
-    char text[100];
+// More than is spoken in a second. Returns the last of it.
+static const char *request_many(Speaker *speaker) {
+    static char text[100];
     for (int i = 0; i < 200; i++) {
         snprintf(text, sizeof text, "Sentence %d, which is going to take some time to be spoken.", i);
         assert_true(speaker_request(speaker, text));
     }
+    return text;
+}
+
+static void test_what_is_taken_is_spoken_first(void **state) {
+    (void)state;
+    Speaker *speaker = speaker_open(true, NULL);
+    const char *text = request_many(speaker);
     SoundClip clip, last;
     assert_true(speaker_request(speaker, "Rest."));
     assert_true(take_within(speaker, "Rest.", 20000, &clip));
@@ -140,11 +146,7 @@ static void test_what_is_taken_is_spoken_first(void **state) {
 static void test_closing_with_work_left_is_quick(void **state) {
     (void)state;
     Speaker *speaker = speaker_open(true, NULL);
-    char text[100];
-    for (int i = 0; i < 200; i++) {
-        snprintf(text, sizeof text, "Sentence %d, which is going to take some time to be spoken.", i);
-        assert_true(speaker_request(speaker, text));
-    }
+    request_many(speaker);
     struct timespec before, after;
     clock_gettime(CLOCK_MONOTONIC, &before);
     speaker_close(speaker);

@@ -18,6 +18,13 @@ const char *test_folder(Arena *arena) {
     return path;
 }
 
+const char *test_home(Arena *arena) {
+    const char *folder = test_folder(arena);
+    setenv("XDG_STATE_HOME", path_join(arena, folder, "state"), 1);
+    setenv("XDG_CACHE_HOME", path_join(arena, folder, "cache"), 1);
+    return folder;
+}
+
 static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place) {
     (void)status, (void)place;
     if (kind == FTW_DNR || kind == FTW_NS) return 0;
