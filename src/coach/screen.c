@@ -52,9 +52,8 @@ static const Entry *entry_at(const Diary *diary, int place) {
 
 // Where the newest screen begins; -1 when there is none.
 static int newest_screen(const Diary *diary) {
-    int place = diary->entries.count - 1;
-    while (place >= 0 && entry_at(diary, place)->kind != ENTRY_SCREEN) place--;
-    return place;
+    const Entry *screen = diary_newest(diary, ENTRY_SCREEN);
+    return screen ? (int)(screen - diary->entries.items) : -1;
 }
 
 static bool ends_screen(int number, Answer answer) {

@@ -149,6 +149,13 @@ Entry *diary_add(Arena *arena, Diary *diary, const Entry *entry) {
     return added;
 }
 
+const Entry *diary_newest(const Diary *diary, EntryKind kind) {
+    for (int i = diary->entries.count - 1; i >= 0; i--) {
+        if (diary->entries.items[i].kind == kind) return &diary->entries.items[i];
+    }
+    return NULL;
+}
+
 static int compare_for_sort(const void *a, const void *b) {
     return diary_compare(a, b);
 }

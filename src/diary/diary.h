@@ -106,5 +106,8 @@ int diary_compare(const Entry *a, const Entry *b);
 // next is added.
 Entry *diary_add(Arena *arena, Diary *diary, const Entry *entry);
 
+// The newest entry of a kind; NULL when there is none.
+const Entry *diary_newest(const Diary *diary, EntryKind kind);
+
 // Puts entries that came from anywhere into their order and drops those that are there twice.
 void diary_sort(Diary *diary);

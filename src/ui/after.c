@@ -16,13 +16,11 @@ static Question effort_question(const Ui *ui, int step) {
 // The end of the session is in the diary already; it is written again with what was said.
 static int effort_answer(Ui *ui, int step, int answer) {
     (void)step;
-    const Diary *diary = ui->options.diary;
-    for (int i = diary->entries.count - 1; i >= 0; i--) {
-        if (diary->entries.items[i].kind != ENTRY_SESSION_END) continue;
-        Entry again = diary->entries.items[i];
+    const Entry *end = diary_newest(ui->options.diary, ENTRY_SESSION_END);
+    if (end) {
+        Entry again = *end;
         again.effort = answer + 1;
         ui_write(ui, again);
-        break;
     }
     return ASKED_ALL;
 }

@@ -39,15 +39,8 @@ static const Segment *segment_of(const Ui *ui) {
     return &ui->session->segments.items[ui->coached.hurt_segment];
 }
 
-static const Entry *newest(const Ui *ui, EntryKind kind) {
-    const Diary *diary = ui->options.diary;
-    for (int i = diary->entries.count - 1; i >= 0; i--)
-        if (diary->entries.items[i].kind == kind) return &diary->entries.items[i];
-    return NULL;
-}
-
 static int64_t session_group(const Ui *ui) {
-    const Entry *session = newest(ui, ENTRY_SESSION);
+    const Entry *session = diary_newest(ui->options.diary, ENTRY_SESSION);
     return session ? session->group : 0;
 }
 
@@ -130,7 +123,8 @@ static Question leg_question(const Ui *ui, int step) {
 
 static int leg_answer(Ui *ui, int step, int answer) {
     (void)step;
-    ui_write(ui, (Entry){.kind = ENTRY_LEG, .group = newest(ui, ENTRY_HURT)->group, .answer = answer ? ANSWER_YES : ANSWER_NO});
+    const Entry *hurt = diary_newest(ui->options.diary, ENTRY_HURT);
+    ui_write(ui, (Entry){.kind = ENTRY_LEG, .group = hurt->group, .answer = answer ? ANSWER_YES : ANSWER_NO});
     return ASKED_ALL;
 }
 

@@ -97,12 +97,28 @@ static void test_two_machines_merge_the_same_either_way(void **state) {
     arena_free(&arena);
 }
 
+static void test_the_newest_of_a_kind_is_found(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Diary diary = {0};
+    assert_null(diary_newest(&diary, ENTRY_NOTE));
+    Entry first = note(1000, "first"), second = note(2000, "second"), fever = {.kind = ENTRY_FEVER, .moment = {.at_ms = 3000}};
+    diary_add(&arena, &diary, &first);
+    diary_add(&arena, &diary, &second);
+    diary_add(&arena, &diary, &fever);
+    assert_string_equal(diary_newest(&diary, ENTRY_NOTE)->text, "second");
+    assert_ptr_equal(diary_newest(&diary, ENTRY_FEVER), &diary.entries.items[2]);
+    assert_null(diary_newest(&diary, ENTRY_LEVEL));
+    arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_kind_has_a_name_of_its_own),
         cmocka_unit_test(test_an_entry_is_good_within_its_shape),
         cmocka_unit_test(test_a_clock_set_back_does_not_change_the_order),
         cmocka_unit_test(test_two_machines_merge_the_same_either_way),
+        cmocka_unit_test(test_the_newest_of_a_kind_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
