@@ -1,5 +1,6 @@
-#include "ui/overlay.h"
 #include "ui/pages.h"
+#include "ui/paper.h"
+#include "ui/rows.h"
 
 #include "base/text.h"
 
@@ -67,22 +68,11 @@ static void draw_row(const Chooser *chooser, int index, Rect row) {
     if (described) canvas_text(canvas, (Rect){inner.x, inner.y + 54, inner.width, 72}, about, routine->about);
 }
 
-// As many rows as there is room for, the focused one among them, and where in the list they are.
 static void draw_rows(const Chooser *chooser) {
-    int count = chooser->state->library->routines.count, focus = chooser->state->focus;
-    int room = (int)((chooser->list.height + ROW_GAP) / (ROW_HEIGHT + ROW_GAP));
-    int shown = room < count ? room : count, first = focus - shown / 2;
-    if (first > count - shown) first = count - shown;
-    if (first < 0) first = 0;
-    for (int i = 0; i < shown; i++) {
-        Rect row = {chooser->list.x, chooser->list.y + (float)(i * (ROW_HEIGHT + ROW_GAP)), chooser->list.width, ROW_HEIGHT};
-        draw_row(chooser, first + i, row);
-    }
-    if (shown == count) return;
-    TextStyle style = {FACE_REGULAR, 32, .align = ALIGN_RIGHT, .colour = chooser->theme->soft_ink, .place = PLACE_MIDDLE};
+    Rows rows = rows_fit(chooser->list, ROW_HEIGHT, ROW_GAP, chooser->state->library->routines.count, chooser->state->focus);
+    for (int i = rows.first; i < rows.first + rows.shown; i++) draw_row(chooser, i, rows_place(&rows, i));
     float right = chooser->canvas->tall ? chooser->settings.x - 24 : chooser->list.x + chooser->list.width;
-    Rect box = {right - 200, 116, 200, 72};
-    canvas_text(chooser->canvas, box, style, text_format(chooser->canvas->list->arena, "%d of %d", focus + 1, count));
+    rows_draw_where(chooser->canvas, chooser->theme, (Rect){right - 200, 116, 200, 72}, &rows);
 }
 
 static const Move *first_move(const Routine *routine) {
@@ -166,10 +156,8 @@ static void draw_framing(const Chooser *chooser) {
 void chooser_draw(Canvas *canvas, const ChooserState *state) {
     Chooser chooser = lay_out(canvas, state);
     const Theme *theme = state->theme;
-    canvas_backdrop(canvas, theme->paper, theme->paper_edge);
-    TextStyle title = {FACE_SEMIBOLD, 68, 40, .colour = theme->ink, .place = PLACE_MIDDLE};
     Rect box = {chooser.list.x, 108, chooser.list.width - (canvas->tall ? 480 : 260), 84};
-    canvas_text(canvas, box, title, "Choose a session");
+    paper_draw(canvas, theme, box, "Choose a session");
     if (state->library->routines.count > 0) {
         draw_rows(&chooser);
         draw_picture(&chooser);
@@ -181,5 +169,5 @@ void chooser_draw(Canvas *canvas, const ChooserState *state) {
     draw_way_to_settings(&chooser);
     draw_framing(&chooser);
     draw_problems(&chooser);
-    if (state->toast) toast_draw(canvas, theme, (Rect){72, 24, canvas->width - 144, 60}, state->toast);
+    paper_toast(canvas, theme, state->toast);
 }

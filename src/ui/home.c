@@ -1,6 +1,6 @@
 #include "ui/home.h"
 
-#include "ui/overlay.h"
+#include "ui/paper.h"
 
 #include <math.h>
 
@@ -109,5 +109,5 @@ void home_draw(Canvas *canvas, const HomeState *state) {
     float room = home.column.height - set_buttons(&home, 0, false);
     set_buttons(&home, draw_words(&home, room), true);
     draw_low(&home);
-    if (state->toast) toast_draw(canvas, state->theme, (Rect){72, 24, canvas->width - 144, 60}, state->toast);
+    paper_toast(canvas, state->theme, state->toast);
 }

@@ -1,6 +1,7 @@
 #include "ui/plans_page.h"
 
-#include "ui/overlay.h"
+#include "ui/paper.h"
+#include "ui/rows.h"
 
 #include <math.h>
 
@@ -53,15 +54,8 @@ static void draw_row(const Page *page, int index, Rect row) {
 }
 
 static void draw_rows(const Page *page) {
-    int count = page->state->library->plans.count, focus = page->state->focus;
-    int room = (int)((page->list.height + ROW_GAP) / (ROW_HEIGHT + ROW_GAP)), shown = room < count ? room : count;
-    int first = focus - shown / 2;
-    if (first > count - shown) first = count - shown;
-    if (first < 0) first = 0;
-    for (int i = 0; i < shown; i++) {
-        Rect row = {page->list.x, page->list.y + (float)(i * (ROW_HEIGHT + ROW_GAP)), page->list.width, ROW_HEIGHT};
-        draw_row(page, first + i, row);
-    }
+    Rows rows = rows_fit(page->list, ROW_HEIGHT, ROW_GAP, page->state->library->plans.count, page->state->focus);
+    for (int i = rows.first; i < rows.first + rows.shown; i++) draw_row(page, i, rows_place(&rows, i));
 }
 
 // The days of a plan that nobody has begun.
@@ -106,12 +100,9 @@ static void draw_plan(const Page *page) {
 void plans_draw(Canvas *canvas, const PlansState *state) {
     Page page = lay_out(canvas, state);
     const Theme *theme = state->theme;
-    canvas_backdrop(canvas, theme->paper, theme->paper_edge);
-    TextStyle title = {FACE_SEMIBOLD, 68, 40, .colour = theme->ink, .place = PLACE_MIDDLE};
-    canvas_text(canvas, (Rect){page.list.x, 108, canvas->width - 2 * page.list.x, 84}, title, "Plans");
+    paper_draw(canvas, theme, (Rect){page.list.x, 108, canvas->width - 2 * page.list.x, 84}, "Plans");
     draw_rows(&page);
     if (state->library->plans.count > 0) draw_plan(&page);
-    TextStyle hint = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};
-    canvas_text(canvas, page.hint, hint, "Up and Down choose, Enter begins a plan, Esc goes back.");
-    if (state->toast) toast_draw(canvas, theme, (Rect){72, 24, canvas->width - 144, 60}, state->toast);
+    paper_hint(canvas, theme, page.hint, "Up and Down choose, Enter begins a plan, Esc goes back.");
+    paper_toast(canvas, theme, state->toast);
 }

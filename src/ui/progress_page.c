@@ -1,7 +1,7 @@
 #include "ui/progress_page.h"
 
 #include "ui/chart.h"
-#include "ui/overlay.h"
+#include "ui/paper.h"
 #include "ui/player.h"
 
 #include <math.h>
@@ -157,15 +157,12 @@ void progress_draw(Canvas *canvas, const ProgressState *state) {
     static void (*const tabs[PROGRESS_TABS])(const Page *) = {draw_felt, draw_did, draw_checks};
     Page page = lay_out(canvas, state);
     const Theme *theme = state->theme;
-    canvas_backdrop(canvas, theme->paper, theme->paper_edge);
-    TextStyle title = {FACE_SEMIBOLD, 68, 40, .colour = theme->ink, .place = PLACE_MIDDLE};
-    canvas_text(canvas, (Rect){page.area.x, 84, page.area.width, 84}, title, "Progress");
+    paper_draw(canvas, theme, (Rect){page.area.x, 84, page.area.width, 84}, "Progress");
     draw_tabs(&page);
     TextStyle headline = {FACE_MEDIUM, 38, TEXT_SMALLEST, .colour = theme->ink, .place = PLACE_MIDDLE};
     Rect line = {page.area.x, 268, page.area.width, 60};
     if (state->headline) canvas_text(canvas, line, headline, state->headline);
     if (state->days > 0) tabs[state->tab](&page);
-    TextStyle hint = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};
-    canvas_text(canvas, page.hint, hint, state->expect ? state->expect : "Left and Right: the other pages. Esc goes back.");
-    if (state->toast) toast_draw(canvas, theme, (Rect){72, 24, canvas->width - 144, 60}, state->toast);
+    paper_hint(canvas, theme, page.hint, state->expect ? state->expect : "Left and Right: the other pages. Esc goes back.");
+    paper_toast(canvas, theme, state->toast);
 }

@@ -1,6 +1,6 @@
 #include "ui/question.h"
 
-#include "ui/overlay.h"
+#include "ui/paper.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -164,9 +164,8 @@ void question_draw(Canvas *canvas, const Question *question, const QuestionFocus
     if (question->kind == QUESTION_CHOICE) draw_buttons(&page, focus->at);
     else if (question->kind == QUESTION_SCALE) draw_scale(&page, focus->at);
     else draw_counter(&page, focus);
-    TextStyle hint = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};
-    if (question->hint) canvas_text(canvas, page.hint, hint, question->hint);
-    if (question->toast) toast_draw(canvas, theme, (Rect){72, 24, canvas->width - 144, 60}, question->toast);
+    if (question->hint) paper_hint(canvas, theme, page.hint, question->hint);
+    paper_toast(canvas, theme, question->toast);
 }
 
 // 1 to 9, and 0 for ten; a first letter where no other answer has it.

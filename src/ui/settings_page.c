@@ -1,5 +1,6 @@
-#include "ui/overlay.h"
 #include "ui/pages.h"
+#include "ui/paper.h"
+#include "ui/rows.h"
 
 #include <math.h>
 
@@ -46,34 +47,20 @@ static void draw_row(const Page *page, int index, Rect row) {
     draw_arrow(page, (Rect){value.x + VALUE_WIDTH - ARROW_WIDTH, row.y, ARROW_WIDTH, row.height}, index, 1, soft);
 }
 
-// As many rows as there is room for, the focused one among them.
 static void draw_rows(const Page *page) {
-    int room = (int)((page->list.height + ROW_GAP) / (ROW_HEIGHT + ROW_GAP));
-    int shown = room < setting_count ? room : setting_count, first = page->state->focus - shown / 2;
-    if (first > setting_count - shown) first = setting_count - shown;
-    if (first < 0) first = 0;
-    for (int i = 0; i < shown; i++) {
-        Rect row = {page->list.x, page->list.y + (float)(i * (ROW_HEIGHT + ROW_GAP)), page->list.width, ROW_HEIGHT};
-        draw_row(page, first + i, row);
-    }
-    if (shown == setting_count) return;
-    TextStyle style = {FACE_REGULAR, 32, .align = ALIGN_RIGHT, .colour = page->theme->soft_ink, .place = PLACE_MIDDLE};
-    Rect box = {page->list.x + page->list.width - 240, 116, 240, 72};
-    Arena *arena = page->canvas->list->arena;
-    canvas_text(page->canvas, box, style, text_format(arena, "%d of %d", page->state->focus + 1, setting_count));
+    Rows rows = rows_fit(page->list, ROW_HEIGHT, ROW_GAP, setting_count, page->state->focus);
+    for (int i = rows.first; i < rows.first + rows.shown; i++) draw_row(page, i, rows_place(&rows, i));
+    rows_draw_where(page->canvas, page->theme, (Rect){page->list.x + page->list.width - 240, 116, 240, 72}, &rows);
 }
 
 void settings_draw(Canvas *canvas, const SettingsState *state) {
     Page page = lay_out(canvas, state);
     const Theme *theme = state->theme;
-    canvas_backdrop(canvas, theme->paper, theme->paper_edge);
-    TextStyle title = {FACE_SEMIBOLD, 68, 40, .colour = theme->ink, .place = PLACE_MIDDLE};
-    canvas_text(canvas, (Rect){page.list.x, 108, page.list.width - 260, 84}, title, "Settings");
+    paper_draw(canvas, theme, (Rect){page.list.x, 108, page.list.width - 260, 84}, "Settings");
     draw_rows(&page);
     TextStyle help = {FACE_MEDIUM, 34, TEXT_SMALLEST, 2, 1.2f, .colour = theme->ink, .place = PLACE_MIDDLE};
     canvas_text(canvas, page.help, help, setting_rows[state->focus].help);
-    TextStyle hint = {FACE_REGULAR, 30, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};
-    canvas_text(canvas, page.hint, hint, "Up and Down choose, Left and Right change, Esc goes back.");
+    paper_hint(canvas, theme, page.hint, "Up and Down choose, Left and Right change, Esc goes back.");
     canvas_hit(canvas, page.hint, -1, 0);
-    if (state->toast) toast_draw(canvas, theme, (Rect){72, 24, canvas->width - 144, 60}, state->toast);
+    paper_toast(canvas, theme, state->toast);
 }
