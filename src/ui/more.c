@@ -3,6 +3,7 @@
 #include "ui/safety.h"
 #include "ui/self_checks.h"
 #include "ui/state.h"
+#include "ui/time_left.h"
 
 typedef void (*Open)(Ui *ui, UiOutput *out);
 
@@ -29,9 +30,9 @@ static void open_settings(Ui *ui, UiOutput *out) {
     settings_open(ui);
 }
 
-static const char *const words[] = {"Another session", "Self-checks",
+static const char *const words[] = {"Less time today", "Another session", "Self-checks",
                                     "Something feels wrong", "This is too much for me", "I have a fever", "Settings"};
-static const Open opens[] = {open_sessions, self_checks_open, open_safety, note_too_much, note_fever, open_settings};
+static const Open opens[] = {time_left_open, open_sessions, self_checks_open, open_safety, note_too_much, note_fever, open_settings};
 enum { CHOICES = sizeof words / sizeof *words };
 
 static Question more_question(const Ui *ui, int step) {

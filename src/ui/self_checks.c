@@ -140,7 +140,7 @@ static void after_proposal(Ui *ui, UiOutput *out) {
 static void check_over(Ui *ui, UiOutput *out) {
     static const Asking asking = {say_proposal, take_proposal, after_proposal};
     bool wants_advanced = ui->coached.today.planned_level >= LEVEL_A1;
-    ui->coached.proposal = coach_proposal(ui->arena, ui->options.diary, ui->options.library, ui->now, wants_advanced);
+    ui->coached.proposal = coach_proposal(&ui->coached.today_arena, ui->options.diary, ui->options.library, ui->now, wants_advanced);
     asking_open(ui, &asking, out);
 }
 

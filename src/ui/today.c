@@ -53,6 +53,13 @@ static const Routine *routine_of(const Decision *today) {
     return today->routine ? today->routine : today->planned;
 }
 
+// What the coach decided, within the minutes there are.
+static Fit fit_today(const Ui *ui) {
+    Fit fit = ui->coached.today.fit;
+    if (ui->coached.minutes_day == ui->now.day) fit.minutes = ui->coached.minutes;
+    return fit;
+}
+
 // How long it takes and what one needs for it. Without a session that can be made there is nothing to tell.
 static void work_out_session(Ui *ui) {
     const Routine *routine = routine_of(&ui->coached.today);
@@ -61,7 +68,7 @@ static void work_out_session(Ui *ui) {
     SessionOptions how = ui->options.how;
     how.library = ui->options.library;
     how.level = ui->coached.today.routine ? ui->coached.today.level : ui->coached.today.planned_level;
-    if (ui->coached.today.routine) how.fit = ui->coached.today.fit;
+    if (ui->coached.today.routine) how.fit = fit_today(ui);
     Session *session = arena_new(&ui->coached.today_arena, Session, 1);
     Error error;
     if (session_compile(&ui->coached.today_arena, routine, &how, session, &error)) ui->coached.today_session = session;
@@ -198,7 +205,7 @@ void today_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
 static void play_today(Ui *ui, bool only_stretch, UiOutput *out) {
     const Decision *today = &ui->coached.today;
     if (!today->routine) return;
-    out->play = (PlayWish){.routine = today->routine, .is_coached = true, .level = today->level, .fit = today->fit,
+    out->play = (PlayWish){.routine = today->routine, .is_coached = true, .level = today->level, .fit = fit_today(ui),
                            .plan_day = today->plan_day, .strength = today->strength && !only_stretch};
     out->play.fit.only_stretch = out->play.fit.only_stretch || only_stretch;
 }

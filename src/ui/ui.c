@@ -215,13 +215,18 @@ static void tell_volumes(const Ui *ui, UiOutput *out) {
     out->tone_volume = (float)(all * tone_percent) / 100;
 }
 
+// Not while a session is played or questions are answered: after years of days it takes a moment.
+static bool shows_today(const Ui *ui) {
+    return ui->screen != SCREEN_PLAY && ui->screen != SCREEN_ASK;
+}
+
 UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     UiOutput out = {.quit = input->close_asked, .list.arena = frame};
     ui->settings_before = ui->settings;
     ui->fullscreen = input->fullscreen;
     ui->has_sound = input->has_sound;
     ui->now = input->now;
-    if (ui->options.diary) today_refresh(ui);
+    if (ui->options.diary && shows_today(ui)) today_refresh(ui);
     let_time_pass(ui, input->elapsed_ms, &out);
     if (ui->screen != SCREEN_ASK || ui->options.go_on_at) going_on_step(ui, &out);
     if (input->clicked) ui_click(ui, input->click_x, input->click_y, &out);

@@ -7,10 +7,11 @@
 
 static void begin_plan(Ui *ui, UiOutput *out) {
     (void)out;
-    Proposal proposal = coach_proposal(ui->arena, ui->options.diary, ui->options.library, ui->now, ui->coached.wants_advanced);
+    Proposal proposal =
+        coach_proposal(&ui->coached.today_arena, ui->options.diary, ui->options.library, ui->now, ui->coached.wants_advanced);
     if (!proposal.plan) return;
     plans_begin(ui, proposal.plan->id, proposal.level, ui->now.day, proposal.plan_day);
-    ui_notify(ui, proposal.why);
+    ui_notify(ui, text_copy(ui->arena, text_of(proposal.why)));
 }
 
 void welcome_begin(Ui *ui, bool advanced, UiOutput *out) {

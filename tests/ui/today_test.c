@@ -186,6 +186,26 @@ static void answer_checks(Seat *seat) {
     }
 }
 
+static void test_who_has_less_time_does_less(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    assert_false(shows(&seat, "10 minutes"));
+    choose(&seat, "More");
+    choose(&seat, "Less time today");
+    step(&seat, "2");
+    step(&seat, NULL);
+    assert_true(shows(&seat, "10 minutes"));
+    check_in(&seat, "2", "2", "N");
+    step(&seat, "Return");
+    assert_int_equal(seat.out.play.fit.minutes, 10);
+    go_to_day(&seat, FIRST_DAY + 1);
+    step(&seat, "Escape");
+    step(&seat, NULL);
+    assert_int_equal(seat.ui->coached.today.fit.minutes, 0); // of that day only
+    get_up(&seat);
+}
+
 static void test_self_checks_are_asked_timed_and_told(void **state) {
     (void)state;
     Seat seat;
@@ -236,6 +256,7 @@ int main(void) {
         cmocka_unit_test(test_sore_muscles_make_it_a_day_to_stretch),
         cmocka_unit_test(test_a_ten_is_a_day_for_the_doctor),
         cmocka_unit_test(test_a_plan_can_be_chosen),
+        cmocka_unit_test(test_who_has_less_time_does_less),
         cmocka_unit_test(test_self_checks_are_asked_timed_and_told),
         cmocka_unit_test(test_a_check_that_hurts_is_over),
     };
