@@ -18,6 +18,7 @@ static int time_answer(Ui *ui, int step, int answer) {
     ui->coached.minutes = minutes[answer];
     ui->coached.minutes_day = ui->now.day;
     ui->coached.today_entries = 0; // the session is another
+    ui->coached.home_focus = 0;    // and now begins
     return ASKED_ALL;
 }
 

@@ -68,7 +68,7 @@ static void work_out_session(Ui *ui) {
     SessionOptions how = ui->options.how;
     how.library = ui->options.library;
     how.level = ui->coached.today.routine ? ui->coached.today.level : ui->coached.today.planned_level;
-    if (ui->coached.today.routine) how.fit = fit_today(ui);
+    how.fit = fit_today(ui);
     Session *session = arena_new(&ui->coached.today_arena, Session, 1);
     Error error;
     if (session_compile(&ui->coached.today_arena, routine, &how, session, &error)) ui->coached.today_session = session;
