@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { LEFT_WORDS = 92, LEFT_LONG_WORDS = 340, BELOW = 52, WORD_HEIGHT = 40, FINEST = 6, DOT_EVERY = 16,
+enum { LEFT_WORDS = 92, LEFT_LONG_WORDS = 200, BELOW = 52, WORD_HEIGHT = 40, FINEST = 6, DOT_EVERY = 16,
        COLUMN_GAP = 4, WIDEST_COLUMN = 72 };
 
 static float y_of(const Chart *chart, float value) {

@@ -14,6 +14,7 @@ typedef struct {
     const char *why;    // one sentence: what is different today and why; NULL for nothing
     const char *buttons[HOME_BUTTONS_MAX]; // the first is the one to press
     int button_count, focus;
+    int nav_from; // from this one on they lead elsewhere, and stand small in a corner; 0: none do
     const char *feeling; // "Soreness last time: 3 of 10. Right on target."; NULL for none
     Calendar calendar;   // without days: no plan
     const char *framing; // "These exercises help ..."

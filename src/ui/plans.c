@@ -10,6 +10,13 @@ static const Plan *focused(const Ui *ui) {
     return ui->options.library->plans.items[ui->coached.plan_focus];
 }
 
+void plans_open(Ui *ui, UiOutput *out) {
+    const Library *library = ui->options.library;
+    for (int i = 0; i < library->plans.count; i++)
+        if (library->plans.items[i] == ui->coached.today.plan) ui->coached.plan_focus = i;
+    screen_open(ui, SCREEN_PLANS, out);
+}
+
 void plans_screen_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
     (void)input;
     PlansState state = {.library = ui->options.library, .focus = ui->coached.plan_focus, .running = ui->coached.today.plan,

@@ -74,7 +74,7 @@ static Calendar days_of(Arena *arena, const Plan *plan) {
 static char *facts_of(Arena *arena, const Plan *plan, const Calendar *days) {
     int counts[3] = {0};
     for (int i = 0; i < days->count; i++) counts[days->days[i].kind]++;
-    return text_format(arena, "%d weeks  ·  %d full sessions  ·  %d days to stretch  ·  %d to rest", plan->weeks.count,
+    return text_format(arena, "%d weeks: %d full sessions, %d stretches, %d rests", plan->weeks.count,
                        counts[DAY_STRENGTH], counts[DAY_STRETCH], counts[DAY_REST]);
 }
 
@@ -92,7 +92,7 @@ static void draw_plan(const Page *page) {
     y = used.y + used.height + 36;
     calendar_draw(page->canvas, theme, (Rect){page->plan.x + 6, y, width - 12, calendar}, &days);
     y += calendar + 36;
-    if (plan->before.count == 0) return;
+    if (plan->before.count == 0 || plan == page->state->running) return;
     Rect box = {page->plan.x, y, width, fmaxf(0, page->plan.y + page->plan.height - y)};
     if (box.height >= LINE) canvas_text(page->canvas, box, facts, plan->before.items[0]);
 }

@@ -2,10 +2,10 @@
 
 #include "coach/progress.h"
 #include "ui/progress_page.h"
+#include "ui/self_checks.h"
 #include "ui/state.h"
 
-static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                                     "November", "December"};
+static const char *const months[] = {"Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"};
 
 static const char *day_words(Arena *arena, int day) {
     Date date = date_of(day);
@@ -49,6 +49,7 @@ void progress_screen_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
                            .days = told->days, .pain = told->pain, .usual = told->usual, .soreness = told->soreness,
                            .level = told->level, .pain_at_start = told->pain_at_start, .weeks = told->weeks,
                            .minutes = told->minutes, .streak = told->streak, .sessions = told->sessions, .checks = rows,
+                           .calendar = ui->coached.today_calendar,
                            .toast = ui_toast_words(ui), .theme = ui->theme};
     state.check_count = check_rows(arena, told, rows);
     state.from = day_words(arena, told->first_day);
@@ -57,12 +58,14 @@ void progress_screen_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
 }
 
 void progress_screen_act(Ui *ui, Action action, Key key, UiOutput *out) {
-    (void)key, (void)out;
+    (void)key;
     if (action == ACTION_LEFT && ui->coached.progress_tab > 0) ui->coached.progress_tab--;
     if (action == ACTION_RIGHT && ui->coached.progress_tab < PROGRESS_TABS - 1) ui->coached.progress_tab++;
+    if (action == ACTION_ENTER && ui->coached.progress_tab == PROGRESS_CHECKS) self_checks_open(ui, out);
 }
 
 void progress_screen_click(Ui *ui, int item, int part, UiOutput *out) {
-    (void)part, (void)out;
-    ui->coached.progress_tab = item;
+    (void)part;
+    if (item < PROGRESS_TABS) ui->coached.progress_tab = item;
+    else self_checks_open(ui, out);
 }

@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum { TOP = 340, TAB_HEIGHT = 72, TAB_GAP = 16, TITLE_HEIGHT = 56, HINT_HEIGHT = 44, CHART_GAP = 36, ROW_HEIGHT = 60,
-       LAST_GREEN = 4, LAST_AMBER = 6, GAP_DAYS = 14, LEGEND_HEIGHT = 44 };
+       LAST_GREEN = 4, LAST_AMBER = 6, GAP_DAYS = 14, PLAN_WIDTH = 964, BUTTON_HEIGHT = 80 };
 
 static const char *const tab_words[PROGRESS_TABS] = {"How it felt", "What you did", "Self-checks"};
 
@@ -71,7 +71,7 @@ static void draw_felt(const Page *page) {
     Rect box = draw_title(page, half_of(page, 0), "Pain", "every morning, and what was usual in a week; dots: at the start");
     Chart pain = chart_begin(page->canvas, page->theme, box, 1, 10, state->days, &frame);
     if (state->pain_at_start >= 0) chart_mark(page->canvas, &pain, state->pain_at_start, page->theme->soft_ink);
-    chart_dots(page->canvas, &pain, state->pain, 8, colour_mix(page->theme->paper, page->theme->warm, 0.6f));
+    chart_dots(page->canvas, &pain, state->pain, state->days > 60 ? 8 : 14, colour_mix(page->theme->paper, page->theme->warm, 0.6f));
     chart_line(page->canvas, &pain, state->usual, GAP_DAYS, 6, page->theme->warm);
     frame.band_low = 3, frame.band_high = 4;
     box = draw_title(page, half_of(page, 1), "Soreness", "of the muscles; 3 to 4 is the aim after exercise");
@@ -91,19 +91,31 @@ static float most_minutes(const ProgressState *state) {
     return ceilf(most / 30) * 30;
 }
 
+// The days of the plan at the right, where there is room for them beside the level.
+static bool draw_plan(const Page *page, Rect box) {
+    const Calendar *calendar = &page->state->calendar;
+    float height = calendar_height(calendar, PLAN_WIDTH - 12);
+    if (height <= 0 || height > box.height - TITLE_HEIGHT || box.width < PLAN_WIDTH + 660) return false;
+    Rect right = {box.x + box.width - PLAN_WIDTH, box.y, PLAN_WIDTH, box.height};
+    right = draw_title(page, right, "Your plan", NULL);
+    calendar_draw(page->canvas, page->theme, (Rect){right.x + 6, right.y + 6, PLAN_WIDTH - 12, height}, calendar);
+    return true;
+}
+
 static void draw_did(const Page *page) {
     const ProgressState *state = page->state;
     float most = most_minutes(state);
     int numbers[] = {0, (int)most / 2, (int)most};
     ChartFrame frame = {.values = numbers, .value_count = 3, .from = state->from, .to = state->to};
-    char *counts = text_format(page->canvas->list->arena, "%d sessions, %d days in a row", state->sessions, state->streak);
-    Rect box = draw_title(page, half_of(page, 0), "Minutes a week", counts);
+    Rect box = draw_title(page, half_of(page, 0), "Minutes a week", NULL);
     Chart minutes = chart_begin(page->canvas, page->theme, box, 0, most, state->weeks, &frame);
     chart_columns(page->canvas, &minutes, state->minutes, strong_colour, page->theme);
     static const int levels[] = {0, 4, 7};
-    static const char *const words[] = {"Beginner, level 1", "Advanced, level 1", "Advanced, level 4"};
+    static const char *const words[] = {"Beginner 1", "Advanced 1", "Advanced 4"};
     ChartFrame steps = {.values = levels, .value_count = 3, .value_words = words, .from = state->from, .to = state->to};
-    box = draw_title(page, half_of(page, 1), "Level", NULL);
+    box = half_of(page, 1);
+    if (draw_plan(page, box)) box.width = box.width - PLAN_WIDTH - 2 * CHART_GAP;
+    box = draw_title(page, box, "Level", NULL);
     Chart level = chart_begin(page->canvas, page->theme, box, 0, 7, state->days, &steps);
     chart_line(page->canvas, &level, state->level, state->days, 8, page->theme->focus);
 }
@@ -137,20 +149,41 @@ static void draw_check_head(const Page *page, Rect row) {
     canvas_text(page->canvas, (Rect){row.x + name + column, row.y, column - 20, row.height}, style, "now");
 }
 
+static void draw_checks_button(const Page *page) {
+    const char *words = page->state->check_count ? "Do the self-checks again" : "Do the self-checks";
+    float width = ceilf(canvas_width(page->canvas, words, FACE_SEMIBOLD, 36)) + 96;
+    Rect box = {page->area.x, page->hint.y - 20 - BUTTON_HEIGHT, fminf(width, page->area.width), BUTTON_HEIGHT};
+    canvas_box(page->canvas, box, box.height / 2, page->theme->focus);
+    TextStyle style = {FACE_SEMIBOLD, 36, TEXT_SMALLEST, .align = ALIGN_CENTRE, .colour = page->theme->white, .place = PLACE_MIDDLE};
+    canvas_text(page->canvas, rect_inset(box, 24, 0), style, words);
+    canvas_hit(page->canvas, box, PROGRESS_TABS, 0);
+}
+
 static void draw_checks(const Page *page) {
     const ProgressState *state = page->state;
+    draw_checks_button(page);
     if (state->check_count == 0) {
         TextStyle none = {FACE_REGULAR, 40, TEXT_SMALLEST, 3, 1.3f, .colour = page->theme->ink};
         canvas_text(page->canvas, page->area, none,
                     "No self-check was done yet. They take about ten minutes and choose the plan that fits.");
         return;
     }
-    Rect row = {page->area.x, page->area.y, page->area.width, fminf(ROW_HEIGHT, page->area.height / (float)(state->check_count + 1))};
+    float room = page->area.height - BUTTON_HEIGHT - 24;
+    Rect row = {page->area.x, page->area.y, page->area.width, fminf(ROW_HEIGHT, room / (float)(state->check_count + 1))};
     draw_check_head(page, row);
     for (int i = 0; i < state->check_count; i++) {
         row.y += row.height;
         draw_check(page, row, &state->checks[i]);
     }
+}
+
+// One sentence about the page.
+static const char *headline_of(Arena *arena, const ProgressState *state) {
+    if (state->tab == PROGRESS_FELT) return state->headline;
+    if (state->tab == PROGRESS_CHECKS) return state->check_count ? "What you could do at the start, and now." : NULL;
+    const char *sessions = state->sessions == 1 ? "session" : "sessions", *days = state->streak == 1 ? "day" : "days";
+    if (state->streak < 2) return text_format(arena, "%d %s in all.", state->sessions, sessions);
+    return text_format(arena, "%d %s in all, %d %s in a row.", state->sessions, sessions, state->streak, days);
 }
 
 void progress_draw(Canvas *canvas, const ProgressState *state) {
@@ -161,8 +194,9 @@ void progress_draw(Canvas *canvas, const ProgressState *state) {
     draw_tabs(&page);
     TextStyle headline = {FACE_MEDIUM, 38, TEXT_SMALLEST, .colour = theme->ink, .place = PLACE_MIDDLE};
     Rect line = {page.area.x, 268, page.area.width, 60};
-    if (state->headline) canvas_text(canvas, line, headline, state->headline);
-    if (state->days > 0) tabs[state->tab](&page);
+    const char *words = headline_of(canvas->list->arena, state);
+    if (words && state->days > 0) canvas_text(canvas, line, headline, words);
+    if (state->days > 0 || state->tab == PROGRESS_CHECKS) tabs[state->tab](&page);
     paper_hint(canvas, theme, page.hint, state->expect ? state->expect : "Left and Right: the other pages. Esc goes back.");
     paper_toast(canvas, theme, state->toast);
 }

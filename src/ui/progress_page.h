@@ -32,5 +32,5 @@ typedef struct {
     const Theme *theme;
 } ProgressState;
 
-// A tab is hit by its index.
+// A tab is hit by its index, the button of the self-checks by PROGRESS_TABS.
 void progress_draw(Canvas *canvas, const ProgressState *state);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { BUTTON_HEIGHT = 96, BUTTON_GAP = 20, CELL_GAP = 12, HINT_HEIGHT = 44, MEANING_HEIGHT = 60, WORDS_GAP = 36,
-       LAST_GREEN = 4, LAST_AMBER = 6, MOST_IN_A_ROW = 3, MOST_IN_A_COLUMN = 6, COUNTER_HEIGHT = 150, ARROW = 96,
+       LAST_GREEN = 4, LAST_AMBER = 6, MOST_IN_A_ROW = 3, MOST_IN_A_COLUMN = 5, COUNTER_HEIGHT = 150, ARROW = 96,
        LEAD_MS = 5000, EVERY_MS = 10000 };
 
 typedef struct {
@@ -95,6 +95,16 @@ static void draw_cell(const Page *page, Rect box, int answer, bool focused) {
     canvas_hit(page->canvas, box, answer, 0);
 }
 
+// What the least and the most mean, before anything is marked.
+static void draw_ends(const Page *page, Rect line) {
+    TextStyle style = {FACE_REGULAR, 34, TEXT_SMALLEST, .colour = page->question->theme->soft_ink, .place = PLACE_MIDDLE};
+    line.width = line.width / 2 - 12;
+    canvas_text(page->canvas, line, style, page->question->scale_words[0]);
+    line.x += line.width + 24;
+    style.align = ALIGN_RIGHT;
+    canvas_text(page->canvas, line, style, page->question->scale_words[SCALE_END - 1]);
+}
+
 static void draw_scale(const Page *page, int focus) {
     Rect area = page->answers;
     float width = (area.width - CELL_GAP * (SCALE_END - 1)) / SCALE_END;
@@ -102,9 +112,13 @@ static void draw_scale(const Page *page, int focus) {
         Rect box = {area.x + (float)i * (width + CELL_GAP), area.y, width, BUTTON_HEIGHT};
         draw_cell(page, box, i, i == focus);
     }
-    if (focus == NO_ANSWER || !page->question->scale_words) return;
+    if (!page->question->scale_words) return;
     TextStyle style = {FACE_MEDIUM, 40, TEXT_SMALLEST, .colour = page->question->theme->ink, .place = PLACE_MIDDLE};
     Rect meaning = {area.x, area.y + BUTTON_HEIGHT + WORDS_GAP, area.width, MEANING_HEIGHT};
+    if (focus == NO_ANSWER) {
+        draw_ends(page, meaning);
+        return;
+    }
     char *words = text_format(page->canvas->list->arena, "%d: %s", focus + 1, page->question->scale_words[focus]);
     canvas_text(page->canvas, meaning, style, words);
 }

@@ -3,6 +3,7 @@
 #include "ui/check_in.h"
 #include "ui/hurt.h"
 #include "ui/more.h"
+#include "ui/plans.h"
 #include "ui/safety.h"
 #include "ui/state.h"
 #include "ui/welcome.h"
@@ -33,7 +34,7 @@ static const struct {
     [TODAY_DONE] = {"Done for today", {HOME_STRETCH, HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
     [TODAY_ASK] = {NULL, {HOME_ANSWER, HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
     [TODAY_SCREEN] = {"A few questions first", {HOME_SAFETY, HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
-    [TODAY_NO_SESSION] = {"No session today", {HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
+    [TODAY_NO_SESSION] = {"No session today", {HOME_PROGRESS, HOME_PLANS, HOME_MORE}},
     [TODAY_FORBIDDEN] = {"A doctor first", {HOME_CLEARED, HOME_SAFETY, HOME_MORE}},
     [TODAY_FEVER] = {"Get well first", {HOME_WELL_AGAIN, HOME_MORE}},
     [TODAY_NO_PLAN] = {"Which plan suits you?", {HOME_BEGINNER, HOME_ADVANCED, HOME_CHOOSE, HOME_PLANS, HOME_MORE}},
@@ -41,10 +42,21 @@ static const struct {
     [TODAY_PLAN_OVER] = {"You finished the plan", {HOME_PLANS, HOME_PROGRESS, HOME_MORE}},
 };
 
-static int offer_count(TodayKind kind) {
-    int count = 0;
-    while (offers[kind].choices[count] != HOME_NOTHING) count++;
-    return count;
+typedef struct {
+    HomeChoice choices[HOME_BUTTONS_MAX + 1]; // ended by HOME_NOTHING
+    int count, nav_from; // what only leads elsewhere stands apart; the first never does
+} Offer;
+
+// Who stretches anyway need not choose it.
+static Offer offer_of(const Decision *today) {
+    Offer offer = {0};
+    for (const HomeChoice *choice = offers[today->kind].choices; *choice != HOME_NOTHING; choice++) {
+        bool says_nothing = *choice == HOME_STRETCH && today->kind == TODAY_SESSION && !today->strength;
+        if (!says_nothing) offer.choices[offer.count++] = *choice;
+    }
+    offer.nav_from = offer.count;
+    while (offer.nav_from > 1 && offer.choices[offer.nav_from - 1] >= HOME_CHOOSE) offer.nav_from--;
+    return offer;
 }
 
 // ---- what today is ----
@@ -74,14 +86,16 @@ static void work_out_session(Ui *ui) {
     if (session_compile(&ui->coached.today_arena, routine, &how, session, &error)) ui->coached.today_session = session;
 }
 
-// Of what is done today, first of all what strengthens; else what anybody can do.
+// Of what is done today, first of all what strengthens, and rather a whole figure than a close one; else what anybody can do.
 static const Move *move_to_show(const Ui *ui) {
+    const Session *session = ui->coached.today_session;
     const Move *found = NULL;
-    for (int i = 0; ui->coached.today_session && i < ui->coached.today_session->segments.count; i++) {
-        const Segment *segment = &ui->coached.today_session->segments.items[i];
+    int best = 0;
+    for (int i = 0; session && i < session->segments.count; i++) {
+        const Segment *segment = &session->segments.items[i];
         if (segment->kind != SEGMENT_WORK) continue;
-        if (segment->group == GROUP_STRENGTHEN) return segment->move;
-        if (!found) found = segment->move;
+        int worth = 1 + 2 * (segment->move->clip.close == 0) + (segment->group == GROUP_STRENGTHEN);
+        if (worth > best) best = worth, found = segment->move;
     }
     return found ? found : library_move(ui->options.library, text_of("cat-cow"));
 }
@@ -111,7 +125,7 @@ void today_refresh(Ui *ui) {
     work_out_session(ui);
     const Move *move = move_to_show(ui);
     ui->coached.today_demo = move ? session_demo(&ui->coached.today_arena, move, RIGHT) : NULL;
-    if (ui->coached.home_focus >= offer_count(ui->coached.today.kind)) ui->coached.home_focus = 0;
+    if (ui->coached.home_focus >= offer_of(&ui->coached.today).count) ui->coached.home_focus = 0;
 }
 
 // ---- its words ----
@@ -184,12 +198,14 @@ static HomeState home_state(const Ui *ui, const UiInput *input, Arena *arena) {
     const Decision *today = &ui->coached.today;
     const Routine *routine = routine_of(today);
     const char *title = offers[today->kind].title;
+    Offer offer = offer_of(today);
     HomeState home = {.over = over_line(arena, today), .title = title || !routine ? title : routine->name,
                       .facts = ui->coached.today_session && !title ? facts_line(arena, ui->coached.today_session) : NULL,
-                      .why = why_line(arena, today), .button_count = offer_count(today->kind), .focus = ui->coached.home_focus,
+                      .why = why_line(arena, today), .button_count = offer.count, .focus = ui->coached.home_focus,
+                      .nav_from = offer.nav_from,
                       .feeling = feeling_line(arena, ui->options.diary), .demo = ui->coached.today_demo, .demo_ms = ui->shown_ms,
                       .sheets = input->sheets, .toast = ui_toast_words(ui), .theme = ui->theme};
-    for (int i = 0; i < home.button_count; i++) home.buttons[i] = choice_words[offers[today->kind].choices[i]];
+    for (int i = 0; i < home.button_count; i++) home.buttons[i] = choice_words[offer.choices[i]];
     if (is_new_here(ui)) home.title = "Welcome to Limber", home.framing = coach_framing;
     home.calendar = ui->coached.today_calendar;
     return home;
@@ -267,7 +283,7 @@ static void choose(Ui *ui, HomeChoice choice, UiOutput *out) {
     case HOME_BEGINNER: welcome_begin(ui, false, out); break;
     case HOME_ADVANCED: welcome_begin(ui, true, out); break;
     case HOME_CHOOSE: screen_open(ui, SCREEN_CHOOSE, out); break;
-    case HOME_PLANS: screen_open(ui, SCREEN_PLANS, out); break;
+    case HOME_PLANS: plans_open(ui, out); break;
     case HOME_PROGRESS: screen_open(ui, SCREEN_PROGRESS, out); break;
     case HOME_MORE: more_open(ui, out); break;
     case HOME_NOTHING:
@@ -277,15 +293,15 @@ static void choose(Ui *ui, HomeChoice choice, UiOutput *out) {
 
 void today_act(Ui *ui, Action action, Key key, UiOutput *out) {
     (void)key;
-    int count = offer_count(ui->coached.today.kind);
+    Offer offer = offer_of(&ui->coached.today);
     bool is_on = action == ACTION_RIGHT || action == ACTION_DOWN, is_back = action == ACTION_LEFT || action == ACTION_UP;
-    if (is_on && ui->coached.home_focus < count - 1) ui->coached.home_focus++;
+    if (is_on && ui->coached.home_focus < offer.count - 1) ui->coached.home_focus++;
     if (is_back && ui->coached.home_focus > 0) ui->coached.home_focus--;
-    if (action == ACTION_ENTER) choose(ui, offers[ui->coached.today.kind].choices[ui->coached.home_focus], out);
+    if (action == ACTION_ENTER) choose(ui, offer.choices[ui->coached.home_focus], out);
 }
 
 void today_click(Ui *ui, int item, int part, UiOutput *out) {
     (void)part;
     ui->coached.home_focus = item;
-    choose(ui, offers[ui->coached.today.kind].choices[item], out);
+    choose(ui, offer_of(&ui->coached.today).choices[item], out);
 }

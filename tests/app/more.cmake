@@ -7,7 +7,7 @@ endforeach()
 
 # These pictures need the baked figure.
 if(NOT LIMBER_SHEETS)
-  set_tests_properties(app.screens_test PROPERTIES DISABLED ON)
+  set_tests_properties(app.screens_test app.coach_screens_test PROPERTIES DISABLED ON)
 endif()
 
 # Sentences of whole sessions as they are heard: all there, none over another, equally loud, nothing clipped.

@@ -29,7 +29,7 @@ static HomeState day_ten(void) {
         .over = "Beginner, 4 weeks  ·  week 2 of 4, day 3", .title = "Hips and glutes",
         .facts = "18 minutes  ·  9 exercises  ·  a mat, a wall, a chair",
         .why = "You were a little sore. That is the aim after exercise.",
-        .buttons = {"Start", "Stretch only", "Plans", "More"}, .button_count = 4,
+        .buttons = {"Start", "Stretch only", "Plans", "Progress", "More"}, .button_count = 5, .nav_from = 2,
         .feeling = "Soreness last time: 3 of 10. Right on target.", .calendar = month(), .framing = FRAMING,
         .sheets = fixture_sheets, .theme = &theme_light,
     };
@@ -42,7 +42,7 @@ static HomeState longest(void) {
     home.facts = "120 minutes  ·  24 exercises  ·  a mat, a wall, a chair, a strap, a band, a roller, a ball, a towel, a cushion";
     home.why = "Your pain was two more than is usual for you, the second day in a row, so today is gentle: tilts and knees to the "
                "chest, only if they ease. Call your doctor in the next days.";
-    home.buttons[4] = "Something feels wrong", home.buttons[5] = "Another person", home.button_count = 6;
+    home.buttons[1] = "Something feels wrong", home.buttons[5] = "Another person", home.button_count = 6;
     return home;
 }
 

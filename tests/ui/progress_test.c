@@ -19,6 +19,13 @@ static const CheckRow checks[CHECKS] = {
     {"Wall head and shoulders", NULL, NULL, false, false}, {"Heel taps", "back lifts", "back stays down", true, false},
 };
 
+static Calendar month(void) {
+    static CalendarDay days[MONTH];
+    for (int i = 0; i < MONTH; i++)
+        days[i] = (CalendarDay){i % 7 == 6 ? DAY_REST : i % 2 ? DAY_STRETCH : DAY_STRENGTH, i < 21 ? DAY_DONE : DAY_AHEAD, i + 1};
+    return (Calendar){days, MONTH};
+}
+
 // Pain that goes from 6 to 2, some days not said; sore after every other day.
 static ProgressState story(Arena *arena, int days, ProgressTab tab) {
     float *pain = arena_new(arena, float, days), *usual = arena_new(arena, float, days), *sore = arena_new(arena, float, days);
@@ -31,11 +38,11 @@ static ProgressState story(Arena *arena, int days, ProgressTab tab) {
         level[i] = (float)(int)(4 * part);
     }
     for (int i = 0; i < days / 7; i++) minutes[i] = 40 + 25 * (float)(i % 4);
-    return (ProgressState){.tab = tab, .headline = "Clearly better: usual pain went from 6 to 2.", .from = "1 November 2026",
-                           .to = "28 November 2026", .expect = "This is when results usually show.", .days = days,
+    return (ProgressState){.tab = tab, .headline = "Clearly better: usual pain went from 6 to 2.", .from = "1 Nov 2026",
+                           .to = "28 Nov 2026", .expect = "This is when results usually show.", .days = days,
                            .pain = pain, .usual = usual, .soreness = sore,
                            .level = level, .pain_at_start = 6, .weeks = days / 7, .minutes = minutes, .streak = 12,
-                           .sessions = 21,
+                           .sessions = 21, .calendar = month(),
                            .checks = checks, .check_count = CHECKS, .theme = &theme_light};
 }
 
