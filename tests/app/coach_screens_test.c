@@ -140,7 +140,7 @@ static void test_a_self_check(void **state) {
     raise_curtain(&stage);
     press_all(&stage, (const char *const[]){"Right", "Right", "Right", "Return", NULL});
     press(&stage, NULL, "more");
-    press(&stage, "2", NULL);
+    press(&stage, "3", NULL);
     press(&stage, NULL, "self-check");
     press(&stage, "Return", NULL);
     press(&stage, "Return", NULL);
