@@ -12,14 +12,6 @@
 static const char *const endings[] = {".move", ".way", ".ladder", ".routine", ".plan"}; // what is read first comes first
 enum { ENDING_COUNT = sizeof endings / sizeof *endings };
 
-bool scripts_read(Arena *arena, const Folders *folders, Scripts *scripts, Error *error) {
-    *scripts = (Scripts){.diags = {.arena = arena}};
-    const char *const all[] = {folders->moves, folders->routines, folders->own_moves, folders->own_routines};
-    if (!library_read(arena, all, 4, &scripts->library, &scripts->diags, error)) return false;
-    scripts_sort(&scripts->library);
-    return true;
-}
-
 // ---- order ----
 
 static bool strengthens(const Routine *routine) {
@@ -45,8 +37,16 @@ static int by_offer(const void *left, const void *right) {
     return order ? order : strcmp(a->id, b->id);
 }
 
-void scripts_sort(Library *library) {
+static void sort(Library *library) {
     if (library->routines.count) qsort(library->routines.items, (size_t)library->routines.count, sizeof *library->routines.items, by_offer);
+}
+
+bool scripts_read(Arena *arena, const Folders *folders, Scripts *scripts, Error *error) {
+    *scripts = (Scripts){.diags = {.arena = arena}};
+    const char *const all[] = {folders->moves, folders->routines, folders->own_moves, folders->own_routines};
+    if (!library_read(arena, all, 4, &scripts->library, &scripts->diags, error)) return false;
+    sort(&scripts->library);
+    return true;
 }
 
 bool scripts_is_file_name(const char *name) {
@@ -326,7 +326,7 @@ bool scripts_read_again(Arena *arena, const Folders *folders, const FileList *ch
         if (!add_all(arena, folders, &all, error) || !read_layers(arena, folders, &all, scripts, &found, error)) return false;
     }
     renew_findings(&scripts->diags, &files, &no_more, &found);
-    scripts_sort(&scripts->library);
+    sort(&scripts->library);
     *told = what_to_tell(arena, changed, gone, &found);
     return true;
 }

@@ -8,12 +8,10 @@ typedef struct {
     Diags diags; // of everything read so far
 } Scripts;
 
-// Reads everything shipped and everything of the user's own. False when a folder cannot be read.
+// Reads everything shipped and everything of the user's own. False when a folder cannot be read. Routines are in the order in
+// which they are offered: for beginners, then for the advanced; each first whole sessions, then those that only stretch, then
+// short breaks; the shorter first.
 bool scripts_read(Arena *arena, const Folders *folders, Scripts *scripts, Error *error);
-
-// In the order in which they are offered: for beginners, then for the advanced; each first whole sessions, then those that only
-// stretch, then short breaks; the shorter first. scripts_read and scripts_read_again do this.
-void scripts_sort(Library *library);
 
 // The routine a person names, by id or by file. NULL with a sentence when there is none or when its
 // file has errors (those are in the diags).

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const severity_names[SEVERITY_COUNT] = {"error", "warning", "note"};
+static const char *const severity_names[SEVERITY_COUNT] = {"error", "warning", "note"};
 
 static Diag *add(Diags *diags, Severity severity, const Source *source, Span span, const char *format, va_list arguments) {
     char message[400];

@@ -18,8 +18,6 @@ typedef struct {
 
 typedef enum { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE, SEVERITY_COUNT } Severity;
 
-extern const char *const severity_names[SEVERITY_COUNT];
-
 typedef struct {
     Severity severity;
     const Source *source; // must outlive the Diags

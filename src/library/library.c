@@ -332,15 +332,6 @@ void library_forget(Library *library, const char *path) {
     FORGET(plans)
 }
 
-void library_problem_files(Arena *arena, const Diags *diags, FileList *files) {
-    for (int i = 0; i < diags->list.count; i++) {
-        const Diag *diag = &diags->list.items[i];
-        bool is_known = diag->severity != SEVERITY_ERROR;
-        for (int j = 0; j < files->paths.count; j++) is_known |= strcmp(files->paths.items[j], diag->source->path) == 0;
-        if (!is_known) *list_push(arena, &files->paths) = diag->source->path;
-    }
-}
-
 #define FIND(list)                                                                                   \
     for (int i = 0; i < library->list.count; i++) {                                                  \
         if (text_is(id, library->list.items[i]->id)) return library->list.items[i];                  \

@@ -34,9 +34,6 @@ bool library_read_text(Arena *arena, const char *path, Text text, Library *libra
 // Takes what was read from a file out of the lists; what points to it stays good.
 void library_forget(Library *library, const char *path);
 
-// The files that were left out because of errors, each once, in the arena.
-void library_problem_files(Arena *arena, const Diags *diags, FileList *files);
-
 // By id; NULL when there is none.
 const Move *library_move(const Library *library, Text id);
 const Ladder *library_ladder(const Library *library, Text id);

@@ -21,7 +21,7 @@ bool probe_video(Arena *arena, VideoFacts *facts, Error *error) {
     if (!display_open(error)) return false;
     SDL_DisplayMode mode = {0};
     SDL_GetDesktopDisplayMode(0, &mode);
-    *facts = (VideoFacts){.driver = text_copy(arena, text_of(SDL_GetCurrentVideoDriver())), .displays = SDL_GetNumVideoDisplays(),
+    *facts = (VideoFacts){.driver = text_copy(arena, text_of(SDL_GetCurrentVideoDriver())),
                           .width = mode.w, .height = mode.h, .refresh_hz = mode.refresh_rate};
     bool good = try_window(error);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);

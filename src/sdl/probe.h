@@ -8,7 +8,6 @@
 
 typedef struct {
     const char *driver;      // "x11"
-    int displays;
     int width, height, refresh_hz; // of the first; 0 Hz: it does not say
 } VideoFacts;
 

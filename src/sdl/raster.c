@@ -93,10 +93,6 @@ static inline uint32_t scaled(uint32_t pixel, uint32_t part) {
     return low | high;
 }
 
-uint32_t pixel_faded(uint32_t pixel, int strength) {
-    return scaled(pixel, (uint32_t)strength);
-}
-
 uint32_t pixel_of_colour(Colour colour, int coverage) {
     uint32_t alpha = by_255((uint32_t)coverage * colour.a);
     return alpha << 24 | by_255(colour.r * alpha) << 16 | by_255(colour.g * alpha) << 8 | by_255(colour.b * alpha);

@@ -32,7 +32,6 @@ Area area_of_raster(const Raster *raster);
 // Pixels to lay over others are premultiplied, 0xAARRGGBB: no channel is larger than A.
 uint32_t pixel_of_colour(Colour colour, int coverage); // coverage 0..255
 uint32_t pixel_of_bytes(const uint8_t *rgba);          // from straight alpha
-uint32_t pixel_faded(uint32_t pixel, int strength);    // strength 0..255
 
 // Porter and Duff's "over" (1984) on an opaque picture.
 void pixels_over(uint32_t *to, const uint32_t *from, int count, int strength);

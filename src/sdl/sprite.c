@@ -29,7 +29,8 @@ static Sprite outline(double left, double top, double size, int width, int heigh
     return sprite;
 }
 
-Sprite sprite_outline(const Sheet *sheet, const Cell *cell, int scale) {
+// Where a cell goes at a scale, without its pixels: `place`, `left`, `top` and `size`.
+static Sprite outline_of(const Sheet *sheet, const Cell *cell, int scale) {
     double by = (double)scale / SPRITE_SCALE_ONE;
     double origin_x = floor(sheet->origin_x * by + 0.5), origin_y = floor(sheet->origin_y * by + 0.5);
     double left = cell->left * by - origin_x, top = cell->top * by - origin_y;
@@ -140,7 +141,7 @@ size_t pack_bytes_at_most(const Sheet *sheet, int page, int scale) {
     for (int i = 0; i < cell_count(sheet); i++) {
         const Cell *cell = cell_number(sheet, i);
         if (cell->page != page || !cell_is_sound(cell)) continue;
-        Sprite sprite = sprite_outline(sheet, cell, scale);
+        Sprite sprite = outline_of(sheet, cell, scale);
         bytes += sprite_bytes_at_most(&sprite);
     }
     return bytes;
@@ -161,7 +162,7 @@ static void pack_add_cells(Pack *pack, const Sheet *sheet, int page, int scale, 
                       cell->y + cell->height <= picture->height;
         if (!inside || pack_find(pack, cell)) continue;
         Sprite *sprite = &pack->sprites[pack->count++];
-        *sprite = sprite_outline(sheet, cell, scale);
+        *sprite = outline_of(sheet, cell, scale);
         sprite_fill(sprite, picture, cell->x, cell->y);
         pack->bytes += sprite_bytes(sprite);
     }

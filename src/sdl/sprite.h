@@ -35,9 +35,6 @@ typedef struct {
 // side, none is.
 enum { SPRITE_SCALE_ONE = 4096, SPRITE_LARGEST = 4096 };
 
-// Where a cell goes at a scale, without its pixels: `place`, `left`, `top` and `size`.
-Sprite sprite_outline(const Sheet *sheet, const Cell *cell, int scale);
-
 // The most that the page can take in memory.
 size_t pack_bytes_at_most(const Sheet *sheet, int page, int scale);
 

@@ -24,14 +24,15 @@ static const Exercise *rung_of(const Library *library, const Move *move, Level l
     return NULL;
 }
 
-Dose fitted_dose(const Library *library, const Move *move, Level level) {
+// Of a ladder that has the move there, else the move's own.
+static Dose dose_of(const Library *library, const Move *move, Level level) {
     const Exercise *rung = library ? rung_of(library, move, level) : NULL;
     if (rung) return rung->dose;
     return level < LEVEL_A1 ? move->beginner : move->advanced;
 }
 
 FittedStep fitted_step(const SessionOptions *options, const Move *move, Level level, const char *note) {
-    FittedStep step = {.exercise = {.move = move, .dose = fitted_dose(options->library, move, level),
+    FittedStep step = {.exercise = {.move = move, .dose = dose_of(options->library, move, level),
                                     .each_side = move->clip.per_side, .note = note}, .level = level};
     if (note) step.spoken[step.spoken_count++] = note;
     return step;

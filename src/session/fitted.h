@@ -48,9 +48,6 @@ extern const char fitted_half_way[];
 // A move as a step of its own, with its dose at a level.
 FittedStep fitted_step(const SessionOptions *options, const Move *move, Level level, const char *note);
 
-// The dose of a move at a level: of a ladder that has it there, else the move's own.
-Dose fitted_dose(const Library *library, const Move *move, Level level);
-
 // Whether it is the move of that id, or a variant of it; the id may be a variant's itself.
 bool fitted_is_base(const Move *move, const char *id);
 

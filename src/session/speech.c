@@ -135,7 +135,8 @@ int voice_ms(const Voice *voice, const char *text) {
     return ms > 0 ? ms : 0;
 }
 
-const char *voice_number(const Voice *voice, int number) {
+// "forty-five"
+static const char *number_words(const Voice *voice, int number) {
     static const char *const ones[] = {
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -150,10 +151,10 @@ const char *voice_number(const Voice *voice, int number) {
         return number % 10 ? text_format(voice->arena, "%s-%s", ten, ones[number % 10]) : ten;
     }
     int unit = number < 1000 ? 100 : 1000;
-    const char *head = text_format(voice->arena, "%s %s", voice_number(voice, number / unit),
+    const char *head = text_format(voice->arena, "%s %s", number_words(voice, number / unit),
                                    unit == 100 ? "hundred" : "thousand");
     if (number % unit == 0) return head;
-    return text_format(voice->arena, "%s %s", head, voice_number(voice, number % unit));
+    return text_format(voice->arena, "%s %s", head, number_words(voice, number % unit));
 }
 
 const char *voice_sentence(const Voice *voice, const char *words) {
@@ -165,14 +166,15 @@ const char *voice_sentence(const Voice *voice, const char *words) {
 }
 
 const char *voice_count(const Voice *voice, int number) {
-    return voice_sentence(voice, voice_number(voice, number));
+    return voice_sentence(voice, number_words(voice, number));
 }
 
 static const char *amount(const Voice *voice, int number, const char *unit) {
-    return text_format(voice->arena, "%s %s%s", voice_number(voice, number), unit, number == 1 ? "" : "s");
+    return text_format(voice->arena, "%s %s%s", number_words(voice, number), unit, number == 1 ? "" : "s");
 }
 
-const char *voice_duration(const Voice *voice, int ms) {
+// "one minute, thirty seconds"
+static const char *duration_words(const Voice *voice, int ms) {
     int seconds = (ms + 500) / 1000;
     if (seconds < 60) return amount(voice, seconds, "second");
     if (seconds % 60 == 0) return amount(voice, seconds / 60, "minute");
@@ -190,28 +192,28 @@ const char *voice_next(const Voice *voice, const char *name) {
 }
 
 const char *voice_next_set(const Voice *voice, int set, int sets, bool names_side, Side side) {
-    const char *next = text_format(voice->arena, "Next: set %s of %s", voice_number(voice, set), voice_number(voice, sets));
+    const char *next = text_format(voice->arena, "Next: set %s of %s", number_words(voice, set), number_words(voice, sets));
     return voice_name(voice, next, names_side, side);
 }
 
 const char *voice_round(const Voice *voice, int round, int rounds) {
-    return text_format(voice->arena, "Round %s of %s.", voice_number(voice, round), voice_number(voice, rounds));
+    return text_format(voice->arena, "Round %s of %s.", number_words(voice, round), number_words(voice, rounds));
 }
 
 const char *voice_rest(const Voice *voice, int ms) {
     if (!ms) return "Rest.";
-    return text_format(voice->arena, "Rest. %s", voice_sentence(voice, voice_duration(voice, ms)));
+    return text_format(voice->arena, "Rest. %s", voice_sentence(voice, duration_words(voice, ms)));
 }
 
 // Holds and quick steps by the clock, all else by its number.
 static const char *one_set(const Voice *voice, const Move *move, const Dose *dose) {
     Shape shape = shape_of(move, dose);
-    if (move->mode == MODE_HOLD) return text_format(voice->arena, "Hold for %s", voice_duration(voice, dose->hold_ms));
+    if (move->mode == MODE_HOLD) return text_format(voice->arena, "Hold for %s", duration_words(voice, dose->hold_ms));
     int times = dose->reps < NUMBER_MAX ? dose->reps : NUMBER_MAX;
     if (shape_counted_every(&shape) == 1) return times == 1 ? "Once" : amount(voice, times, "time");
     int64_t ms = dose->reps * shape.length_ms;
     if (ms > 10000) ms = (ms + 2500) / 5000 * 5000;
-    return text_format(voice->arena, "For about %s", voice_duration(voice, ms < LONGEST_SESSION_MS ? (int)ms : LONGEST_SESSION_MS));
+    return text_format(voice->arena, "For about %s", duration_words(voice, ms < LONGEST_SESSION_MS ? (int)ms : LONGEST_SESSION_MS));
 }
 
 const char *voice_dose(const Voice *voice, const Move *move, const Dose *dose) {

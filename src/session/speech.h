@@ -15,12 +15,8 @@ int voice_ms(const Voice *voice, const char *text);
 
 extern const char voice_stop_if_it_hurts[], voice_only_on_muscle[];
 
-// "forty-five"; 0 to 9999.
-const char *voice_number(const Voice *voice, int number);
-// The same as a sentence: "Forty-five."
+// "Forty-five."; 0 to 9999.
 const char *voice_count(const Voice *voice, int number);
-// "one minute, thirty seconds"
-const char *voice_duration(const Voice *voice, int ms);
 // What is said the same way in every session.
 extern const char voice_stand_on_mat[], voice_stand_at_chair[];
 extern const char voice_half_way[], voice_last_one[], voice_end[], voice_fitted[];

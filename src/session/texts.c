@@ -198,10 +198,3 @@ void session_texts(Arena *arena, const Library *library, TextList *texts) {
     collect_routines(&collector, library);
     sort(texts);
 }
-
-void session_own_texts(Arena *arena, const Session *session, TextList *texts) {
-    *texts = (TextList){0};
-    Collector collector = {.arena = arena, .list = texts};
-    for (int i = 0; i < session->cues.count; i++) collect(&collector, session->cues.items[i].text);
-    sort(texts);
-}

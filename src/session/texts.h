@@ -20,6 +20,3 @@ enum {
 
 // The list and its texts live in the arena.
 void session_texts(Arena *arena, const Library *library, TextList *texts);
-
-// What one session says.
-void session_own_texts(Arena *arena, const Session *session, TextList *texts);

@@ -172,7 +172,8 @@ static bool read_name(const SettingRow *row, Text value, Settings *settings) {
     return true;
 }
 
-bool setting_read(const SettingRow *row, Text value, Settings *settings) {
+// A value as the file has it; false when it is not understood, and the settings stay.
+static bool read_value(const SettingRow *row, Text value, Settings *settings) {
     int number = 0;
     if (row->kind == SETTING_NAME) return read_name(row, value, settings);
     bool good = row->kind == SETTING_NUMBER ? read_number(row, value, &number) : read_choice(row, value, &number);
@@ -214,7 +215,7 @@ bool settings_read_text(const char *path, Text text, Settings *settings, Error *
     Text line, value, bad_value = {0};
     for (int at = 0, number = 1; next_line(text, &at, &line); number++) {
         const SettingRow *row = row_of(line, &value);
-        if (!row || setting_read(row, value, settings) || bad++ > 0) continue;
+        if (!row || read_value(row, value, settings) || bad++ > 0) continue;
         bad_line = number, bad_row = row, bad_value = value;
     }
     if (bad == 0) return true;

@@ -63,9 +63,6 @@ void setting_step(const SettingRow *row, Settings *settings, int by);
 // "On", "80 %", "Short"; in the arena.
 const char *setting_shown(Arena *arena, const SettingRow *row, const Settings *settings);
 
-// Reads a value as the file has it; false when it is not understood, and the settings stay.
-bool setting_read(const SettingRow *row, Text value, Settings *settings);
-
 // Sets every setting from the text of a file. False with one sentence, which names the first line that was not
 // understood, when there is one: such lines are left out, all else is as written.
 bool settings_read_text(const char *path, Text text, Settings *settings, Error *error);

@@ -9,15 +9,15 @@
 #include <math.h>
 #include <string.h>
 
-const char *const group_words[GROUP_COUNT] = {
+static const char *const group_words[GROUP_COUNT] = {
     [GROUP_STRETCH] = "Stretch",   [GROUP_STRENGTHEN] = "Strengthen", [GROUP_RELEASE] = "Release",
     [GROUP_MOBILISE] = "Mobilise", [GROUP_POSTURE] = "Posture",
 };
-const char *const level_words[LEVEL_COUNT] = {
+static const char *const level_words[LEVEL_COUNT] = {
     "Beginner, level 1", "Beginner, level 2", "Beginner, level 3", "Beginner, level 4",
     "Advanced, level 1", "Advanced, level 2", "Advanced, level 3", "Advanced, level 4",
 };
-const char *const side_words[SIDES] = {"Right side", "Left side"};
+static const char *const side_words[SIDES] = {"Right side", "Left side"};
 
 // What the column says; put together before anything is drawn.
 typedef struct {

@@ -30,8 +30,3 @@ char *player_clock(Arena *arena, int64_t ms);
 
 // The bar at the bottom, in its own file.
 void player_bar_draw(Canvas *canvas, const PlayerState *state, Rect bar);
-
-// Words for a person: "Stretch"; "Beginner, level 2"; "Left side".
-extern const char *const group_words[GROUP_COUNT];
-extern const char *const level_words[LEVEL_COUNT];
-extern const char *const side_words[SIDES];

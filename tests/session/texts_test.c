@@ -108,13 +108,15 @@ static void test_sessions_say_nothing_else(void **state) {
         SessionOptions options = {.level = LEVEL_B1, .speech_ms = quick, .speech_context = &lengths_ms[i]};
         Session session;
         Error error;
-        TextList own;
         assert_true(session_compile(&fixture.arena, &fixture.routine, &options, &session, &error));
-        session_own_texts(&fixture.arena, &session, &own);
-        assert_true(own.items.count > 5);
-        for (int t = 0; t < own.items.count; t++) {
-            if (!has(&texts, own.items.items[t])) fail_msg("'%s' is not in the list", own.items.items[t]);
+        int spoken = 0;
+        for (int cue = 0; cue < session.cues.count; cue++) {
+            const char *text = session.cues.items[cue].text;
+            if (!text) continue;
+            if (!has(&texts, text)) fail_msg("'%s' is not in the list", text);
+            spoken++;
         }
+        assert_true(spoken > 5);
     }
     arena_free(&fixture.arena);
 }
