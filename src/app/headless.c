@@ -45,6 +45,7 @@ static void play_sound(Mixer *mixer, double elapsed_ms, double *owed) {
 }
 
 static bool begin(Player *player, Shots *shots, Error *error) {
+    if (!player->session) return error_set(error, "there is no screen to choose on; limber play ROUTINE --headless plays one");
     shots->folder = player->options->shots;
     shots->next = session_segment_at(player->session, (double)player->options->from_ms);
     return !shots->folder || folder_make(shots->folder, error);

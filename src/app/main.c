@@ -73,7 +73,7 @@ static int run(Arena *arena, const Options *options) {
     Scripts scripts;
     if (!scripts_read(arena, &folders, &scripts, &error)) return fail(3, &error);
     const Routine *routine = NULL;
-    if (options->command != COMMAND_HOME) {
+    if (options->command != COMMAND_HOME && options->command != COMMAND_TODAY) {
         routine = scripts_routine(arena, &scripts, options->arguments[0], &error);
         if (!routine) scripts_print(&scripts.diags);
         if (!routine) return fail(1, &error);

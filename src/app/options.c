@@ -8,7 +8,8 @@
 const char options_help[] =
     "Limber leads you through exercises for a sore lower back, on the screen and by voice.\n"
     "\n"
-    "  limber                       choose a routine and start\n"
+    "  limber                       today's session, plans, progress, and everything else\n"
+    "  limber today                 straight to today's session: three short questions where they are due, then it begins\n"
     "  limber play ROUTINE          play a routine, by its id or its file\n"
     "  limber dump ROUTINE          print the session it makes: every segment, every cue (--json)\n"
     "  limber check [FILE|FOLDER]   say what is wrong in moves, routines, ladders and plans (--json for editors)\n"
@@ -93,7 +94,7 @@ static const struct {
     [COMMAND_HOME] = {"", 0, 0},       [COMMAND_PLAY] = {"play", 1, 1}, [COMMAND_CHECK] = {"check", 0, 10000},
     [COMMAND_DUMP] = {"dump", 1, 1},   [COMMAND_FILM] = {"film", 2, 2},
     [COMMAND_DOCTOR] = {"doctor", 0, 0}, [COMMAND_NEW] = {"new", 2, 3},
-    [COMMAND_HISTORY] = {"history", 0, 2}, [COMMAND_PEOPLE] = {"people", 0, 3},
+    [COMMAND_TODAY] = {"today", 0, 0}, [COMMAND_HISTORY] = {"history", 0, 2}, [COMMAND_PEOPLE] = {"people", 0, 3},
 };
 
 // "90s", "3m", "1m30s", "250ms", "2min"; plain numbers are seconds.

@@ -142,6 +142,7 @@ static void open_screens(Player *player, const Folders *folders, const char *not
                      .from_ms = options->from_ms, .tempo = options->speed, .muted = options->mute, .notice = notice,
                      .how = session_options(player), .settings = &player->keep.settings,
                      .go_on_at = player->offers_place ? player->place.what : NULL,
+                     .start_today = options->command == COMMAND_TODAY,
                      .diary = player->record.history ? history_diary(player->record.history) : NULL,
                      .write = record_write, .diary_owner = &player->record,
                      .voices = keep_voices(player->arena, folders), .music_folders = keep_music_folders(player->arena, folders)};

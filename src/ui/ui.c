@@ -220,6 +220,12 @@ static bool shows_today(const Ui *ui) {
     return ui->screen != SCREEN_PLAY && ui->screen != SCREEN_ASK;
 }
 
+// Once, and not when a session that was cut off can be gone on with: that comes first.
+static void begin_today(Ui *ui, UiOutput *out) {
+    ui->options.start_today = false;
+    if (ui->screen == SCREEN_HOME) today_start(ui, out);
+}
+
 UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     UiOutput out = {.quit = input->close_asked, .list.arena = frame};
     ui->settings_before = ui->settings;
@@ -229,6 +235,7 @@ UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     if (ui->options.diary && shows_today(ui)) today_refresh(ui);
     let_time_pass(ui, input->elapsed_ms, &out);
     if (ui->screen != SCREEN_ASK || ui->options.go_on_at) going_on_step(ui, &out);
+    if (ui->options.start_today) begin_today(ui, &out);
     if (input->clicked) ui_click(ui, input->click_x, input->click_y, &out);
     for (int i = 0; i < input->key_count; i++) ui_act(ui, input->keys[i], &out);
     finish_at_end(ui);

@@ -90,6 +90,7 @@ typedef struct {
     const Library *library;
     const Session *session; // NULL: begin with the home page, or without a diary with the routines
     const char *go_on_at;   // ask first whether to go on there ("Clam, left side"); NULL: nothing to go on with
+    bool start_today;       // with a diary: go straight into today's session
     int64_t from_ms;
     double tempo;           // 1.0
     bool muted;

@@ -1,5 +1,5 @@
 # The real program from the outside.
-foreach(script cli whole transcript display doctor own_move voice new reload killed history)
+foreach(script cli whole transcript display doctor own_move voice new reload killed history today)
   add_test(NAME app.${script} COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/app/${script}.sh ${PROJECT_BINARY_DIR}/limber
            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(app.${script} PROPERTIES TIMEOUT 300)

@@ -68,6 +68,38 @@ static void test_the_first_start_is_three_choices(void **state) {
     get_up(&seat);
 }
 
+// Another window of the same person on the same day.
+static void sit_down_again(Seat *seat, const char *go_on_at) {
+    ui_close(seat->ui);
+    UiOptions options = {.library = &seat->library, .diary = &seat->diary, .write = write_down, .diary_owner = seat, .tempo = 1,
+                         .start_today = true, .go_on_at = go_on_at};
+    seat->ui = ui_make(&seat->arena, &options);
+    step(seat, NULL);
+}
+
+static void test_today_begins_with_what_is_due(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    sit_down_again(&seat, NULL);
+    assert_string_equal(seat.out.remark, "How sore are your muscles, one to ten?");
+    step(&seat, "2");
+    step(&seat, "2");
+    step(&seat, "N");
+    step(&seat, "Escape");
+    sit_down_again(&seat, NULL); // all was answered
+    assert_string_equal(seat.out.play.routine->id, "b-full");
+    step(&seat, NULL);
+    assert_null(seat.out.play.routine); // once
+    sit_down_again(&seat, "Clam, left side");
+    assert_null(seat.out.play.routine); // what was cut off comes first
+    assert_true(shows(&seat, "Go on at Clam, left side?"));
+    step(&seat, "2");
+    step(&seat, NULL);
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME && !seat.out.play.routine);
+    get_up(&seat);
+}
+
 static void test_an_alarming_answer_gives_no_session(void **state) {
     (void)state;
     Seat seat;
@@ -251,6 +283,7 @@ static void test_a_check_that_hurts_is_over(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_first_start_is_three_choices),
+        cmocka_unit_test(test_today_begins_with_what_is_due),
         cmocka_unit_test(test_an_alarming_answer_gives_no_session),
         cmocka_unit_test(test_the_red_flag_asks_and_stops),
         cmocka_unit_test(test_sore_muscles_make_it_a_day_to_stretch),
