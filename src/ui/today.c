@@ -257,11 +257,10 @@ static void tell_today(Ui *ui, UiOutput *out) {
     else asking_open(ui, &asking, out);
 }
 
-// Straight into today's session: the check-in where it is due, then what follows from it.
-static void start(Ui *ui, UiOutput *out) {
+void today_start(Ui *ui, UiOutput *out) {
     today_refresh(ui);
     if (hurt_asks_for_leg(ui)) {
-        hurt_ask_for_leg(ui, start, out);
+        hurt_ask_for_leg(ui, today_start, out);
         return;
     }
     switch (ui->coached.today.kind) {
@@ -276,7 +275,7 @@ static void choose(Ui *ui, HomeChoice choice, UiOutput *out) {
     switch (choice) {
     case HOME_START:
     case HOME_GO_ON:
-    case HOME_ANSWER: start(ui, out); break;
+    case HOME_ANSWER: today_start(ui, out); break;
     case HOME_STRETCH: play_today(ui, true, out); break;
     case HOME_SAFETY: safety_open(ui, NULL, out); break;
     case HOME_CLEARED: ui_write(ui, (Entry){.kind = ENTRY_CLEARED}); break;

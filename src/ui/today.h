@@ -16,3 +16,6 @@ void today_click(Ui *ui, int item, int part, UiOutput *out);
 
 // Works today out anew when the diary grew or another day began.
 void today_refresh(Ui *ui);
+
+// Straight into today's session: the check-in where it is due, then what follows from it.
+void today_start(Ui *ui, UiOutput *out);
