@@ -44,7 +44,7 @@ static void fill(Arena *arena, Diary *diary, int days) {
         tell(arena, diary, FIRST_DAY, 0, (Entry){.kind = ENTRY_SAFETY, .group = FIRST_DAY * DAY_MS, .number = i, .answer = ANSWER_NO});
     for (int day = FIRST_DAY; day < FIRST_DAY + days; day++) {
         if ((day - FIRST_DAY) % PLAN_DAYS == 0)
-            tell(arena, diary, day, 0, (Entry){.kind = ENTRY_PLAN_START, .id = "beginner-4", .level = LEVEL_B1, .on_day = day, .number = 1});
+            tell(arena, diary, day, 0, (Entry){.kind = ENTRY_PLAN_START, .id = "beginner-4", .on_day = day, .number = 1});
         live_a_day(arena, diary, day);
     }
 }
