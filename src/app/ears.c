@@ -3,7 +3,6 @@
 #include "hear/listener.h"
 #include "sdl/sdl.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 struct Ears {

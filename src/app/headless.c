@@ -3,7 +3,6 @@
 #include "base/file.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { SHOT_WIDTH = 1920, SHOT_HEIGHT = 1080 };
 

@@ -1,7 +1,6 @@
 #include "app/player.h"
 
 #include "app/own_sheets.h"
-#include "base/file.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -1,7 +1,6 @@
 #include "app/record.h"
 
 #include "app/machine.h"
-#include "history/people.h"
 
 #include <math.h>
 #include <stdio.h>

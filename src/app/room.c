@@ -3,7 +3,6 @@
 #include "app/ears.h"
 #include "app/other_players.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 enum { KEYS_MAX = 64 };

@@ -1,6 +1,5 @@
 #include "coach/during.h"
 
-#include <assert.h>
 
 enum { MUCH_WORK = 7, SOME_WORK = 5, SLIGHT_PAIN = 3, HIGH_PAIN = 6, MOST_STOPPED = 2 };
 

@@ -6,7 +6,6 @@
 #include "history/store.h"
 #include "history/words.h"
 
-#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>

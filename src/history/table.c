@@ -1,6 +1,5 @@
 #include "history/table.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 // What a session came to, from the entries that share its group.

@@ -4,7 +4,6 @@
 #include "library/move.h"
 #include "library/way.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 

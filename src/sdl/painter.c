@@ -6,7 +6,6 @@
 #include "sdl/shapes.h"
 
 #include <assert.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 

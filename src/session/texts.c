@@ -4,7 +4,6 @@
 #include "session/speech.h"
 #include "session/swap.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,6 +1,5 @@
 #include "ui/calendar.h"
 
-#include <math.h>
 
 enum { WEEK = 7, CELL = 56, GAP = 12, FRAME = 5 };
 

@@ -2,7 +2,6 @@
 
 #include "ui/way_place.h"
 
-#include <math.h>
 
 bool demo_has_picture(const Session *demo, const SheetMeasure *sheets) {
     float left, right, up, down;

@@ -2,7 +2,6 @@
 
 #include "ui/chart.h"
 #include "ui/paper.h"
-#include "ui/player.h"
 
 #include <math.h>
 

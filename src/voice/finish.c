@@ -5,7 +5,6 @@
 #include "sound/sound_file.h"
 #include "sound/trim.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -2,7 +2,6 @@
 //
 //   bench-history [FOLDER]    FOLDER is made, filled and left; on the disk that is to be measured
 //   CPU=1 bench-history       the time of the processor, for a machine that has other work
-#include "history/backup.h"
 #include "history/history.h"
 #include "history/people.h"
 #include "history/store.h"

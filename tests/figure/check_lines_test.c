@@ -1,5 +1,4 @@
 // The kinds of `check` lines: what each measures, with its unit and sign, and that it fails when it should.
-#include "figure/balance.h"
 #include "figure/checks.h"
 #include "figure/proportions.h"
 

@@ -1,4 +1,3 @@
-#include "support/golden.h"
 #include "ui/fixture.h"
 #include "ui/pages.h"
 

@@ -1,5 +1,4 @@
 // The settings, the search for the sound delay, and what becomes of a delay: pages and what keys and clicks do there.
-#include "support/golden.h"
 #include "ui/pages.h"
 #include "ui/seat.h"
 
