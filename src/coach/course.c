@@ -134,6 +134,22 @@ static bool note_stopped(const char *stopped[MOST_STOPPED], int *count, const ch
     return true;
 }
 
+// What was felt is written down at once, and again with how much: that is one feeling.
+static bool is_same_feeling(const Entry *before, const Entry *after) {
+    return after->kind == ENTRY_HURT && after->group == before->group && after->felt == before->felt && before->id && after->id &&
+           !strcmp(before->id, after->id) && !before->number && after->number;
+}
+
+// Whether the next thing that was felt after a place in the session is the same, or else what is felt now.
+static bool is_said_again(const Diary *diary, int place, const Entry *now) {
+    const Entry *before = &diary->entries.items[place];
+    for (int i = place + 1; i < diary->entries.count; i++) {
+        const Entry *entry = &diary->entries.items[i];
+        if (entry->kind == ENTRY_HURT && entry->group == before->group) return is_same_feeling(before, entry);
+    }
+    return is_same_feeling(before, now);
+}
+
 Feeling course_feeling(const Course *course, const SessionLog *session, const Entry *hurt, int place) {
     Feeling feeling = {hurt->felt, hurt->number, session->pain_before, false, 0};
     const char *stopped[MOST_STOPPED], *move = hurt->id ? course_planned_move(hurt) : "";
@@ -141,6 +157,7 @@ Feeling course_feeling(const Course *course, const SessionLog *session, const En
     for (int i = session->place + 1; i < place; i++) {
         const Entry *entry = &course->diary->entries.items[i];
         if (entry->kind != ENTRY_HURT || entry->group != session->group || !entry->id) continue;
+        if (is_said_again(course->diary, i, hurt)) continue;
         bool is_same = !strcmp(course_planned_move(entry), move);
         Feeling before = {entry->felt, entry->number, session->pain_before, false, 0};
         if (!during_stops(during_decide(&before).what)) continue;
@@ -153,7 +170,7 @@ Feeling course_feeling(const Course *course, const SessionLog *session, const En
 
 static void read_hurt(Course *course, const Entry *entry, int place) {
     SessionLog *session = find_session(course, entry->group);
-    if (!session) return;
+    if (!session || is_said_again(course->diary, place, entry)) return;
     Feeling feeling = course_feeling(course, session, entry, place);
     session->has_worse |= during_decide(&feeling).what != DURING_GO_ON;
     if (entry->felt != FELT_INTO_LEG) return;

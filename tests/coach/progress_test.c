@@ -238,6 +238,24 @@ static void test_what_is_felt_in_a_session(void **state) {
     person_free(&person);
 }
 
+// What was felt is on the disk before how much is asked: said in two entries, it is one feeling.
+static void test_how_much_belongs_to_what_was_felt(void **state) {
+    (void)state;
+    Person person;
+    begin(&person);
+    person_check_in(&person, 2, 2, ANSWER_NO);
+    Decision decision = person_today(&person);
+    Entry hurt = {.kind = ENTRY_HURT, .group = person_begin(&person, &decision), .id = "squat", .felt = FELT_WORK};
+    assert_int_equal(coach_felt(&person.arena, &person.diary, &person.library, person.now, &hurt).what, DURING_EASIER_NEXT);
+    person_write(&person, hurt);
+    hurt.number = 3;
+    assert_int_equal(coach_felt(&person.arena, &person.diary, &person.library, person.now, &hurt).what, DURING_GO_ON);
+    person_write(&person, hurt);
+    hurt.felt = FELT_PAIN; // something else, and the first of its kind
+    assert_int_equal(coach_felt(&person.arena, &person.diary, &person.library, person.now, &hurt).what, DURING_OFFER_EASIER);
+    person_free(&person);
+}
+
 // --- The fit
 
 static void hurt_in_session(Person *person, const char *move) {
@@ -360,6 +378,7 @@ int main(void) {
         cmocka_unit_test(test_the_finish_says_what_comes_next),
         cmocka_unit_test(test_the_week_so_far),
         cmocka_unit_test(test_what_is_felt_in_a_session),
+        cmocka_unit_test(test_how_much_belongs_to_what_was_felt),
         cmocka_unit_test(test_what_hurt_is_easier_and_then_another),
         cmocka_unit_test(test_sides_tags_and_turns),
         cmocka_unit_test(test_slots_that_checks_add),
