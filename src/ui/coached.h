@@ -34,6 +34,7 @@ typedef struct {
     Calendar today_calendar;
     Progress progress;     // in the same arena
     Finish finish;         // what is said after a session
+    NextLevel next_level;  // of the plan
     int home_focus, plan_focus, progress_tab;
 
     CheckStep check_steps[ASKING_STEPS];

@@ -50,6 +50,8 @@ void progress_screen_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
                            .level = told->level, .pain_at_start = told->pain_at_start, .weeks = told->weeks,
                            .minutes = told->minutes, .streak = told->streak, .sessions = told->sessions, .checks = rows,
                            .calendar = ui->coached.today_calendar,
+                           .week_done = ui->coached.next_level.done, .week_planned = ui->coached.next_level.planned,
+                           .week = ui->coached.next_level.words,
                            .toast = ui_toast_words(ui), .theme = ui->theme};
     state.check_count = check_rows(arena, told, rows);
     state.from = day_words(arena, told->first_day);

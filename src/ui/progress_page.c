@@ -181,8 +181,10 @@ static const char *headline_of(Arena *arena, const ProgressState *state) {
     if (state->tab == PROGRESS_FELT) return state->headline;
     if (state->tab == PROGRESS_CHECKS) return state->check_count ? "What you could do at the start, and now." : NULL;
     const char *sessions = state->sessions == 1 ? "session" : "sessions", *days = state->streak == 1 ? "day" : "days";
-    if (state->streak < 2) return text_format(arena, "%d %s in all.", state->sessions, sessions);
-    return text_format(arena, "%d %s in all, %d %s in a row.", state->sessions, sessions, state->streak, days);
+    char *all = text_format(arena, "%d %s in all.", state->sessions, sessions);
+    if (state->streak > 1) all = text_format(arena, "%d %s in all, %d %s in a row.", state->sessions, sessions, state->streak, days);
+    if (!state->week_planned) return all;
+    return text_format(arena, "%s This week %d of %d full ones.", all, state->week_done, state->week_planned);
 }
 
 void progress_draw(Canvas *canvas, const ProgressState *state) {
@@ -196,6 +198,7 @@ void progress_draw(Canvas *canvas, const ProgressState *state) {
     const char *words = headline_of(canvas->list->arena, state);
     if (words && state->days > 0) canvas_text(canvas, line, headline, words);
     if (state->days > 0 || state->tab == PROGRESS_CHECKS) tabs[state->tab](&page);
-    paper_hint(canvas, theme, page.hint, state->expect ? state->expect : "Left and Right: the other pages. Esc goes back.");
+    const char *week = state->tab == PROGRESS_DID ? state->week : NULL;
+    paper_hint(canvas, theme, page.hint, week ? week : state->expect ? state->expect : "Left and Right: the other pages. Esc goes back.");
     paper_toast(canvas, theme, state->toast);
 }

@@ -16,6 +16,8 @@ typedef struct {
 typedef struct {
     ProgressTab tab;
     const char *headline;      // one sentence about the tab: "Clearly better: from 5 to 3."; NULL for none
+    int week_done, week_planned; // full sessions of this week of the plan; none planned: no plan
+    const char *week;          // what becomes of the level if the week ended now; NULL without a plan
     const char *expect;        // what usually happens in this week; NULL for none
     const char *from, *to;     // dates of the first and the last day, in words
     int days;                  // of the four below; CHART_NONE where nothing is known

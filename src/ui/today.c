@@ -120,6 +120,7 @@ void today_refresh(Ui *ui) {
     ui->coached.today_day = ui->now.day;
     ui->coached.today_entries = diary->entries.count + 1; // so that 0 is never fresh
     coach_progress(&ui->coached.today_arena, diary, ui->options.library, ui->now, &ui->coached.progress);
+    ui->coached.next_level = coach_next_level(&ui->coached.today_arena, diary, ui->options.library, ui->now);
     ui->coached.finish = coach_after_session(&ui->coached.today_arena, diary, ui->options.library, ui->now);
     work_out_calendar(ui);
     work_out_session(ui);

@@ -42,7 +42,8 @@ static ProgressState story(Arena *arena, int days, ProgressTab tab) {
                            .to = "28 Nov 2026", .expect = "This is when results usually show.", .days = days,
                            .pain = pain, .usual = usual, .soreness = sore,
                            .level = level, .pain_at_start = 6, .weeks = days / 7, .minutes = minutes, .streak = 12,
-                           .sessions = 21, .calendar = month(),
+                           .sessions = 21, .week_done = 2, .week_planned = 3,
+                           .week = "A good week: the next one is a level up.", .calendar = month(),
                            .checks = checks, .check_count = CHECKS, .theme = &theme_light};
 }
 
