@@ -14,7 +14,7 @@ static const char routine_start[] =
     "# A line is one thing to do; lines indented below a line belong to it; what follows '#' is for you.\n"
     "routine %s \"%s\"\n"
     "  level beginner\n"
-    "  about \"One sentence about it, for the first screen.\"\n"
+    "  about \"One sentence about it, for the list of sessions.\"\n"
     "  needs mat, pillow\n"
     "\n"
     "# First loosen what is tight. A move that has sides says so.\n"

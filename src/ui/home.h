@@ -1,4 +1,4 @@
-// The first screen of who has a plan: today's session and one focused button to begin it.
+// The first screen: today's session and one focused button to begin it.
 #pragma once
 
 #include "ui/calendar.h"

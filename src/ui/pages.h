@@ -1,4 +1,4 @@
-// Whole pages: the first screen, where a routine is chosen, the last one, which says what was done, and the settings.
+// Whole pages: the list of sessions, the last one, which says what was done, and the settings.
 #pragma once
 
 #include "library/library.h"

@@ -76,7 +76,7 @@ static void draw_chooser(const Ui *ui, const UiInput *input, Canvas *canvas) {
     chooser_draw(canvas, &state);
 }
 
-// ---- the first screen ----
+// ---- the list of sessions ----
 
 static void choose(Ui *ui, UiOutput *out) {
     if (ui->settings_focused) settings_open(ui);

@@ -121,7 +121,7 @@ void ui_replace_session(Ui *ui, const Session *session);
 // The same with one change more: it goes on where the change begins.
 void ui_change_session(Ui *ui, const Session *session, const Change *change);
 
-// The routine that is chosen on the first screen; NULL when there are none.
+// The routine that is chosen in the list of sessions; NULL when there are none.
 const Routine *ui_chosen_routine(const Ui *ui);
 
 // Files were read again: the library has other things or another order now, `chosen` (as it was) stays chosen if it is still
