@@ -2,6 +2,7 @@
 #include "app/reload.h"
 #include "app/room.h"
 #include "app/runs.h"
+#include "history/people.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -87,12 +88,23 @@ static bool is_over(const Live *live) {
     return stop_after_ms >= 0 && live->shown_ms - live->began_ms >= (double)stop_after_ms;
 }
 
+// Another person plays, unless they cannot be added; then it stays as it is, and says so.
+static void take_person(Live *live) {
+    Player *player = live->player;
+    Error error = {0};
+    const char *name = live->output.person;
+    bool good = !live->output.is_new_person || people_add(player->folders->own, name, &error);
+    if (good && people_choose(player->folders->state, name, &error)) return;
+    player_notify(player, text_copy(player->arena, text_of(error.sentence)));
+    if (!good) live->output.person = NULL;
+}
+
 static void play_on(Live *live) {
     const Options *options = live->player->options;
     live->input = player_input(live->player, options->width, options->height);
     live->shown_ms = live->began_ms = clock_ms();
     live->room = room_enter();
-    while (!live->output.quit && !is_over(live)) {
+    while (!live->output.quit && !live->output.person && !is_over(live)) {
         wait_for_input(live);
         pass_time(live);
         look_after_sound(live);
@@ -102,6 +114,7 @@ static void play_on(Live *live) {
         live->output = player_step(live->player, &live->input);
         reload_step(live->player, live->input.elapsed_ms);
         announce(live);
+        if (live->output.person) take_person(live);
         paint(live);
         obey(live);
     }
@@ -120,21 +133,52 @@ static bool open_window(const Options *options, Live *live, Error *error) {
     return false;
 }
 
+// One person's run. Returns the program's exit code.
+static int run_person(Live *live, Arena *arena, const Options *options, const Folders *folders, Scripts *scripts,
+                      const PlayerStart *start) {
+    Player player = {0};
+    Error error = {0};
+    int code = 0;
+    live->player = &player;
+    live->output = (UiOutput){0};
+    if (player_open(arena, options, folders, scripts, start, &player, &error)) play_on(live);
+    else code = start->routine && !player.has_session ? 1 : 3; // the routine makes no session, or the machine refused
+    if (code) fprintf(stderr, "limber: %s\n", error.sentence);
+    player_close(&player);
+    live->player = NULL;
+    return code;
+}
+
+// One person after another; everything is opened anew for each, so that nobody's diary can get into another's.
+static int run_people(Live *live, Arena *arena, const Options *options, const Folders *folders, Scripts *scripts,
+                      PlayerStart *start) {
+    int code = run_person(live, arena, options, folders, scripts, start);
+    while (code == 0 && live->output.person) {
+        Options *theirs = arena_new(arena, Options, 1);
+        Folders *own = arena_new(arena, Folders, 1);
+        *theirs = *options;
+        theirs->person = live->output.person;
+        theirs->command = live->output.starts_today ? COMMAND_TODAY : COMMAND_HOME;
+        theirs->argument_count = 0;
+        *own = folders_find(arena, theirs);
+        *start = (PlayerStart){.now = clock_moment()};
+        code = run_person(live, arena, theirs, own, scripts, start);
+    }
+    return code;
+}
+
 int live_run(Arena *arena, const Options *options, const Folders *folders, Scripts *scripts,
              const Routine *routine) {
-    Player player = {0};
-    Live live = {.player = &player};
+    Live live = {0};
     Error error = {0}, silent = {0};
-    int code = 0;
-    if (!open_window(options, &live, &error)) code = 3;
-    if (!code && !options->mute && !audio_open(&live.audio, &silent)) fprintf(stderr, "limber: %s\n", silent.sentence);
+    if (!open_window(options, &live, &error)) {
+        fprintf(stderr, "limber: %s\n", error.sentence);
+        return 3;
+    }
+    if (!options->mute && !audio_open(&live.audio, &silent)) fprintf(stderr, "limber: %s\n", silent.sentence);
     PlayerStart start = {routine, false, silent.sentence[0] ? silent.sentence : NULL, clock_moment()};
-    if (!code && !player_open(arena, options, folders, scripts, &start, &player, &error))
-        code = routine && !player.has_session ? 1 : 3; // the routine makes no session, or the machine refused
-    if (!code) play_on(&live);
-    else fprintf(stderr, "limber: %s\n", error.sentence);
+    int code = run_people(&live, arena, options, folders, scripts, &start);
     if (live.audio) audio_close(live.audio); // before the window: both start and end parts of SDL
-    if (live.window) window_close(live.window);
-    player_close(&player);
+    window_close(live.window);
     return code;
 }

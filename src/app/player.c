@@ -1,6 +1,7 @@
 #include "app/player.h"
 
 #include "app/own_sheets.h"
+#include "history/people.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -135,16 +136,29 @@ static const char *tell_record_problems(Player *player) {
     return told;
 }
 
+// Who was named on the command line is not asked.
+static NameList people_here(Player *player) {
+    People people;
+    Error error;
+    if (!player->record.history || !people_list(player->arena, player->folders->own, &people, &error)) return (NameList){0};
+    const char *const *names = people.names.items;
+    bool is_known = people_find(&people, player->folders->person) != NULL;
+    if (!is_known) *list_push(player->arena, &people.names) = player->folders->person, names = people.names.items;
+    return (NameList){names, people.names.count};
+}
+
 static void open_screens(Player *player, const Folders *folders, const char *notice) {
     const Options *options = player->options;
     UiOptions how = {.library = &player->scripts->library, .session = player->has_session ? player->session : NULL,
                      .from_ms = options->from_ms, .tempo = options->speed, .muted = options->mute, .notice = notice,
                      .how = session_options(player), .settings = &player->keep.settings,
                      .go_on_at = player->offers_place ? player->place.what : NULL,
+                     .people = people_here(player), .person = folders->person,
                      .start_today = options->command == COMMAND_TODAY,
                      .diary = player->record.history ? history_diary(player->record.history) : NULL,
                      .write = record_write, .diary_owner = &player->record,
                      .voices = keep_voices(player->arena, folders), .music_folders = keep_music_folders(player->arena, folders)};
+    how.asks_who = how.people.count > 1 && !options->person && !player->has_session;
     how.problem_count = all_problems(player, folders, &how.problems);
     player->ui = ui_make(player->arena, &how);
 }

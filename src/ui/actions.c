@@ -356,6 +356,11 @@ void ui_act(Ui *ui, Key key, UiOutput *out) {
     bool in_settings = settings_are_shown(ui), plays = ui->screen == SCREEN_PLAY;
     bool in_list = in_settings || !plays || ui->overlay == OVERLAY_MENU;
     Action action = key_action(key, in_list ? KEYS_IN_LISTS : KEYS_WHILE_PLAYING);
+    bool types = asking_takes_text(ui) && ui->overlay == OVERLAY_NONE, is_key = action == ACTION_ESCAPE || action == ACTION_ENTER;
+    if (types && !is_key) {
+        screens[ui->screen].act(ui, ACTION_NONE, key, out);
+        return;
+    }
     if (key.repeated && !is_arrow(action)) return;
     if (action == ACTION_QUIT || action == ACTION_FULL_SCREEN) acts[action](ui, out);
     else if (in_settings) settings_act(ui, action, out);

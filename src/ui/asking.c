@@ -50,6 +50,10 @@ static Question present(const Ui *ui) {
     return ui->asking.asking->question(ui, step_of(&ui->asking));
 }
 
+bool asking_takes_text(const Ui *ui) {
+    return ui->screen == SCREEN_ASK && present(ui).kind == QUESTION_NAME;
+}
+
 void asking_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
     Question question = present(ui);
     question.demo_ms = ui->shown_ms;

@@ -29,5 +29,8 @@ void asking_act(Ui *ui, Action action, Key key, UiOutput *out);
 void asking_click(Ui *ui, int item, int part, UiOutput *out);
 void asking_step(Ui *ui, double elapsed_ms, UiOutput *out);
 
+// A name is typed: every key that writes a sign belongs to it.
+bool asking_takes_text(const Ui *ui);
+
 // Opens the screen of questions over the one that is shown, and asks the first.
 void asking_open(Ui *ui, const Asking *asking, UiOutput *out);

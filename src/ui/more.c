@@ -31,13 +31,16 @@ static void open_settings(Ui *ui, UiOutput *out) {
 }
 
 static const char *const words[] = {"Less time today", "Another session", "Self-checks",
-                                    "Something feels wrong", "This is too much for me", "I have a fever", "Settings"};
-static const Open opens[] = {time_left_open, open_sessions, self_checks_open, open_safety, note_too_much, note_fever, open_settings};
+                                    "Something feels wrong", "This is too much for me", "I have a fever", "Settings",
+                                    "Another person"};
+static const Open opens[] = {time_left_open, open_sessions, self_checks_open, open_safety, note_too_much, note_fever, open_settings,
+                             who_open};
 enum { CHOICES = sizeof words / sizeof *words };
 
 static Question more_question(const Ui *ui, int step) {
-    (void)ui, (void)step;
-    return (Question){.words = "What would you like?", .answers = words, .answer_count = CHOICES, .marked = 1, .hint = "Esc: back"};
+    (void)step;
+    return (Question){.words = "What would you like?", .answers = words, .answer_count = CHOICES - (ui->options.people.count == 0),
+                      .marked = 1, .hint = "Esc: back"};
 }
 
 static int more_answer(Ui *ui, int step, int answer) {

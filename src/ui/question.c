@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { BUTTON_HEIGHT = 96, BUTTON_GAP = 20, CELL_GAP = 12, HINT_HEIGHT = 44, MEANING_HEIGHT = 60, WORDS_GAP = 36,
@@ -149,6 +150,19 @@ static void draw_counter(const Page *page, const QuestionFocus *focus) {
     draw_button(page, skip, SKIPPED, question->skip, focus->on_skip);
 }
 
+// The name as far as it is typed, and the button to be done with it.
+static void draw_name(const Page *page, const QuestionFocus *focus) {
+    const Theme *theme = page->question->theme;
+    Rect box = {page->answers.x, page->answers.y, fminf(page->answers.width, 900), COUNTER_HEIGHT};
+    canvas_box(page->canvas, box, 36, theme->card);
+    TextStyle style = {FACE_SEMIBOLD, 68, 36, .colour = focus->is_typed ? theme->ink : theme->soft_ink, .place = PLACE_MIDDLE};
+    Rect used = canvas_text(page->canvas, rect_inset(box, 48, 20), style, focus->text);
+    float end = focus->text[0] ? used.x + used.width + 8 : box.x + 48;
+    canvas_box(page->canvas, (Rect){end, box.y + 36, 5, box.height - 72}, 2, theme->focus);
+    Rect done = {box.x, box.y + box.height + BUTTON_GAP, 420, BUTTON_HEIGHT};
+    draw_button(page, done, 0, "Done", true);
+}
+
 // From the answers upwards, so that what is read next is near.
 static void draw_words(const Page *page) {
     const Question *question = page->question;
@@ -177,6 +191,7 @@ void question_draw(Canvas *canvas, const Question *question, const QuestionFocus
     draw_words(&page);
     if (question->kind == QUESTION_CHOICE) draw_buttons(&page, focus->at);
     else if (question->kind == QUESTION_SCALE) draw_scale(&page, focus->at);
+    else if (question->kind == QUESTION_NAME) draw_name(&page, focus);
     else draw_counter(&page, focus);
     if (question->hint) paper_hint(canvas, theme, page.hint, question->hint);
     paper_toast(canvas, theme, question->toast);
@@ -235,7 +250,42 @@ static int start_or_stop(QuestionFocus *focus) {
     return NO_ANSWER;
 }
 
+// Letters come as capitals, with Shift where they were meant so; the first one is anyway.
+static void add_sign(QuestionFocus *focus, Key key) {
+    size_t length = focus->is_typed ? strlen(focus->text) : 0, size = strlen(key.name);
+    bool is_space = strcmp(key.name, "Space") == 0, is_letter = size == 1 && isupper((unsigned char)key.name[0]);
+    bool is_sign = is_space ? length > 0 : text_characters(text_of(key.name)) == 1;
+    if (key.ctrl || !is_sign || length + size >= NAME_SIZE) return;
+    focus->is_typed = true;
+    if (is_space) snprintf(focus->text + length, NAME_SIZE - length, " ");
+    else snprintf(focus->text + length, NAME_SIZE - length, "%s", key.name);
+    if (is_letter && !key.shift && length > 0) focus->text[length] = (char)tolower((unsigned char)key.name[0]);
+}
+
+static void take_sign_away(QuestionFocus *focus) {
+    size_t length = focus->is_typed ? strlen(focus->text) : 0;
+    while (length > 0 && ((unsigned char)focus->text[length - 1] & 0xC0) == 0x80) length--; // the rest of a sign
+    focus->text[length > 0 ? length - 1 : 0] = '\0';
+    focus->is_typed = true;
+}
+
+// What is typed ends without blanks.
+static int finish_name(QuestionFocus *focus) {
+    size_t length = strlen(focus->text);
+    while (length > 0 && focus->text[length - 1] == ' ') focus->text[--length] = '\0';
+    return length > 0 ? 0 : NO_ANSWER;
+}
+
+static int type_name(QuestionFocus *focus, Action action, Key key) {
+    bool is_space = strcmp(key.name, "Space") == 0;
+    if (strcmp(key.name, "Backspace") == 0) take_sign_away(focus);
+    else if (action == ACTION_ENTER && !is_space) return finish_name(focus);
+    else add_sign(focus, key);
+    return NO_ANSWER;
+}
+
 int question_act(const Question *question, QuestionFocus *focus, Action action, Key key) {
+    if (question->kind == QUESTION_NAME) return type_name(focus, action, key);
     if (question->kind == QUESTION_CHOICE || question->kind == QUESTION_SCALE) return choose(question, focus, action, key);
     if (action == ACTION_UP || action == ACTION_DOWN) focus->on_skip = question->skip && action == ACTION_DOWN;
     if (focus->on_skip) return action == ACTION_ENTER ? SKIPPED : NO_ANSWER;
@@ -246,6 +296,7 @@ int question_act(const Question *question, QuestionFocus *focus, Action action, 
 int question_click(const Question *question, QuestionFocus *focus, int item, int part) {
     if (item == SKIPPED) return SKIPPED;
     if (question->kind == QUESTION_TIMER) return start_or_stop(focus);
+    if (question->kind == QUESTION_NAME) return finish_name(focus);
     if (question->kind == QUESTION_NUMBER) focus->at = within(question, focus->at + part);
     return question->kind == QUESTION_NUMBER ? NO_ANSWER : item;
 }
@@ -253,7 +304,9 @@ int question_click(const Question *question, QuestionFocus *focus, int item, int
 QuestionFocus question_begin(const Question *question) {
     bool is_number = question->kind == QUESTION_NUMBER;
     int marked = question->kind == QUESTION_CHOICE ? question->marked - 1 : NO_ANSWER;
-    return (QuestionFocus){.at = is_number ? question->start : marked};
+    QuestionFocus focus = {.at = is_number ? question->start : marked};
+    if (question->kind == QUESTION_NAME) snprintf(focus.text, sizeof focus.text, "%s", question->suggested);
+    return focus;
 }
 
 // "Begin.", then "Ten.", "Twenty." ... as they are reached.

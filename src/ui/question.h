@@ -1,4 +1,4 @@
-// One question, filling the window: a few answers to choose from, a number from 1 to 10, any number, or a time that is
+// One question, filling the window: a few answers to choose from, a number from 1 to 10, any number, a name, or a time that is
 // taken while something is held.
 //
 // Nothing is chosen for the person: the focus begins on no answer unless the caller sets it. Every answer has a key.
@@ -8,9 +8,9 @@
 #include "ui/theme.h"
 #include "ui/ui.h"
 
-enum { NO_ANSWER = -1, SKIPPED = -2, SCALE_END = 10 };
+enum { NO_ANSWER = -1, SKIPPED = -2, SCALE_END = 10, NAME_SIZE = 41 };
 
-typedef enum { QUESTION_CHOICE, QUESTION_SCALE, QUESTION_NUMBER, QUESTION_TIMER } QuestionKind;
+typedef enum { QUESTION_CHOICE, QUESTION_SCALE, QUESTION_NUMBER, QUESTION_TIMER, QUESTION_NAME } QuestionKind;
 
 typedef struct {
     QuestionKind kind;
@@ -25,6 +25,7 @@ typedef struct {
     const char *const *scale_words; // SCALE: what each number means
     int least, most, start; // NUMBER: its range and where it begins; TIMER: seconds at which it stops by itself
     const char *unit;      // NUMBER, TIMER: "minutes"
+    const char *suggested; // NAME: what is there before anything is typed
     const char *skip;      // NUMBER, TIMER: words on a button to answer nothing; NULL for none
     const char *hint;      // a line below: what Esc does; NULL for none
     const Session *demo;   // a figure moving beside the words; NULL for none
@@ -38,6 +39,7 @@ typedef struct {
 typedef struct {
     int at;           // the marked answer; of SCALE the number less 1, of NUMBER the number
     bool is_typed;    // a digit more is added to the number
+    char text[NAME_SIZE]; // of NAME; is_typed: by the person
     bool on_skip;     // the button to answer nothing
     bool is_timed;    // the timer was begun
     double timer_ms;  // and runs since 0; before that there are some seconds to get ready
@@ -49,7 +51,7 @@ QuestionFocus question_begin(const Question *question);
 void question_draw(Canvas *canvas, const Question *question, const QuestionFocus *focus);
 
 // What a key does. Returns the answer that was given: an index, of SCALE the number less 1, of NUMBER the number, of
-// TIMER the seconds; SKIPPED; or NO_ANSWER.
+// TIMER the seconds, of NAME 0; SKIPPED; or NO_ANSWER.
 int question_act(const Question *question, QuestionFocus *focus, Action action, Key key);
 int question_click(const Question *question, QuestionFocus *focus, int item, int part);
 

@@ -7,6 +7,7 @@
 #include "ui/overlay.h"
 #include "ui/pages.h"
 #include "ui/ui.h"
+#include "ui/who.h"
 
 enum { TOAST_MS = 1800, NOTICE_MS = 8000, SEEK_MS = 5000, MOST_SCREENS = 8 };
 
@@ -31,6 +32,7 @@ struct Ui {
     double active_ms;      // real time that the session ran
     FinishState finish;
     Change change;         // asked for last
+    Who who;
     GoingOn going_on;      // with a session that was cut off
     int hurts;             // how many exercises were stopped because they hurt
 

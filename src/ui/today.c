@@ -131,11 +131,19 @@ void today_refresh(Ui *ui) {
 
 // ---- its words ----
 
-static const char *over_line(Arena *arena, const Decision *today) {
+static const char *plan_line(Arena *arena, const Decision *today) {
     const Plan *plan = today->plan;
     if (!plan || today->plan_day < 1) return plan ? plan->name : NULL;
     int week = (today->plan_day + 6) / 7, day = (today->plan_day - 1) % 7 + 1;
     return text_format(arena, "%s  ·  week %d of %d, day %d", plan->name, week, plan->weeks.count, day);
+}
+
+// Whose page it is, where there are several people.
+static const char *over_line(Arena *arena, const Ui *ui) {
+    const char *plan = plan_line(arena, &ui->coached.today);
+    if (ui->options.people.count < 2 || !ui->options.person) return plan;
+    const char *name = who_shown(arena, ui->options.person);
+    return plan ? text_format(arena, "%s  ·  %s", name, plan) : name;
 }
 
 static const char *prop_words(Prop prop) {
@@ -200,7 +208,7 @@ static HomeState home_state(const Ui *ui, const UiInput *input, Arena *arena) {
     const Routine *routine = routine_of(today);
     const char *title = offers[today->kind].title;
     Offer offer = offer_of(today);
-    HomeState home = {.over = over_line(arena, today), .title = title || !routine ? title : routine->name,
+    HomeState home = {.over = over_line(arena, ui), .title = title || !routine ? title : routine->name,
                       .facts = ui->coached.today_session && !title ? facts_line(arena, ui->coached.today_session) : NULL,
                       .why = why_line(arena, today), .button_count = offer.count, .focus = ui->coached.home_focus,
                       .nav_from = offer.nav_from,

@@ -220,8 +220,14 @@ static bool shows_today(const Ui *ui) {
     return ui->screen != SCREEN_PLAY && ui->screen != SCREEN_ASK;
 }
 
+static void ask_who(Ui *ui, UiOutput *out) {
+    ui->options.asks_who = false;
+    if (ui->screen == SCREEN_HOME) who_open(ui, out);
+}
+
 // Once, and not when a session that was cut off can be gone on with: that comes first.
 static void begin_today(Ui *ui, UiOutput *out) {
+    if (who_is_asked(ui)) return;
     ui->options.start_today = false;
     if (ui->screen == SCREEN_HOME) today_start(ui, out);
 }
@@ -234,7 +240,8 @@ UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     ui->now = input->now;
     if (ui->options.diary && shows_today(ui)) today_refresh(ui);
     let_time_pass(ui, input->elapsed_ms, &out);
-    if (ui->screen != SCREEN_ASK || ui->options.go_on_at) going_on_step(ui, &out);
+    if (ui->options.asks_who) ask_who(ui, &out);
+    if (!who_is_asked(ui) && (ui->screen != SCREEN_ASK || ui->options.go_on_at)) going_on_step(ui, &out);
     if (ui->options.start_today) begin_today(ui, &out);
     if (input->clicked) ui_click(ui, input->click_x, input->click_y, &out);
     for (int i = 0; i < input->key_count; i++) ui_act(ui, input->keys[i], &out);

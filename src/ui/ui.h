@@ -75,11 +75,12 @@ typedef struct {
     PlayWish play;         // begin this session
     GoOn go_on;            // once, when it was answered
     bool stopped;          // the session was ended before its end
+    const char *person;    // from now on this person; as long as the screens. Everything is closed and opened anew for them
+    bool is_new_person, starts_today; // not known yet; straight into today's session then
     DrawList list;
 } UiOutput;
 
 typedef struct Ui Ui;
-
 // Names in an order, without the empty one that stands for the usual.
 typedef struct {
     const char *const *names;
@@ -98,6 +99,9 @@ typedef struct {
     const Diary *diary;     // of the person; NULL: nothing is asked or kept
     void (*write)(void *diary_owner, const Entry *entry); // adds an entry to it, and returns when it is kept
     void *diary_owner;
+    NameList people;        // who uses this machine; none: nobody can be chosen
+    const char *person;     // who of them it is
+    bool asks_who;          // first of all
     const Settings *settings; // to begin with; NULL: as usual
     NameList voices, music_folders; // what can be chosen
     const char *notice;     // one sentence to show for a while ("No sound device ..."), or NULL
@@ -105,10 +109,8 @@ typedef struct {
     int problem_count;
 } UiOptions;
 
-// Lives in the arena.
+// In the arena; ui_close gives back what is not.
 Ui *ui_make(Arena *arena, const UiOptions *options);
-
-// Gives back what is not in the arena.
 void ui_close(Ui *ui);
 
 // Begins a session on the play screen.
@@ -128,7 +130,7 @@ const Routine *ui_chosen_routine(const Ui *ui);
 // there, and these are the files left out.
 void ui_library_changed(Ui *ui, const Routine *chosen, const char *const *problems, int problem_count);
 
-// As they are now; good as long as the screens.
+// Good as long as the screens.
 const Settings *ui_settings(const Ui *ui);
 
 // Shows one sentence for a while; it must last as long as that.
