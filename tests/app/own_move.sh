@@ -4,8 +4,8 @@
 set -eu
 limber=$1
 work=$(mktemp -d)
-server=
-trap '[ -z "$server" ] || kill $server 2>/dev/null; rm -rf "$work"' EXIT
+. tests/app/own_display.sh
+trap 'close_display; rm -rf "$work"' EXIT
 export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache" XDG_STATE_HOME="$work/state" SDL_AUDIODRIVER=dummy
 export ASAN_OPTIONS=detect_leaks=0 # the desktop libraries keep what they once had
 fail() { echo "own_move: $1"; exit 1; }
@@ -46,10 +46,8 @@ nothing_begun "failed"
 
 # Left while it is drawn: at full size that takes longer than the stay.
 sed -i 's/check TOP height hip .*/check TOP height hip 25..38/' "$own"
-Xvfb :96 -screen 0 640x360x24 -nolisten tcp >/dev/null 2>&1 &
-server=$!
-for _ in 1 2 3 4 5 6 7 8 9 10; do [ -e /tmp/.X11-unix/X96 ] && break; sleep 0.3; done
-DISPLAY=:96 SDL_VIDEODRIVER=x11 timeout 60 "$limber" play "$work/mine.routine" --bake-scale 4 --stop-after 2s 2>"$work/err" || fail "exit code $?: $(cat "$work/err")"
+open_display 640x360
+timeout 60 "$limber" play "$work/mine.routine" --bake-scale 4 --stop-after 2s 2>"$work/err" || fail "exit code $?: $(cat "$work/err")"
 [ ! -s "$work/err" ] || fail "said: $(cat "$work/err")"
 [ ! -e "$sheet" ] || fail "a sheet was made in two seconds; this test needs a longer drawing"
 nothing_begun "left"

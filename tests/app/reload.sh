@@ -4,8 +4,9 @@
 set -eu
 limber=$1
 work=$(mktemp -d)
-server= player=
-trap '[ -z "$player" ] || kill $player 2>/dev/null; [ -z "$server" ] || kill $server 2>/dev/null; rm -rf "$work"' EXIT
+player=
+. tests/app/own_display.sh
+trap '[ -z "$player" ] || kill $player 2>/dev/null; close_display; rm -rf "$work"' EXIT
 export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache" XDG_STATE_HOME="$work/state" SDL_AUDIODRIVER=dummy
 export ASAN_OPTIONS=detect_leaks=0 # the desktop libraries keep what they once had
 fail() { echo "reload: $1"; exit 1; }
@@ -22,11 +23,9 @@ EOF
     mv "$work/next" "$work/spoken.routine" # as many editors do
 }
 
-Xvfb :97 -screen 0 640x360x24 -nolisten tcp >/dev/null 2>&1 &
-server=$!
-for _ in 1 2 3 4 5 6 7 8 9 10; do [ -e /tmp/.X11-unix/X97 ] && break; sleep 0.3; done
+open_display 640x360
 write "Never said." childs-pose
-DISPLAY=:97 SDL_VIDEODRIVER=x11 timeout 100 "$limber" play "$work/spoken.routine" --log-cues "$work/cues" --stop-after 14s 2>"$work/err" &
+timeout 100 "$limber" play "$work/spoken.routine" --log-cues "$work/cues" --stop-after 14s 2>"$work/err" &
 player=$!
 sleep 2
 write "Said instead." childs-pose

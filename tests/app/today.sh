@@ -3,13 +3,12 @@
 set -eu
 limber=$1
 work=$(mktemp -d)
-Xvfb :96 -screen 0 640x360x24 -nolisten tcp >/dev/null 2>&1 &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-export DISPLAY=:96 SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy XDG_CONFIG_HOME="$work/config" XDG_STATE_HOME="$work/state" TZ=UTC
+. tests/app/own_display.sh
+trap 'close_display; rm -rf "$work"' EXIT
+export SDL_AUDIODRIVER=dummy XDG_CONFIG_HOME="$work/config" XDG_STATE_HOME="$work/state" TZ=UTC
 export ASAN_OPTIONS=detect_leaks=0 # the desktop libraries keep what they once had
 fail() { echo "today: $1"; cat "$work/err"; exit 1; }
-for _ in 1 2 3 4 5 6 7 8 9 10; do [ -e /tmp/.X11-unix/X96 ] && break; sleep 0.3; done
+open_display 640x360
 
 # A beginner who was screened, began a plan today, and has answered how it is.
 seconds=$(($(date +%s) - 120)) today=$(date +%Y-%m-%d)
