@@ -33,12 +33,9 @@ void plans_begin(Ui *ui, const char *plan, Level level, int day, int plan_day) {
 
 // The newest level that was chosen, where the plan is for both; else the plan's own.
 static Level level_of(const Ui *ui, const Plan *plan) {
-    const Diary *diary = ui->options.diary;
-    for (int i = diary->entries.count - 1; i >= 0; i--) {
-        const Entry *entry = &diary->entries.items[i];
-        if (entry->kind == ENTRY_LEVEL && entry->level >= LEVEL_A1) return plan->weeks.items[0].advanced;
-    }
-    return plan->weeks.items[0].level;
+    const Entry *chosen = diary_newest(ui->options.diary, ENTRY_LEVEL);
+    bool is_advanced = chosen && chosen->level >= LEVEL_A1;
+    return is_advanced ? plan->weeks.items[0].advanced : plan->weeks.items[0].level;
 }
 
 static Question when_question(const Ui *ui, int step) {

@@ -1,14 +1,7 @@
 #include "support/shipped.h"
-#include "support/shipped.h"
-#include "ui/fixture.h"
+#include "ui/plans.h"
 #include "ui/plans_page.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
+#include "ui/seat.h"
 
 static DrawList drawn(Arena *arena, const PlansState *state, int width, int height) {
     DrawList list = {.arena = arena};
@@ -60,11 +53,37 @@ static void test_days_have_their_kind(void **state) {
     arena_free(&arena);
 }
 
+// A plan for both begins at the level of whoever chose it last: the first of the diary were advanced, now a beginner plays.
+static void test_the_newest_level_counts(void **state) {
+    (void)state;
+    static const Level levels[] = {LEVEL_A1, LEVEL_B1};
+    Seat seat = {.now = {.at_ms = 20000 * INT64_C(86400000), .day = 20000}};
+    assert_true(shipped_read(&seat.arena, &seat.library));
+    UiOptions options = {.library = &seat.library, .diary = &seat.diary, .write = write_down, .diary_owner = &seat, .tempo = 1};
+    seat.ui = ui_make(&seat.arena, &options);
+    for (int i = 0; i < 2; i++) {
+        write_down(&seat, &(Entry){.kind = ENTRY_LEVEL, .moment = seat.now, .level = levels[i]});
+        press(&seat, NULL);
+        UiOutput out = {.list.arena = &seat.frame};
+        plans_open(seat.ui, &out);
+        for (int k = 0; k < seat.library.plans.count; k++) press(&seat, "Up");
+        for (int k = 0; strcmp(seat.library.plans.items[k]->id, "focus-tilt"); k++) press(&seat, "Down");
+        press(&seat, "Return");
+        press(&seat, "1"); // today
+        press(&seat, NULL);
+        const Entry *start = diary_newest(&seat.diary, ENTRY_PLAN_START);
+        assert_string_equal(start->id, "focus-tilt");
+        assert_int_equal(start->level, levels[i]);
+    }
+    get_up(&seat);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plans_are_drawn_as_kept),
         cmocka_unit_test(test_nothing_overlaps_at_any_size),
         cmocka_unit_test(test_days_have_their_kind),
+        cmocka_unit_test(test_the_newest_level_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
