@@ -1,32 +1,33 @@
 // The list of everything that is spoken.
-#include "session/fixture.h"
+#include "session/anew.h"
 #include "session/texts.h"
 
 #include <stdio.h>
 
-static bool has(const TextList *texts, const char *text) {
-    for (int i = 0; i < texts->items.count; i++) {
-        if (strcmp(texts->items.items[i], text) == 0) return true;
+static Library library;
+static TextList texts;
+
+// A library of the small routine and its moves.
+static int set_up(void **state) {
+    fixture_set_up(state);
+    library = (Library){0};
+    for (int i = 0; i < FIXTURE_MOVES; i++) *list_push(&fixture.arena, &library.moves) = &fixture.moves[i];
+    *list_push(&fixture.arena, &library.routines) = &fixture.routine;
+    return 0;
+}
+
+static bool has(const char *text) {
+    for (int i = 0; i < texts.items.count; i++) {
+        if (strcmp(texts.items.items[i], text) == 0) return true;
     }
     return false;
 }
 
-static void make_library(Fixture *fixture, Library *library) {
-    fixture_make(fixture);
-    for (int i = 0; i < FIXTURE_MOVES; i++) *list_push(&fixture->arena, &library->moves) = &fixture->moves[i];
-    *list_push(&fixture->arena, &library->routines) = &fixture->routine;
-}
-
 static void test_the_list_is_sorted_and_has_nothing_twice(void **state) {
     (void)state;
-    Fixture fixture;
-    Library library = {0};
-    TextList texts;
-    make_library(&fixture, &library);
     session_texts(&fixture.arena, &library, &texts);
     assert_true(texts.items.count > 150);
     for (int i = 1; i < texts.items.count; i++) assert_true(strcmp(texts.items.items[i - 1], texts.items.items[i]) < 0);
-    arena_free(&fixture.arena);
 }
 
 static void test_moves_are_there_for_both_sides(void **state) {
@@ -37,24 +38,15 @@ static void test_moves_are_there_for_both_sides(void **state) {
         "Kneel on your right knee, left foot in front.", "Kneel on your left knee, right foot in front.",
         "Hold a chair.", "Notice how your hips feel.", // of the routine
     };
-    Fixture fixture;
-    Library library = {0};
-    TextList texts;
-    make_library(&fixture, &library);
     session_texts(&fixture.arena, &library, &texts);
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
-        if (!has(&texts, expected[i])) fail_msg("'%s' is not in the list", expected[i]);
+        if (!has(expected[i])) fail_msg("'%s' is not in the list", expected[i]);
     }
-    assert_false(has(&texts, "Bridge, left side."));
-    arena_free(&fixture.arena);
+    assert_false(has("Bridge, left side."));
 }
 
 static void test_an_easier_form_is_said_of_both_sides(void **state) {
     (void)state;
-    Fixture fixture;
-    Library library = {0};
-    TextList texts;
-    make_library(&fixture, &library);
     Move *hip = &fixture.moves[FIXTURE_HIP], *bridge = &fixture.moves[FIXTURE_BRIDGE], *clam = &fixture.moves[FIXTURE_CLAM];
     hip->easier = (Form){.words = "Right hand on a chair."};
     bridge->easier = (Form){.id = "clam"};
@@ -64,10 +56,9 @@ static void test_an_easier_form_is_said_of_both_sides(void **state) {
     assert_null(session_easier(&fixture.arena, NULL, bridge, RIGHT));
     assert_null(session_easier(&fixture.arena, &library, clam, RIGHT));
     session_texts(&fixture.arena, &library, &texts);
-    assert_true(has(&texts, "Easier: Right hand on a chair."));
-    assert_true(has(&texts, "Easier: Left hand on a chair."));
-    assert_true(has(&texts, "Easier: Clam."));
-    arena_free(&fixture.arena);
+    assert_true(has("Easier: Right hand on a chair."));
+    assert_true(has("Easier: Left hand on a chair."));
+    assert_true(has("Easier: Clam."));
 }
 
 static void test_what_any_routine_may_need_is_there(void **state) {
@@ -78,16 +69,12 @@ static void test_what_any_routine_may_need_is_there(void **state) {
         "Rest. Five minutes.", "Next: set two of two.", "Next: set six of six, left side.", "Round two of three.",
         "That is it. Well done.",
     };
-    Fixture fixture;
-    Library library = {0};
-    TextList texts;
-    fixture_make(&fixture);
+    library = (Library){0};
     session_texts(&fixture.arena, &library, &texts);
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
-        if (!has(&texts, expected[i])) fail_msg("'%s' is not in the list", expected[i]);
+        if (!has(expected[i])) fail_msg("'%s' is not in the list", expected[i]);
     }
-    assert_false(has(&texts, "Sixty-one."));
-    arena_free(&fixture.arena);
+    assert_false(has("Sixty-one."));
 }
 
 // However long the voice takes: what is left out with one is in the list, and so is what is said instead.
@@ -99,10 +86,6 @@ static int quick(const void *context, const char *text) {
 static void test_sessions_say_nothing_else(void **state) {
     (void)state;
     static const int lengths_ms[] = {1, 400, 900, 2500, 6000};
-    Fixture fixture;
-    Library library = {0};
-    TextList texts;
-    make_library(&fixture, &library);
     session_texts(&fixture.arena, &library, &texts);
     for (size_t i = 0; i < sizeof lengths_ms / sizeof *lengths_ms; i++) {
         SessionOptions options = {.level = LEVEL_B1, .speech_ms = quick, .speech_context = &lengths_ms[i]};
@@ -113,21 +96,21 @@ static void test_sessions_say_nothing_else(void **state) {
         for (int cue = 0; cue < session.cues.count; cue++) {
             const char *text = session.cues.items[cue].text;
             if (!text) continue;
-            if (!has(&texts, text)) fail_msg("'%s' is not in the list", text);
+            if (!has(text)) fail_msg("'%s' is not in the list", text);
             spoken++;
         }
         assert_true(spoken > 5);
     }
-    arena_free(&fixture.arena);
 }
 
 int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_list_is_sorted_and_has_nothing_twice),
-        cmocka_unit_test(test_moves_are_there_for_both_sides),
-        cmocka_unit_test(test_an_easier_form_is_said_of_both_sides),
-        cmocka_unit_test(test_what_any_routine_may_need_is_there),
-        cmocka_unit_test(test_sessions_say_nothing_else),
+        TEST(test_the_list_is_sorted_and_has_nothing_twice),
+        TEST(test_moves_are_there_for_both_sides),
+        TEST(test_an_easier_form_is_said_of_both_sides),
+        TEST(test_what_any_routine_may_need_is_there),
+        TEST(test_sessions_say_nothing_else),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
