@@ -17,6 +17,7 @@ static const char wall_hand[] = "a hand on the wall", chair_hand[] = "a hand on 
 #define CALF {"calf-wall"}
 #define CHEST {"doorway-chest"}
 #define QUAD {"quad-standing"}
+#define LUNGE {"lunge-stretch-standing"}
 #define HINGE {"hip-hinge", NULL, near_wall}
 #define ROUND_SITTING {"sit-tall", NULL, rounded}
 #define LEG_BACK {"bird-dog", "leg-only", leg_only}
@@ -25,7 +26,7 @@ const Swap swaps[] = {
     {"floor-transfer", {"pigeon-wall", "pigeon-pull", "pigeon-press", "glute-knee-to-chest", "hip-90-90"},
      {SEAT_CHAIR, HAM_CHAIR, CALF, CHEST, QUAD}},
     {"floor-transfer", {"hamstring-strap"}, {HAM_CHAIR, CALF, SEAT_CHAIR}},
-    {"floor-transfer", {"half-kneel-hip-flexor", "low-lunge"}, {QUAD, CALF, CHEST}},
+    {"floor-transfer", {"half-kneel-hip-flexor", "low-lunge"}, {QUAD, LUNGE, CALF, CHEST}},
     {"floor-transfer", {"childs-pose", "knees-to-chest", "supine-twist"}, {CHEST, SEAT_CHAIR, HAM_CHAIR, CALF, QUAD}},
     {"floor-transfer", {"pelvic-tilt", "cat-cow"}, {ROUND_SITTING, CHEST, CALF}},
     {"floor-transfer", {"bridge-hold", "bridge-reps", "bridge-march", "bridge-single"}, {{"sit-to-stand"}, HINGE}},
@@ -36,7 +37,7 @@ const Swap swaps[] = {
     {"floor-transfer", {"roller-hamstrings"}, {HAM_CHAIR, CALF}},
     {"floor-transfer", {"roller-quads"}, {QUAD}},
     {"floor-transfer", {"roller-thoracic"}, {CHEST}},
-    {"knee-kneel", {"half-kneel-hip-flexor", "low-lunge"}, {QUAD}},
+    {"knee-kneel", {"half-kneel-hip-flexor", "low-lunge"}, {LUNGE, QUAD}},
     {"knee-kneel", {"cat-cow"}, {ROUND_SITTING, {"pelvic-tilt"}}},
     {"knee-kneel", {"bird-dog"}, {{"dead-bug"}, {"curl-up"}}},
     {"knee-kneel", {"childs-pose"}, {{"knees-to-chest"}, {"supine-twist"}}},
@@ -68,7 +69,8 @@ const Swap swaps[] = {
     {"spine-extension", {"bridge-march", "bridge-single"}, {{"bridge-reps", NULL, half_high}}},
     {"spine-twist", {"supine-twist"}, {{"glute-knee-to-chest"}, {"knees-to-chest"}}},
     {"hip-replacement", {"pigeon-wall", "pigeon-pull", "pigeon-press", "glute-knee-to-chest", "seated-piriformis", "knees-to-chest",
-     "supine-twist", "hip-90-90", "half-kneel-hip-flexor", "low-lunge"}, {HAM_CHAIR, CALF, CHEST}},
+     "supine-twist", "hip-90-90", "half-kneel-hip-flexor", "low-lunge", "lunge-stretch-standing"},
+     {HAM_CHAIR, CALF, CHEST}},
     {"hip-replacement", {"roller-glutes"}, {{"ball-wall-glute"}, HAM_CHAIR}},
     {"wrist-load", {"cat-cow", "hip-90-90"}, {{NULL, NULL, fists}}},
     {"wrist-load", {"bird-dog"}, {{"dead-bug"}, {NULL, NULL, fists}}},
