@@ -1,6 +1,7 @@
 #include "ui/after.h"
 
 #include "ui/state.h"
+#include "ui/task.h"
 
 static const char *const effort_words[SCALE_END] = {
     "no effort at all", "very easy", "easy", "comfortable", "a little hard", "hard, but fine", "hard", "very hard", "too hard",
@@ -26,7 +27,7 @@ static int effort_answer(Ui *ui, int step, int answer) {
 }
 
 static void effort_over(Ui *ui, UiOutput *out) {
-    (void)ui, (void)out;
+    task_ask(ui, out);
 }
 
 const char *after_next_words(Arena *arena, const Finish *finish, int today) {

@@ -18,10 +18,14 @@ static void ask(Ui *ui, int step, UiOutput *out) {
     screen_say(ui, question.spoken ? question.spoken : question.words, out);
 }
 
-void asking_open(Ui *ui, const Asking *asking, UiOutput *out) {
+void asking_open_at(Ui *ui, const Asking *asking, int step, UiOutput *out) {
     screen_open(ui, SCREEN_ASK, out);
     ui->asking = (AskingState){.asking = asking};
-    ask(ui, 0, out);
+    ask(ui, step, out);
+}
+
+void asking_open(Ui *ui, const Asking *asking, UiOutput *out) {
+    asking_open_at(ui, asking, 0, out);
 }
 
 static void take(Ui *ui, int answer, UiOutput *out) {

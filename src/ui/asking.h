@@ -34,3 +34,4 @@ bool asking_takes_text(const Ui *ui);
 
 // Opens the screen of questions over the one that is shown, and asks the first.
 void asking_open(Ui *ui, const Asking *asking, UiOutput *out);
+void asking_open_at(Ui *ui, const Asking *asking, int step, UiOutput *out); // begins with another step

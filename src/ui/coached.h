@@ -24,6 +24,7 @@ typedef struct {
     void (*after_leg)(Ui *ui, UiOutput *out);
     bool wants_advanced;   // in the first questions
     int minutes, minutes_day; // that there are, 0 for enough; on which day that was said
+    const char *task;      // that is asked about
     int said_answer;       // to the last question that leads somewhere else
 
     Arena today_arena;     // what follows from the diary, until it grows or another day begins

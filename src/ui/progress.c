@@ -27,8 +27,18 @@ static const char *check_words(Arena *arena, const SelfCheck *check, const Check
     return result->answer == ANSWER_YES ? "to work on" : result->answer == ANSWER_SKIP ? "skipped" : "fine";
 }
 
-static int check_rows(Arena *arena, const Progress *progress, CheckRow rows[CHECK_COUNT]) {
+// The everyday task stands among the checks: what it is all for.
+static CheckRow task_row(Arena *arena, const Progress *progress) {
+    CheckRow row = {.name = progress->task, .before = text_format(arena, "%d of 10", progress->task_before)};
+    row.now = text_format(arena, "%d of 10", progress->task_now);
+    row.was_weak = progress->task_before < 10;
+    row.is_weak = progress->task_now <= progress->task_before && row.was_weak;
+    return row;
+}
+
+static int check_rows(Arena *arena, const Progress *progress, CheckRow rows[CHECK_COUNT + 1]) {
     int count = 0;
+    if (progress->task && progress->task_before >= 0) rows[count++] = task_row(arena, progress);
     for (int i = 0; i < CHECK_COUNT; i++) {
         const CheckMark *mark = &progress->checks[i];
         if (!mark->now.group) continue;
@@ -44,7 +54,7 @@ void progress_screen_draw(const Ui *ui, const UiInput *input, Canvas *canvas) {
     (void)input;
     Arena *arena = canvas->list->arena;
     const Progress *told = &ui->coached.progress;
-    CheckRow rows[CHECK_COUNT];
+    CheckRow rows[CHECK_COUNT + 1];
     ProgressState state = {.tab = (ProgressTab)ui->coached.progress_tab, .headline = told->headline, .expect = told->expect,
                            .days = told->days, .pain = told->pain, .usual = told->usual, .soreness = told->soreness,
                            .level = told->level, .pain_at_start = told->pain_at_start, .weeks = told->weeks,

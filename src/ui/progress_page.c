@@ -149,7 +149,7 @@ static void draw_check_head(const Page *page, Rect row) {
 }
 
 static void draw_checks_button(const Page *page) {
-    const char *words = page->state->check_count ? "Do the self-checks again" : "Do the self-checks";
+    const char *words = "Do the self-checks";
     float width = ceilf(canvas_width(page->canvas, words, FACE_SEMIBOLD, 36)) + 96;
     Rect box = {page->area.x, page->hint.y - 20 - BUTTON_HEIGHT, fminf(width, page->area.width), BUTTON_HEIGHT};
     canvas_box(page->canvas, box, box.height / 2, page->theme->focus);

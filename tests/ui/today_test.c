@@ -1,3 +1,4 @@
+#include "ui/after.h"
 #include "coach/screen.h"
 #include "support/shipped.h"
 #include "ui/seat.h"
@@ -100,6 +101,87 @@ static void test_today_begins_with_what_is_due(void **state) {
     get_up(&seat);
 }
 
+// Presses the button with these words, wherever the focus is.
+static void choose(Seat *seat, const char *words) {
+    for (int i = 0; i < 6; i++) step(seat, "Left");
+    for (int i = 0; i < 6; i++) {
+        const char *focused = NULL; // the text after the box in the colour of the focus
+        for (int op = 0; op + 1 < seat->out.list.ops.count; op++) {
+            const DrawOp *box = &seat->out.list.ops.items[op];
+            bool is_focus = box->kind == DRAW_BOX && memcmp(&box->colour, &theme_light.focus, sizeof(Colour)) == 0 && box[1].text;
+            if (is_focus && !focused) focused = box[1].text; // days that were done come later
+        }
+        if (focused && strcmp(focused, words) == 0) {
+            step(seat, "Return");
+            step(seat, NULL);
+            return;
+        }
+        step(seat, "Right");
+    }
+    fail_msg("no button says %s", words);
+}
+
+// A session of the plan, played to its end by the machine.
+static void do_session(Seat *seat) {
+    int64_t group = seat->now.at_ms;
+    write_down(seat, &(Entry){.kind = ENTRY_SESSION, .moment = seat->now, .group = group, .id = "b-full", .strength = 1, .number = 1});
+    write_down(seat, &(Entry){.kind = ENTRY_SESSION_END, .moment = seat->now, .group = group, .seconds = 900});
+    UiOutput out = {0};
+    after_open(seat->ui, &out);
+    step(seat, "5");
+}
+
+static void test_one_task_is_chosen_and_asked_about_each_week(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    do_session(&seat);
+    assert_true(shows(&seat, "What should get easier?"));
+    step(&seat, "1");
+    assert_true(shows(&seat, "Tie my shoes") && shows(&seat, "none to ten"));
+    step(&seat, "4");
+    step(&seat, "Return");
+    step(&seat, NULL);
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME);
+    assert_string_equal(seat.ui->coached.progress.task, "Tie my shoes");
+    assert_int_equal(seat.ui->coached.progress.task_before, 4);
+    go_to_day(&seat, FIRST_DAY + 6);
+    do_session(&seat);
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME); // not within a week
+    go_to_day(&seat, FIRST_DAY + 7);
+    do_session(&seat);
+    assert_true(shows(&seat, "none to ten"));
+    step(&seat, "Down"); // not now
+    step(&seat, "Return");
+    step(&seat, NULL);
+    assert_int_equal(seat.ui->coached.progress.task_now, 4);
+    do_session(&seat);
+    step(&seat, "9");
+    step(&seat, "Return");
+    step(&seat, NULL);
+    assert_int_equal(seat.ui->coached.progress.task_now, 9);
+    choose(&seat, "Progress");
+    step(&seat, "Right");
+    step(&seat, "Right");
+    assert_true(shows(&seat, "Tie my shoes") && shows(&seat, "4 of 10") && shows(&seat, "9 of 10") && shows(&seat, "better"));
+    get_up(&seat);
+}
+
+static void test_who_chooses_no_task_is_left_in_peace(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    do_session(&seat);
+    step(&seat, "7"); // none of these
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME);
+    for (int i = 0; i < 6; i++) do_session(&seat), assert_true(ui_screen(seat.ui) == SCREEN_HOME);
+    do_session(&seat);
+    assert_true(shows(&seat, "What should get easier?"));
+    step(&seat, "Escape");
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME);
+    get_up(&seat);
+}
+
 static void test_an_alarming_answer_gives_no_session(void **state) {
     (void)state;
     Seat seat;
@@ -179,26 +261,6 @@ static void test_a_plan_can_be_chosen(void **state) {
     step(&seat, NULL);
     assert_true(shows(&seat, "day 1"));
     get_up(&seat);
-}
-
-// Presses the button with these words, wherever the focus is.
-static void choose(Seat *seat, const char *words) {
-    for (int i = 0; i < 6; i++) step(seat, "Left");
-    for (int i = 0; i < 6; i++) {
-        const char *focused = NULL; // the text after the box in the colour of the focus
-        for (int op = 0; op + 1 < seat->out.list.ops.count; op++) {
-            const DrawOp *box = &seat->out.list.ops.items[op];
-            bool is_focus = box->kind == DRAW_BOX && memcmp(&box->colour, &theme_light.focus, sizeof(Colour)) == 0 && box[1].text;
-            if (is_focus) focused = box[1].text;
-        }
-        if (focused && strcmp(focused, words) == 0) {
-            step(seat, "Return");
-            step(seat, NULL);
-            return;
-        }
-        step(seat, "Right");
-    }
-    fail_msg("no button says %s", words);
 }
 
 static bool is_timed(const Seat *seat) {
@@ -284,6 +346,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_first_start_is_three_choices),
         cmocka_unit_test(test_today_begins_with_what_is_due),
+        cmocka_unit_test(test_one_task_is_chosen_and_asked_about_each_week),
+        cmocka_unit_test(test_who_chooses_no_task_is_left_in_peace),
         cmocka_unit_test(test_an_alarming_answer_gives_no_session),
         cmocka_unit_test(test_the_red_flag_asks_and_stops),
         cmocka_unit_test(test_sore_muscles_make_it_a_day_to_stretch),
