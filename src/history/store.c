@@ -186,8 +186,7 @@ Store *store_open(Arena *arena, const char *folder, int day, StoreNews *news, Er
     if (folder_make(folder, error) && open_at(store, path, news)) return store;
     bool is_bad = *news != STORE_UNWRITABLE;
     if (is_bad && begin_anew(store, folder, path, day, *news, error)) return store;
-    if (!error->sentence[0])
-        error_set(error, "cannot write %s: the history is read from the journals each time; see to the folder's rights and space", path);
+    error_set(error, "cannot write %s: the history is read from the journals each time; see to the folder's rights and space", path);
     *news = STORE_UNWRITABLE;
     store->folder = NULL;
     StoreNews always;

@@ -412,7 +412,7 @@ static void test_state_folder_that_refuses(void **state) {
     history_close(machine->history);
     machine->state = path_join(&machine->arena, journal(machine, 1), "state");
     boot(machine, 1, FIRST_DAY);
-    expect_problem(machine, "history");
+    expect_problem(machine, "the history is read from the journals each time");
     expect_notes(machine, "a ");
     note(machine, FIRST_DAY, 1, "b");
     assert_null(history_problem(machine->history));

@@ -118,13 +118,13 @@ static const PlanDay *last_day(const PlanWeek *week) {
     return &week->days.items[week->days.count - 1];
 }
 
-// Every plan begins with the safety questions, asks for a walk each week, and ends with what shows progress.
+// Every plan points to the self-checks, asks for a walk each week, and ends with what shows progress.
 static void test_notes_of_the_days(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
         const Plan *plan = plan_of(&plans[i]);
         assert_true(plan->about && plan->before.count && plan->after.count);
-        assert_non_null(strstr(plan->weeks.items[0].days.items[0].also, "safety questions"));
+        assert_non_null(strstr(plan->weeks.items[0].days.items[0].also, "self-checks"));
         for (int week = 0; week < plan->weeks.count; week++) {
             const PlanDay *days = plan->weeks.items[week].days.items;
             assert_non_null(strstr(days[5].also, "Walk"));
