@@ -17,6 +17,7 @@ static const char wall_hand[] = "a hand on the wall", chair_hand[] = "a hand on 
 #define CALF {"calf-wall"}
 #define CHEST {"doorway-chest"}
 #define QUAD {"quad-standing"}
+#define WALL_PLANK {"wall-plank"}
 #define LUNGE {"lunge-stretch-standing"}
 #define HINGE {"hip-hinge", NULL, near_wall}
 #define ROUND_SITTING {"sit-tall", NULL, rounded}
@@ -32,7 +33,7 @@ const Swap swaps[] = {
     {"floor-transfer", {"bridge-hold", "bridge-reps", "bridge-march", "bridge-single"}, {{"sit-to-stand"}, HINGE}},
     {"floor-transfer", {"clam", "side-leg-raise"}, {HINGE, {"sit-to-stand"}, {"wall-angel"}}},
     {"floor-transfer", {"dead-bug", "curl-up", "bird-dog", "plank", "side-plank", "side-plank-full"},
-     {{"wall-angel"}, HINGE, {"sit-to-stand"}}},
+     {WALL_PLANK, {"wall-angel"}, HINGE, {"sit-to-stand"}}},
     {"floor-transfer", {"roller-glutes"}, {{"ball-wall-glute"}, SEAT_CHAIR}},
     {"floor-transfer", {"roller-hamstrings"}, {HAM_CHAIR, CALF}},
     {"floor-transfer", {"roller-quads"}, {QUAD}},
@@ -56,7 +57,7 @@ const Swap swaps[] = {
     {"supine-pregnant", {"hamstring-strap"}, {HAM_CHAIR, SEAT_CHAIR}},
     {"supine-pregnant", {"pelvic-tilt", "knees-to-chest"}, {{"cat-cow"}, SEAT_CHAIR, HAM_CHAIR}},
     {"supine-pregnant", {"roller-thoracic"}, {{"cat-cow"}, SEAT_CHAIR}},
-    {"prone-pregnant", {"plank"}, {{"bird-dog"}, {"side-plank"}}},
+    {"prone-pregnant", {"plank"}, {{"bird-dog"}, WALL_PLANK, {"side-plank"}}},
     {"prone-pregnant", {"roller-quads"}, {QUAD}},
     {"spine-flexion", {"knees-to-chest", "childs-pose"}, {{"glute-knee-to-chest"}, {"hamstring-strap"}}},
     {"spine-flexion", {"curl-up"}, {{"bird-dog"}}},
@@ -64,7 +65,7 @@ const Swap swaps[] = {
     {"spine-extension", {"low-lunge"}, {{"half-kneel-hip-flexor", NULL, tuck}}},
     {"spine-extension", {"roller-quads"}, {{"half-kneel-hip-flexor", NULL, tuck}, QUAD}},
     {"spine-extension", {"roller-thoracic"}, {CHEST}},
-    {"spine-extension", {"plank"}, {{"dead-bug"}, {"side-plank"}}},
+    {"spine-extension", {"plank"}, {WALL_PLANK, {"dead-bug"}, {"side-plank"}}},
     {"spine-extension", {"bridge-hold", "bridge-reps"}, {{NULL, NULL, half_high}}},
     {"spine-extension", {"bridge-march", "bridge-single"}, {{"bridge-reps", NULL, half_high}}},
     {"spine-twist", {"supine-twist"}, {{"glute-knee-to-chest"}, {"knees-to-chest"}}},
@@ -75,7 +76,7 @@ const Swap swaps[] = {
     {"wrist-load", {"cat-cow", "hip-90-90"}, {{NULL, NULL, fists}}},
     {"wrist-load", {"bird-dog"}, {{"dead-bug"}, {NULL, NULL, fists}}},
     {"wrist-load", {"roller-glutes", "roller-hamstrings"}, {{"ball-wall-glute"}, {"hamstring-strap"}}},
-    {"shoulder-load", {"plank"}, {{"dead-bug"}, {"side-leg-raise"}}},
+    {"shoulder-load", {"plank", "wall-plank"}, {{"dead-bug"}, {"side-leg-raise"}}},
     {"shoulder-load", {"side-plank", "side-plank-full"}, {{"side-leg-raise"}, {"dead-bug"}}},
     {"shoulder-load", {"roller-quads"}, {QUAD}},
     {"shoulder-load", {"roller-hamstrings"}, {{"ball-wall-glute"}, {"hamstring-strap"}}},
@@ -90,7 +91,7 @@ const Swap swaps[] = {
     {"clot-skin-bone", {"roller-quads"}, {{"half-kneel-hip-flexor"}, QUAD}},
     {"clot-skin-bone", {"roller-thoracic"}, {CHEST, {"cat-cow"}}},
     {"clot-skin-bone", {"calf-wall"}, {HAM_CHAIR, SEAT_CHAIR}},
-    {"bp-hold", {"bridge-hold", "plank", "side-plank", "side-plank-full"}, {{NULL, NULL, aloud}}, .is_shortened = true},
+    {"bp-hold", {"bridge-hold", "plank", "wall-plank", "side-plank", "side-plank-full"}, {{NULL, NULL, aloud}}, .is_shortened = true},
     {"balance", {"quad-standing"}, {{NULL, NULL, wall_hand}}},
     {"balance", {"half-kneel-hip-flexor", "low-lunge"}, {{NULL, NULL, chair_hand}}},
     {"balance", {"split-squat", "reverse-lunge"}, {{"split-squat", "chair", hold_chair}}},
@@ -98,7 +99,7 @@ const Swap swaps[] = {
     {"balance", {"walk-drill"}, {{NULL, NULL, slow_walk}}},
     {"neck", {"curl-up"}, {{"dead-bug"}, {"bird-dog"}}},
     {"neck", {"roller-thoracic", "chin-tuck"}, {CHEST}},
-    {"abdominal", {"dead-bug", "curl-up", "plank"}, {{"pelvic-tilt"}, LEG_BACK}},
+    {"abdominal", {"dead-bug", "curl-up", "plank", "wall-plank"}, {{"pelvic-tilt"}, LEG_BACK}},
     {"side-lying", {"clam"}, {{"bridge-hold", NULL, band}, {"bridge-march"}}},
     {"side-lying", {"side-leg-raise"}, {{"bridge-hold", NULL, band}, {"bridge-march"}}},
 };
