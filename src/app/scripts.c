@@ -75,7 +75,7 @@ const Routine *scripts_routine(Arena *arena, Scripts *scripts, const char *name,
     for (int i = 0; i < library->routines.count; i++) ids[i] = library->routines.items[i]->id;
     const char *near = text_nearest(text_of(name), ids, library->routines.count);
     if (near) error_set(error, "no routine is called '%s'; did you mean '%s'?", name, near);
-    else error_set(error, "no routine is called '%s'; limber without a command lists them", name);
+    else error_set(error, "no routine is called '%s'; limber lists them under More, Another session", name);
     return NULL;
 }
 
