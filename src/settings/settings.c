@@ -18,6 +18,7 @@ static const char *const switch_values[] = {"off", "on", NULL}, *const switch_sh
 const char *const talk_names[TALK_COUNT + 1] = {"full", "full always", "short", "quiet", NULL};
 static const char *const talk_shown[] = {"Full, less later", "Full, always", "Short", "Tones only", NULL};
 static const char *const music_values[] = {"off", "bed", "own", NULL}, *const music_shown[] = {"Off", "Calm", "My own", NULL};
+static const char *const theme_values[] = {"light", "dark", NULL}, *const theme_shown[] = {"Light", "Dark", NULL};
 
 #define SWITCH(id, words, help, member, normal) \
     {id, words, help, SETTING_SWITCH, offsetof(Settings, member), normal, 0, 1, 1, NULL, switch_values, switch_shown, NULL}
@@ -47,6 +48,8 @@ const SettingRow setting_rows[] = {
            pause_players, 0),
     SWITCH("voice-commands", "Voice commands", "Say pause, go on, next, back, repeat, easier, this hurts or stop.",
            voice_commands, 0),
+    CHOICE("theme", "Colours", "Light as paper, or dark for the evening.", dark, 0, 2, theme_values, theme_shown),
+    SWITCH("speak-focus", "Speak the choices", "What the focus is on is said, for who cannot look.", speak_focus, 0),
     SWITCH("muscle-light", "Muscle light", "The muscles that stretch or work glow.", muscle_light, 1),
     NUMBER("sound-delay", "Sound delay", "Wireless headphones play late; Enter shows how to find the right delay.",
            sound_delay_ms, 0, -200, 500, 10, "ms"),

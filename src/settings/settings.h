@@ -23,6 +23,8 @@ typedef struct {
     int pause_players;  // of the desktop, while a session runs
     int voice_commands; // a person can say "pause", "next" ...
     int pacing_tones, breathing_sounds;
+    int dark;           // the screens
+    int speak_focus;    // what gets the focus is said
     int sound_delay_ms; // how much later sound is heard than it is given out; negative: the picture comes later
 } Settings;
 

@@ -21,6 +21,7 @@ typedef struct {
     float scale;         // pixels per unit
     float width, height; // of the window, units
     bool tall;           // on end
+    const char *focused; // words of what has the focus in this picture, for who listens; NULL when nothing has
 } Canvas;
 
 // The smallest text, units.

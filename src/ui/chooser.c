@@ -52,6 +52,7 @@ static void draw_row(const Chooser *chooser, int index, Rect row) {
     const Routine *routine = chooser->state->library->routines.items[index];
     bool focused = index == chooser->state->focus && !chooser->state->settings_focused;
     canvas_box(canvas, row, 28, focused ? theme->focus : theme->card);
+    if (focused) canvas->focused = routine->name;
     canvas_hit(canvas, row, index, 0);
     Rect inner = rect_inset(row, 36, 10);
     Colour strong = focused ? theme->white : theme->ink, soft = focused ? theme->white : theme->soft_ink;
@@ -120,6 +121,7 @@ static void draw_way_to_settings(const Chooser *chooser) {
     TextStyle style = {FACE_SEMIBOLD, 34, TEXT_SMALLEST, .align = ALIGN_CENTRE,
                        .colour = focused ? theme->white : theme->ink, .place = PLACE_MIDDLE};
     canvas_text(chooser->canvas, rect_inset(chooser->settings, 24, 0), style, "Settings");
+    if (chooser->state->settings_focused) chooser->canvas->focused = "Settings";
     canvas_hit(chooser->canvas, chooser->settings, -1, 0);
 }
 

@@ -114,6 +114,7 @@ static void draw_button(const Home *home, Rect box, int index) {
     TextStyle style = {FACE_SEMIBOLD, is_nav ? NAV_SIZE : 40, TEXT_SMALLEST, .align = ALIGN_CENTRE,
                        .colour = focused ? theme->white : theme->ink, .place = PLACE_MIDDLE};
     canvas_text(home->canvas, rect_inset(box, 16, 0), style, home->state->buttons[index]);
+    if (focused) home->canvas->focused = home->state->buttons[index];
     canvas_hit(home->canvas, box, index, 0);
 }
 

@@ -65,6 +65,7 @@ static void draw_menu(Canvas *canvas, const Theme *theme, MenuChoice focused) {
         TextStyle style = {FACE_SEMIBOLD, 38, TEXT_SMALLEST, .align = ALIGN_CENTRE,
                            .colour = is_focused ? theme->white : theme->ink, .place = PLACE_MIDDLE};
         canvas_text(canvas, rect_inset(row, 32, 0), style, choice_words[i]);
+        if (is_focused) canvas->focused = choice_words[i];
         canvas_hit(canvas, row, i, 0);
     }
 }

@@ -42,6 +42,7 @@ static void draw_row(const Page *page, int index, Rect row) {
     const Theme *theme = page->theme;
     bool focused = index == page->state->focus;
     canvas_box(page->canvas, row, 28, focused ? theme->focus : theme->card);
+    if (focused) page->canvas->focused = plan->name;
     canvas_hit(page->canvas, row, index, 0);
     TextStyle name = {FACE_SEMIBOLD, 40, TEXT_SMALLEST, .colour = focused ? theme->white : theme->ink, .place = PLACE_MIDDLE};
     bool runs = plan == page->state->running;

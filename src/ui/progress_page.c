@@ -34,6 +34,7 @@ static void draw_tabs(const Page *page) {
         TextStyle style = {FACE_SEMIBOLD, 34, TEXT_SMALLEST, .align = ALIGN_CENTRE, .place = PLACE_MIDDLE,
                            .colour = focused ? page->theme->white : page->theme->ink};
         canvas_text(page->canvas, rect_inset(box, 24, 0), style, tab_words[i]);
+        if (focused) page->canvas->focused = tab_words[i];
         canvas_hit(page->canvas, box, i, 0);
     }
 }

@@ -59,6 +59,7 @@ static void draw_button(const Page *page, Rect box, int answer, const char *word
     TextStyle style = {FACE_SEMIBOLD, 40, TEXT_SMALLEST, .align = ALIGN_CENTRE,
                        .colour = focused ? theme->white : theme->ink, .place = PLACE_MIDDLE};
     canvas_text(page->canvas, rect_inset(box, 32, 0), style, words);
+    if (focused) page->canvas->focused = words;
     canvas_hit(page->canvas, box, answer, 0);
 }
 
@@ -121,6 +122,7 @@ static void draw_scale(const Page *page, int focus) {
         return;
     }
     char *words = text_format(page->canvas->list->arena, "%d: %s", focus + 1, page->question->scale_words[focus]);
+    page->canvas->focused = words;
     canvas_text(page->canvas, meaning, style, words);
 }
 
@@ -145,6 +147,7 @@ static void draw_counter(const Page *page, const QuestionFocus *focus) {
     if (focus->is_timed && !runs) words = text_format(page->canvas->list->arena, "Ready in %d", (int)ceil(-focus->timer_ms / 1000));
     TextStyle style = {FACE_SEMIBOLD, 84, 44, .align = ALIGN_CENTRE, .colour = runs ? theme->focus : theme->ink, .place = PLACE_MIDDLE};
     canvas_text(page->canvas, rect_inset(box, ARROW, 0), style, words);
+    if (!is_timer && !focus->on_skip) page->canvas->focused = words;
     if (!question->skip) return;
     Rect skip = {box.x, box.y + box.height + BUTTON_GAP, fminf(box.width, 420), BUTTON_HEIGHT};
     draw_button(page, skip, SKIPPED, question->skip, focus->on_skip);

@@ -43,6 +43,7 @@ static void draw_row(const Page *page, int index, Rect row) {
     TextStyle style = {FACE_REGULAR, 38, TEXT_SMALLEST, .align = ALIGN_CENTRE, .colour = strong, .place = PLACE_MIDDLE};
     const char *shown = setting_shown(canvas->list->arena, setting, page->state->settings);
     canvas_text(canvas, rect_inset(value, ARROW_WIDTH, 0), style, shown);
+    if (focused) canvas->focused = text_format(canvas->list->arena, "%s: %s", setting->words, shown);
     draw_arrow(page, (Rect){value.x, row.y, ARROW_WIDTH, row.height}, index, -1, soft);
     draw_arrow(page, (Rect){value.x + VALUE_WIDTH - ARROW_WIDTH, row.y, ARROW_WIDTH, row.height}, index, 1, soft);
 }

@@ -50,6 +50,7 @@ struct Ui {
     HitList hits;           // of the last picture
     bool settings_focused;  // on the first screen, instead of a routine
 
+    char focused[120];     // what had the focus in the last picture
     int tempo_percent;
     bool muted;
     Comparing asked;       // the mistake beside the right form: COMPARE_SOON when the session decides

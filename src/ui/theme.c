@@ -29,6 +29,32 @@ const Theme theme_light = {
     },
 };
 
+// Strong colours are light here, so that what is written on them is dark.
+const Theme theme_dark = {
+    .paper = RGB(0x12181D),
+    .paper_edge = RGB(0x0B1014),
+    .ink = RGB(0xF1EDE4),
+    .soft_ink = RGB(0xB7C0C6),
+    .white = RGB(0x0E1419),
+    .card = {255, 255, 255, 24},
+    .panel = RGB(0x232D35),
+    .track = RGB(0x3A4751),
+    .veil = {4, 8, 11, 190},
+    .cool = RGB(0x3FB6BC),
+    .warm = RGB(0xE8764F),
+    .right = RGB(0x5FBF84),
+    .amber = RGB(0xDFA63F),
+    .wrong = RGB(0xEE8072),
+    .focus = RGB(0x45B3B9),
+    .groups = {
+        [GROUP_STRETCH] = RGB(0x45B3B9),
+        [GROUP_STRENGTHEN] = RGB(0xE8764F),
+        [GROUP_RELEASE] = RGB(0x45B3B9),
+        [GROUP_MOBILISE] = RGB(0x94A2DC),
+        [GROUP_POSTURE] = RGB(0x94A2DC),
+    },
+};
+
 static uint8_t mix(uint8_t a, uint8_t b, float part) {
     return (uint8_t)lroundf((float)a + ((float)b - (float)a) * part);
 }

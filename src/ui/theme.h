@@ -17,7 +17,7 @@ typedef struct {
     Colour groups[GROUP_COUNT];
 } Theme;
 
-extern const Theme theme_light;
+extern const Theme theme_light, theme_dark;
 
 // `part` 0..1 of `b` over `a`.
 Colour colour_mix(Colour a, Colour b, float part);

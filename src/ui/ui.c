@@ -7,6 +7,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 // How long each routine takes at its own level; found out once, in memory given back at once.
@@ -34,13 +35,17 @@ static void begin_with_pages(Ui *ui) {
     estimate_minutes(ui);
 }
 
+static const Theme *theme_of(const Ui *ui) {
+    return ui->settings.dark ? &theme_dark : &theme_light;
+}
+
 Ui *ui_make(Arena *arena, const UiOptions *options) {
     Ui *ui = arena_new(arena, Ui, 1);
     ui->arena = arena;
     ui->options = *options;
-    ui->theme = &theme_light;
     ui->muted = options->muted;
     ui->settings = ui->settings_before = options->settings ? *options->settings : settings_default();
+    ui->theme = theme_of(ui);
     ui->tempo_percent = (int)lround(fmin(fmax(options->tempo, 0.5), 1.5) * 100);
     ui->notice_left_ms = options->notice ? NOTICE_MS : 0;
     if (options->session) ui_play(ui, options->session, options->from_ms);
@@ -195,7 +200,8 @@ static void draw_delay(const Ui *ui, Canvas *canvas) {
     delay_draw(canvas, &state);
 }
 
-static void draw(const Ui *ui, const UiInput *input, DrawList *list, HitList *hits) {
+// Returns the words of what has the focus, or NULL.
+static const char *draw(const Ui *ui, const UiInput *input, DrawList *list, HitList *hits) {
     Canvas canvas = canvas_make(list, input->measure, input->width, input->height);
     canvas.hits = hits;
     hits->count = 0;
@@ -203,6 +209,7 @@ static void draw(const Ui *ui, const UiInput *input, DrawList *list, HitList *hi
     else if (ui->overlay == OVERLAY_DELAY) draw_delay(ui, &canvas);
     else screens[ui->screen].draw(ui, input, &canvas);
     overlay_draw(&canvas, ui->theme, ui->overlay, ui->choice);
+    return canvas.focused;
 }
 
 // The clicks are heard even by who turned the tones off.
@@ -232,6 +239,15 @@ static void begin_today(Ui *ui, UiOutput *out) {
     if (ui->screen == SCREEN_HOME) today_start(ui, out);
 }
 
+// What gets the focus is said, for who chose that; a sentence of the screen comes before it.
+static void speak_focus(Ui *ui, const char *focused, UiOutput *out) {
+    bool is_new = focused && strncmp(ui->focused, focused, sizeof ui->focused - 1) != 0;
+    snprintf(ui->focused, sizeof ui->focused, "%s", focused ? focused : "");
+    if (!is_new || !ui->settings.speak_focus || out->remark) return;
+    screen_say(ui, text_copy(ui->arena, text_of(focused)), out);
+    if (ui->screen == SCREEN_PLAY) playhead_seek(&ui->playhead, ui->playhead.position_ms); // what was planned is handed out again
+}
+
 UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     UiOutput out = {.quit = input->close_asked, .list.arena = frame};
     ui->settings_before = ui->settings;
@@ -247,8 +263,9 @@ UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     for (int i = 0; i < input->key_count; i++) ui_act(ui, input->keys[i], &out);
     finish_at_end(ui);
     out.sound_paused = ui->screen == SCREEN_PLAY && ui_stands(ui);
+    ui->theme = theme_of(ui);
     tell_volumes(ui, &out);
     out.settings_changed = memcmp(&ui->settings, &ui->settings_before, sizeof ui->settings) != 0;
-    if (input->width > 0 && input->height > 0) draw(ui, input, &out.list, &ui->hits);
+    if (input->width > 0 && input->height > 0) speak_focus(ui, draw(ui, input, &out.list, &ui->hits), &out);
     return out;
 }

@@ -108,17 +108,26 @@ static void test_the_last_screen_counts_what_was_done(void **state) {
     arena_free(&arena);
 }
 
-static void test_text_can_be_read(void **state) {
-    (void)state;
-    const Theme *theme = &theme_light;
+static void assert_readable(const Theme *theme) {
+    const Colour strong[] = {theme->focus, theme->right, theme->amber, theme->wrong};
     for (int edge = 0; edge < 2; edge++) {
         Colour paper = edge ? theme->paper_edge : theme->paper;
         assert_true(colour_contrast(theme->ink, paper) >= 7);
         assert_true(colour_contrast(theme->soft_ink, paper) >= 4.5);
         for (int group = 0; group < GROUP_COUNT; group++) assert_true(colour_contrast(theme->groups[group], paper) >= 3);
+        for (int i = 0; i < 4; i++) assert_true(colour_contrast(strong[i], paper) >= 3);
     }
+    assert_true(colour_contrast(theme->ink, theme->panel) >= 7);
+    assert_true(colour_contrast(theme->soft_ink, theme->panel) >= 4.5);
     for (int group = 0; group < GROUP_COUNT; group++) assert_true(colour_contrast(theme->white, theme->groups[group]) >= 4.5);
-    assert_true(colour_contrast((Colour){0, 0, 0, 255}, theme->white) > 20.9);
+    for (int i = 0; i < 4; i++) assert_true(colour_contrast(theme->white, strong[i]) >= 4.5);
+}
+
+static void test_text_can_be_read(void **state) {
+    (void)state;
+    assert_readable(&theme_light);
+    assert_readable(&theme_dark);
+    assert_true(colour_contrast((Colour){0, 0, 0, 255}, theme_light.white) > 20.9);
 }
 
 int main(void) {

@@ -199,6 +199,53 @@ static void test_names_go_round_what_there_is(void **state) {
     get_up(&seat);
 }
 
+static void test_what_gets_the_focus_is_said(void **state) {
+    (void)state;
+    Seat seat;
+    Settings settings = settings_default();
+    sit_down(&seat, false, &settings);
+    wait_ms(&seat, 0);
+    press(&seat, "Down");
+    assert_null(seat.out.remark); // only for who chose it
+    get_up(&seat);
+    settings.speak_focus = 1;
+    sit_down(&seat, false, &settings);
+    wait_ms(&seat, 0);
+    press(&seat, "Down");
+    assert_string_equal(seat.out.remark, "Routine 1");
+    wait_ms(&seat, 100);
+    assert_null(seat.out.remark); // once
+    press(&seat, "Right");
+    assert_string_equal(seat.out.remark, "Settings");
+    press(&seat, "Return");
+    go_to(&seat, "captions");
+    assert_string_equal(seat.out.remark, "Captions: On");
+    press(&seat, "Right");
+    assert_string_equal(seat.out.remark, "Captions: Off");
+    get_up(&seat);
+    sit_down(&seat, true, &settings);
+    wait_ms(&seat, 5000);
+    press(&seat, "Escape");
+    assert_string_equal(seat.out.remark, "Go on");
+    press(&seat, "Down");
+    assert_string_equal(seat.out.remark, "Start this exercise again");
+    assert_true(seat.out.sound_paused);
+    get_up(&seat);
+}
+
+static void test_it_can_be_dark(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down(&seat, false, NULL);
+    press(&seat, "S");
+    assert_memory_equal(&seat.out.list.ops.items[0].colour, &theme_light.paper, sizeof(Colour));
+    go_to(&seat, "theme");
+    press(&seat, "Right");
+    wait_ms(&seat, 0);
+    assert_memory_equal(&seat.out.list.ops.items[0].colour, &theme_dark.paper, sizeof(Colour));
+    get_up(&seat);
+}
+
 static void test_the_mouse_changes_rows(void **state) {
     (void)state;
     Seat seat;
@@ -421,6 +468,8 @@ int main(void) {
         cmocka_unit_test(test_changes_act_at_once_and_are_told),
         cmocka_unit_test(test_a_volume_is_heard_when_it_is_changed),
         cmocka_unit_test(test_names_go_round_what_there_is),
+        cmocka_unit_test(test_what_gets_the_focus_is_said),
+        cmocka_unit_test(test_it_can_be_dark),
         cmocka_unit_test(test_the_mouse_changes_rows),
         cmocka_unit_test(test_the_ball_lands_when_the_click_is_heard),
         cmocka_unit_test(test_the_delay_is_kept_or_left),
