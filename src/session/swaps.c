@@ -18,6 +18,7 @@ static const char wall_hand[] = "a hand on the wall", chair_hand[] = "a hand on 
 #define CHEST {"doorway-chest"}
 #define QUAD {"quad-standing"}
 #define WALL_PLANK {"wall-plank"}
+#define LEG_ASIDE {"leg-raise-standing"}
 #define LUNGE {"lunge-stretch-standing"}
 #define HINGE {"hip-hinge", NULL, near_wall}
 #define ROUND_SITTING {"sit-tall", NULL, rounded}
@@ -31,7 +32,7 @@ const Swap swaps[] = {
     {"floor-transfer", {"childs-pose", "knees-to-chest", "supine-twist"}, {CHEST, SEAT_CHAIR, HAM_CHAIR, CALF, QUAD}},
     {"floor-transfer", {"pelvic-tilt", "cat-cow"}, {ROUND_SITTING, CHEST, CALF}},
     {"floor-transfer", {"bridge-hold", "bridge-reps", "bridge-march", "bridge-single"}, {{"sit-to-stand"}, HINGE}},
-    {"floor-transfer", {"clam", "side-leg-raise"}, {HINGE, {"sit-to-stand"}, {"wall-angel"}}},
+    {"floor-transfer", {"clam", "side-leg-raise"}, {LEG_ASIDE, HINGE, {"sit-to-stand"}, {"wall-angel"}}},
     {"floor-transfer", {"dead-bug", "curl-up", "bird-dog", "plank", "side-plank", "side-plank-full"},
      {WALL_PLANK, {"wall-angel"}, HINGE, {"sit-to-stand"}}},
     {"floor-transfer", {"roller-glutes"}, {{"ball-wall-glute"}, SEAT_CHAIR}},
@@ -100,7 +101,7 @@ const Swap swaps[] = {
     {"neck", {"curl-up"}, {{"dead-bug"}, {"bird-dog"}}},
     {"neck", {"roller-thoracic", "chin-tuck"}, {CHEST}},
     {"abdominal", {"dead-bug", "curl-up", "plank", "wall-plank"}, {{"pelvic-tilt"}, LEG_BACK}},
-    {"side-lying", {"clam"}, {{"bridge-hold", NULL, band}, {"bridge-march"}}},
-    {"side-lying", {"side-leg-raise"}, {{"bridge-hold", NULL, band}, {"bridge-march"}}},
+    {"side-lying", {"clam"}, {{"bridge-hold", NULL, band}, LEG_ASIDE, {"bridge-march"}}},
+    {"side-lying", {"side-leg-raise"}, {{"bridge-hold", NULL, band}, LEG_ASIDE, {"bridge-march"}}},
 };
 const int swap_count = sizeof swaps / sizeof *swaps;
