@@ -211,7 +211,7 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, S
 void player_close(Player *player) {
     player_notify(player, keep_close(&player->keep));
     if (player->watch) watch_end(player->watch);
-    record_end(&player->record, OUTCOME_LEFT);
+    record_keep(&player->record);
     record_close(&player->record);
     tell_record_problems(player);
     bakery_end(player->bakery);
@@ -255,6 +255,14 @@ static void note_done(Player *player, const Move *move) {
     player_notify(player, keep_done(&player->keep, move->id));
 }
 
+// From the pause menu to the home screen. What was played may be a routine of the coach's for today, which lasts no longer.
+static void leave_session(Player *player) {
+    record_keep(&player->record);
+    player->routine = NULL;
+    player->offers_place = has_place(player, NULL);
+    if (!player->offers_place) ui_forget_place(player->ui);
+}
+
 UiOutput player_step(Player *player, const UiInput *input) {
     arena_reset(&player->frame_arena);
     look_after_drawing(player);
@@ -264,6 +272,7 @@ UiOutput player_step(Player *player, const UiInput *input) {
     record_step(&player->record, ui_playhead(player->ui), input->elapsed_ms, output.done ? output.done_step : -1);
     if (ui_screen(player->ui) == SCREEN_FINISH) record_end(&player->record, OUTCOME_DONE);
     if (output.stopped) record_end(&player->record, OUTCOME_LEFT);
+    if (output.left) leave_session(player);
     tell_record_problems(player);
     player_notify(player, keep_step(&player->keep, input->elapsed_ms));
     return output;
@@ -326,6 +335,7 @@ static void begin_chosen(Player *player, const PlayWish *wish, int64_t from_ms, 
     Error error = {0};
     announcer_reset(player->announcer, mixer);
     if (!begin_session(player, wish, &error)) return;
+    player->offers_place = false;
     ui_play(player->ui, player->session, from_ms);
     record_begin(&player->record, player->session, &player->wish, NULL);
 }

@@ -210,3 +210,11 @@ void record_end(Record *record, Outcome outcome) {
     forget_place(record);
     record->session = NULL;
 }
+
+void record_keep(Record *record) {
+    Place place;
+    if (!record->session) return;
+    bool is_kept = place_load(record->folders->state, record->folders->person, &place) && place.group == record->group;
+    if (is_kept) record->session = NULL;
+    else record_end(record, OUTCOME_LEFT);
+}

@@ -52,6 +52,9 @@ void record_step(Record *record, const Playhead *playhead, double elapsed_ms, in
 // The session is at its end, or was left; nothing happens when none runs.
 void record_end(Record *record, Outcome outcome);
 
+// The session was left, and can be gone on with from its place; where none is kept yet it ends.
+void record_keep(Record *record);
+
 void record_close(Record *record);
 
 // The place that was kept when a session was cut off, within the last hours, when nothing was told or done since. False when

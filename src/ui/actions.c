@@ -292,9 +292,28 @@ static void act_down(Ui *ui, UiOutput *out) {
     if (ui->overlay == OVERLAY_MENU && ui->choice < CHOICE_COUNT - 1) ui->choice++;
 }
 
+static void leave_for_home(Ui *ui, UiOutput *out) {
+    const Segment *segment = &ui->session->segments.items[session_segment_at(ui->session, ui->playhead.position_ms)];
+    const char *move = segment->move ? segment->move->name : ui->session->routine->name;
+    ui->left_at = text_copy(ui->arena, text_of(move));
+    ui->screen = SCREEN_HOME;
+    ui->overlay = OVERLAY_NONE;
+    ui->depth = 0;
+    ui->coached.home_focus = 0;
+    out->left = out->sound_changed = true;
+}
+
+// Over the session, which stands meanwhile.
+static void act_progress(Ui *ui, UiOutput *out) {
+    if (!ui->options.diary) return;
+    stand(ui, OVERLAY_NONE);
+    screen_open(ui, SCREEN_PROGRESS, out);
+}
+
 static void act_enter(Ui *ui, UiOutput *out) {
     if (ui->overlay != OVERLAY_MENU) return;
-    if (ui->choice == CHOICE_LEAVE) out->quit = true;
+    if (ui->choice == CHOICE_LEAVE && ui->options.diary) leave_for_home(ui, out);
+    else if (ui->choice == CHOICE_LEAVE) out->quit = true;
     else if (ui->choice == CHOICE_SETTINGS) settings_open(ui);
     else if (ui->choice == CHOICE_AGAIN) act_repeat(ui, out);
     if (ui->choice == CHOICE_RESUME || ui->choice == CHOICE_AGAIN) go_on(ui);
@@ -307,7 +326,7 @@ static const Act acts[ACTION_COUNT] = {
     [ACTION_FASTER] = act_faster,   [ACTION_LIGHT] = act_light,       [ACTION_NORMAL_TEMPO] = act_normal_tempo,
     [ACTION_REPEAT] = act_repeat,   [ACTION_CAPTIONS] = act_captions, [ACTION_FULL_SCREEN] = act_full_screen,
     [ACTION_STAND] = act_stand,     [ACTION_GO_ON] = act_go_on,       [ACTION_HURTS] = act_hurts,
-    [ACTION_EASIER] = act_easier,
+    [ACTION_EASIER] = act_easier,   [ACTION_PROGRESS] = act_progress,
     [ACTION_KEYS] = open_keys,      [ACTION_ESCAPE] = act_escape,     [ACTION_QUIT] = act_quit,
     [ACTION_MISTAKE] = act_mistake, [ACTION_MUSIC_LOUDER] = act_music_louder,
     [ACTION_MUSIC_QUIETER] = act_music_quieter,                       [ACTION_SETTINGS] = act_settings,

@@ -46,6 +46,7 @@ const KeyRow key_rows[] = {
     {"H", PLAIN, PLAYING, ACTION_LIGHT, "H", "Muscle light"},
     {"C", PLAIN, PLAYING, ACTION_CAPTIONS, "C", "Captions"},
     {"E", PLAIN, PLAYING, ACTION_MISTAKE, "E", "Common mistake"},
+    {"O", PLAIN, PLAYING, ACTION_PROGRESS, "O", "Progress"},
     {"F", PLAIN, ALL, ACTION_FULL_SCREEN, "F, F11, double click", "Full screen"},
     {"F11", ANY_SHIFT, ALL, ACTION_FULL_SCREEN, NULL, NULL},
     {"MouseDouble", ANY_SHIFT, PLAYING, ACTION_FULL_SCREEN, NULL, NULL},

@@ -11,6 +11,7 @@ void screen_open(Ui *ui, ScreenKind screen, UiOutput *out) {
     assert(ui->depth < MOST_SCREENS);
     ui->before[ui->depth++] = ui->screen;
     ui->screen = screen;
+    if (screen == SCREEN_CHOOSE && !ui->minutes) ui_estimate_minutes(ui);
     ui->shown_ms = 0;
     out->sound_changed = true;
 }

@@ -33,6 +33,7 @@ struct Ui {
     FinishState finish;
     Change change;         // asked for last
     Who who;
+    const char *left_at;   // where in a session the pause menu was left for home, to go on there; NULL: nowhere
     GoingOn going_on;      // with a session that was cut off
     int hurts;             // how many exercises were stopped because they hurt
 
@@ -93,6 +94,9 @@ void play_click(Ui *ui, int item, int part, UiOutput *out);
 // Asks for the session to be another from a segment on (the exercise easier, or left out); it stands, and goes on when the
 // person does.
 void play_change(Ui *ui, ChangeKind kind, int segment, UiOutput *out);
+
+// The length of each routine is known from now on (ui.c).
+void ui_estimate_minutes(Ui *ui);
 
 // Ends the session before its end: back to the home screen.
 void play_stop(Ui *ui, UiOutput *out);

@@ -48,8 +48,10 @@ typedef struct {
 } Offer;
 
 // Who stretches anyway need not choose it.
-static Offer offer_of(const Decision *today) {
+static Offer offer_of(const Ui *ui) {
+    const Decision *today = &ui->coached.today;
     Offer offer = {0};
+    if (ui->left_at) offer.choices[offer.count++] = HOME_GO_ON;
     for (const HomeChoice *choice = offers[today->kind].choices; *choice != HOME_NOTHING; choice++) {
         bool says_nothing = *choice == HOME_STRETCH && today->kind == TODAY_SESSION && !today->strength;
         if (!says_nothing) offer.choices[offer.count++] = *choice;
@@ -126,7 +128,7 @@ void today_refresh(Ui *ui) {
     work_out_session(ui);
     const Move *move = move_to_show(ui);
     ui->coached.today_demo = move ? session_demo(&ui->coached.today_arena, move, RIGHT) : NULL;
-    if (ui->coached.home_focus >= offer_of(&ui->coached.today).count) ui->coached.home_focus = 0;
+    if (ui->coached.home_focus >= offer_of(ui).count) ui->coached.home_focus = 0;
 }
 
 // ---- its words ----
@@ -207,13 +209,14 @@ static HomeState home_state(const Ui *ui, const UiInput *input, Arena *arena) {
     const Decision *today = &ui->coached.today;
     const Routine *routine = routine_of(today);
     const char *title = offers[today->kind].title;
-    Offer offer = offer_of(today);
+    Offer offer = offer_of(ui);
     HomeState home = {.over = over_line(arena, ui), .title = title || !routine ? title : routine->name,
                       .facts = ui->coached.today_session && !title ? facts_line(arena, ui->coached.today_session) : NULL,
                       .why = why_line(arena, today), .button_count = offer.count, .focus = ui->coached.home_focus,
                       .nav_from = offer.nav_from,
                       .feeling = feeling_line(arena, ui->options.diary), .demo = ui->coached.today_demo, .demo_ms = ui->shown_ms,
                       .sheets = input->sheets, .toast = ui_toast_words(ui), .theme = ui->theme};
+    if (ui->left_at) home.why = text_format(arena, "You left at %s.", ui->left_at);
     for (int i = 0; i < home.button_count; i++) home.buttons[i] = choice_words[offer.choices[i]];
     if (is_new_here(ui)) home.title = "Welcome to Limber", home.framing = coach_framing;
     home.calendar = ui->coached.today_calendar;
@@ -280,10 +283,15 @@ void today_start(Ui *ui, UiOutput *out) {
     }
 }
 
+static void go_on_with_it(Ui *ui, UiOutput *out) {
+    ui->left_at = NULL;
+    out->go_on = GO_ON_YES;
+}
+
 static void choose(Ui *ui, HomeChoice choice, UiOutput *out) {
     switch (choice) {
+    case HOME_GO_ON: go_on_with_it(ui, out); break;
     case HOME_START:
-    case HOME_GO_ON:
     case HOME_ANSWER: today_start(ui, out); break;
     case HOME_STRETCH: play_today(ui, true, out); break;
     case HOME_SAFETY: safety_open(ui, NULL, out); break;
@@ -302,7 +310,7 @@ static void choose(Ui *ui, HomeChoice choice, UiOutput *out) {
 
 void today_act(Ui *ui, Action action, Key key, UiOutput *out) {
     (void)key;
-    Offer offer = offer_of(&ui->coached.today);
+    Offer offer = offer_of(ui);
     bool is_on = action == ACTION_RIGHT || action == ACTION_DOWN, is_back = action == ACTION_LEFT || action == ACTION_UP;
     if (is_on && ui->coached.home_focus < offer.count - 1) ui->coached.home_focus++;
     if (is_back && ui->coached.home_focus > 0) ui->coached.home_focus--;
@@ -312,5 +320,5 @@ void today_act(Ui *ui, Action action, Key key, UiOutput *out) {
 void today_click(Ui *ui, int item, int part, UiOutput *out) {
     (void)part;
     ui->coached.home_focus = item;
-    choose(ui, offer_of(&ui->coached.today).choices[item], out);
+    choose(ui, offer_of(ui).choices[item], out);
 }

@@ -11,7 +11,7 @@
 #include <string.h>
 
 // How long each routine takes at its own level; found out once, in memory given back at once.
-static void estimate_minutes(Ui *ui) {
+void ui_estimate_minutes(Ui *ui) {
     const Library *library = ui->options.library;
     ui->minutes = arena_new(ui->arena, int, library->routines.count + 1);
     Arena scratch = {0};
@@ -32,7 +32,7 @@ static void estimate_minutes(Ui *ui) {
 // The home page of a person; without a diary, the routines.
 static void begin_with_pages(Ui *ui) {
     ui->screen = ui->options.diary ? SCREEN_HOME : SCREEN_CHOOSE;
-    estimate_minutes(ui);
+    ui_estimate_minutes(ui);
 }
 
 static const Theme *theme_of(const Ui *ui) {
@@ -59,6 +59,7 @@ void ui_close(Ui *ui) {
 
 void ui_play(Ui *ui, const Session *session, int64_t from_ms) {
     ui->screen = SCREEN_PLAY;
+    ui->left_at = NULL;
     ui->depth = 0;
     ui->overlay = OVERLAY_NONE;
     ui->session = session;
@@ -113,12 +114,16 @@ void ui_library_changed(Ui *ui, const Routine *chosen, const char *const *proble
         if (library->routines.items[i] == chosen) ui->focus = i;
     ui->options.problems = problems;
     ui->options.problem_count = problem_count;
-    if (ui->minutes) estimate_minutes(ui);
+    if (ui->minutes) ui_estimate_minutes(ui);
     ui->coached.today_entries = 0; // today points to what may be gone
 }
 
 const Settings *ui_settings(const Ui *ui) {
     return &ui->settings;
+}
+
+void ui_forget_place(Ui *ui) {
+    ui->left_at = NULL;
 }
 
 void ui_notify(Ui *ui, const char *notice) {
@@ -222,9 +227,11 @@ static void tell_volumes(const Ui *ui, UiOutput *out) {
     out->tone_volume = (float)(all * tone_percent) / 100;
 }
 
-// Not while a session is played or questions are answered: after years of days it takes a moment.
+// Not while a session is played, which may be of today as it was, or questions are answered: after years of days it takes a
+// moment.
 static bool shows_today(const Ui *ui) {
-    return ui->screen != SCREEN_PLAY && ui->screen != SCREEN_ASK;
+    bool is_known = ui->coached.today_day != 0;
+    return ui->screen != SCREEN_PLAY && ui->screen != SCREEN_ASK && !(is_known && ui_is_playing(ui));
 }
 
 static void ask_who(Ui *ui, UiOutput *out) {

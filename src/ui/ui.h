@@ -16,7 +16,7 @@ typedef enum {
     ACTION_SLOWER, ACTION_FASTER, ACTION_NORMAL_TEMPO,
     ACTION_REPEAT, ACTION_STAND, ACTION_GO_ON, ACTION_HURTS, ACTION_EASIER, ACTION_LIGHT, ACTION_CAPTIONS, ACTION_MISTAKE,
     ACTION_FULL_SCREEN, ACTION_KEYS, ACTION_ESCAPE,
-    ACTION_QUIT, ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT, ACTION_ENTER, ACTION_SETTINGS, ACTION_COUNT
+    ACTION_QUIT, ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT, ACTION_ENTER, ACTION_SETTINGS, ACTION_PROGRESS, ACTION_COUNT
 } Action;
 
 // Keys by their name, as SDL_GetKeyName gives it ("Space", "Left", "PageDown", ">", "F11"), with the
@@ -35,8 +35,7 @@ typedef struct {
     double elapsed_ms;    // real time since the last step
     Moment now;           // by the clock of the machine and the calendar
     int width, height;    // window pixels
-    bool fullscreen;
-    bool close_asked;     // the window's close button
+    bool fullscreen, close_asked; // the latter by the window's button
     bool has_sound;       // an audio device is open
     TextMeasure measure;
     SheetMeasure sheets;
@@ -62,8 +61,7 @@ typedef enum { GO_ON_NOT_ASKED, GO_ON_YES, GO_ON_NO } GoOn;
 // What the outside is asked to do after a step.
 typedef struct {
     bool quit;
-    bool toggle_fullscreen;
-    bool leave_fullscreen;
+    bool toggle_fullscreen, leave_fullscreen;
     bool sound_changed;    // cancel what is scheduled: time jumped
     bool sound_paused;     // the session bus stands still while true
     float voice_volume, tone_volume, music_volume; // 0..1, 0 when muted
@@ -75,6 +73,7 @@ typedef struct {
     PlayWish play;         // begin this session
     GoOn go_on;            // once, when it was answered
     bool stopped;          // the session was ended before its end
+    bool left;             // or only left: its place is kept
     const char *person;    // from now on this person; as long as the screens. Everything is closed and opened anew for them
     bool is_new_person, starts_today; // not known yet; straight into today's session then
     DrawList list;
@@ -132,6 +131,8 @@ void ui_library_changed(Ui *ui, const Routine *chosen, const char *const *proble
 
 // Good as long as the screens.
 const Settings *ui_settings(const Ui *ui);
+
+void ui_forget_place(Ui *ui); // the session that was left cannot be gone on with
 
 // Shows one sentence for a while; it must last as long as that.
 void ui_notify(Ui *ui, const char *notice);

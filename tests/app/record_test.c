@@ -153,8 +153,12 @@ static void test_left_out_and_left(void **state) {
     stop();
     assert_int_equal(count(ENTRY_STEP, OUTCOME_LEFT), 2);
     assert_int_equal(count(ENTRY_STEP, OUTCOME_DONE), 1);
-    assert_int_equal(count(ENTRY_SESSION_END, OUTCOME_LEFT), 1);
-    start("hips-and-glutes", NULL); // who left of their own will is not asked
+    assert_int_equal(count(ENTRY_SESSION_END, -1), 0); // its place is kept
+    start("hips-and-glutes", NULL);
+    step(NULL, STEP_MS);
+    assert_int_equal(ui_screen(stage.player.ui), SCREEN_ASK);
+    step("2", STEP_MS); // no, thank you
+    assert_int_equal(count(ENTRY_SESSION_END, OUTCOME_LEFT), 0); // of the new session
     step(NULL, STEP_MS);
     assert_int_equal(ui_screen(stage.player.ui), SCREEN_PLAY);
     stop();

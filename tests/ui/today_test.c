@@ -182,6 +182,32 @@ static void test_who_chooses_no_task_is_left_in_peace(void **state) {
     get_up(&seat);
 }
 
+static void test_a_session_can_be_left_for_home_and_gone_on_with(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    ui_play(seat.ui, fixture_session(&seat.arena), 12000);
+    step(&seat, "O");
+    assert_true(ui_screen(seat.ui) == SCREEN_PROGRESS && ui_is_playing(seat.ui));
+    step(&seat, "Escape");
+    assert_true(ui_screen(seat.ui) == SCREEN_PLAY && ui_stands(seat.ui));
+    step(&seat, "Escape");
+    for (int i = 0; i < 5; i++) step(&seat, "Down");
+    step(&seat, "Return"); // leave
+    assert_true(seat.out.left && !seat.out.quit && !seat.out.stopped);
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME);
+    step(&seat, NULL);
+    assert_true(shows(&seat, "You left at Half-kneeling hip flexor.") && shows(&seat, "Go on"));
+    step(&seat, "Return");
+    assert_int_equal(seat.out.go_on, GO_ON_YES);
+    step(&seat, NULL);
+    assert_false(shows(&seat, "You left at"));
+    ui_play(seat.ui, fixture_session(&seat.arena), 12000);
+    step(&seat, "Q");
+    assert_true(seat.out.quit && !seat.out.left);
+    get_up(&seat);
+}
+
 static void test_an_alarming_answer_gives_no_session(void **state) {
     (void)state;
     Seat seat;
@@ -348,6 +374,7 @@ int main(void) {
         cmocka_unit_test(test_today_begins_with_what_is_due),
         cmocka_unit_test(test_one_task_is_chosen_and_asked_about_each_week),
         cmocka_unit_test(test_who_chooses_no_task_is_left_in_peace),
+        cmocka_unit_test(test_a_session_can_be_left_for_home_and_gone_on_with),
         cmocka_unit_test(test_an_alarming_answer_gives_no_session),
         cmocka_unit_test(test_the_red_flag_asks_and_stops),
         cmocka_unit_test(test_sore_muscles_make_it_a_day_to_stretch),
