@@ -10,7 +10,7 @@ static const char wall_hand[] = "a hand on the wall", chair_hand[] = "a hand on 
                   half_high[] = "half the height, do not arch", if_it_eases[] = "only if it eases",
                   aloud[] = "breathe aloud", light[] = "small and light", band[] = "band above the knees",
                   leg_only[] = "leg only, hand stays down", hold_chair[] = "hold a chair",
-                  slow_walk[] = "slowly, a hand on the wall", rounded[] = "let your back round in between";
+                  slow_walk[] = "slowly, a hand on the wall";
 
 #define HAM_CHAIR {"hamstring-seated"}
 #define SEAT_CHAIR {"seated-piriformis"}
@@ -21,7 +21,7 @@ static const char wall_hand[] = "a hand on the wall", chair_hand[] = "a hand on 
 #define LEG_ASIDE {"leg-raise-standing"}
 #define LUNGE {"lunge-stretch-standing"}
 #define HINGE {"hip-hinge", NULL, near_wall}
-#define ROUND_SITTING {"sit-tall", NULL, rounded}
+#define CAT_SITTING {"cat-cow-seated"}
 #define LEG_BACK {"bird-dog", "leg-only", leg_only}
 
 const Swap swaps[] = {
@@ -30,7 +30,8 @@ const Swap swaps[] = {
     {"floor-transfer", {"hamstring-strap"}, {HAM_CHAIR, CALF, SEAT_CHAIR}},
     {"floor-transfer", {"half-kneel-hip-flexor", "low-lunge"}, {QUAD, LUNGE, CALF, CHEST}},
     {"floor-transfer", {"childs-pose", "knees-to-chest", "supine-twist"}, {CHEST, SEAT_CHAIR, HAM_CHAIR, CALF, QUAD}},
-    {"floor-transfer", {"pelvic-tilt", "cat-cow"}, {ROUND_SITTING, CHEST, CALF}},
+    {"floor-transfer", {"pelvic-tilt"}, {{"sit-tall"}, CAT_SITTING, CHEST, CALF}},
+    {"floor-transfer", {"cat-cow"}, {CAT_SITTING, CHEST, CALF}},
     {"floor-transfer", {"bridge-hold", "bridge-reps", "bridge-march", "bridge-single"}, {{"sit-to-stand"}, HINGE}},
     {"floor-transfer", {"clam", "side-leg-raise"}, {LEG_ASIDE, HINGE, {"sit-to-stand"}, {"wall-angel"}}},
     {"floor-transfer", {"dead-bug", "curl-up", "bird-dog", "plank", "side-plank", "side-plank-full"},
@@ -40,7 +41,7 @@ const Swap swaps[] = {
     {"floor-transfer", {"roller-quads"}, {QUAD}},
     {"floor-transfer", {"roller-thoracic"}, {CHEST}},
     {"knee-kneel", {"half-kneel-hip-flexor", "low-lunge"}, {LUNGE, QUAD}},
-    {"knee-kneel", {"cat-cow"}, {ROUND_SITTING, {"pelvic-tilt"}}},
+    {"knee-kneel", {"cat-cow"}, {CAT_SITTING, {"pelvic-tilt"}}},
     {"knee-kneel", {"bird-dog"}, {{"dead-bug"}, {"curl-up"}}},
     {"knee-kneel", {"childs-pose"}, {{"knees-to-chest"}, {"supine-twist"}}},
     {"knee-bend", {"squat", "sit-to-stand"}, {{"sit-to-stand", NULL, higher}, {"hip-hinge"}}},
@@ -62,7 +63,7 @@ const Swap swaps[] = {
     {"prone-pregnant", {"roller-quads"}, {QUAD}},
     {"spine-flexion", {"knees-to-chest", "childs-pose"}, {{"glute-knee-to-chest"}, {"hamstring-strap"}}},
     {"spine-flexion", {"curl-up"}, {{"bird-dog"}}},
-    {"spine-flexion", {"cat-cow"}, {{NULL, NULL, hollow}}},
+    {"spine-flexion", {"cat-cow", "cat-cow-seated"}, {{NULL, NULL, hollow}}},
     {"spine-extension", {"low-lunge"}, {{"half-kneel-hip-flexor", NULL, tuck}}},
     {"spine-extension", {"roller-quads"}, {{"half-kneel-hip-flexor", NULL, tuck}, QUAD}},
     {"spine-extension", {"roller-thoracic"}, {CHEST}},

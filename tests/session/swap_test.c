@@ -85,8 +85,8 @@ static const char *const rows[][3] = {
     {"floor-transfer", "childs-pose", "doorway-chest"},
     {"floor-transfer", "knees-to-chest", "doorway-chest"},
     {"floor-transfer", "supine-twist", "doorway-chest"},
-    {"floor-transfer", "pelvic-tilt", "sit-tall (let your back round in between)"},
-    {"floor-transfer", "cat-cow", "sit-tall (let your back round in between)"},
+    {"floor-transfer", "pelvic-tilt", "sit-tall"},
+    {"floor-transfer", "cat-cow", "cat-cow-seated"},
     {"floor-transfer", "bridge-hold", "sit-to-stand"},
     {"floor-transfer", "bridge-reps", "sit-to-stand"},
     {"floor-transfer", "bridge-march", "sit-to-stand"},
@@ -105,7 +105,7 @@ static const char *const rows[][3] = {
     {"floor-transfer", "roller-thoracic", "doorway-chest"},
     {"knee-kneel", "half-kneel-hip-flexor", "lunge-stretch-standing"},
     {"knee-kneel", "low-lunge", "lunge-stretch-standing"},
-    {"knee-kneel", "cat-cow", "sit-tall (let your back round in between)"},
+    {"knee-kneel", "cat-cow", "cat-cow-seated"},
     {"knee-kneel", "bird-dog", "dead-bug"},
     {"knee-kneel", "childs-pose", "knees-to-chest"},
     {"knee-bend", "squat", "sit-to-stand (from a higher seat)"},
@@ -140,6 +140,7 @@ static const char *const rows[][3] = {
     {"spine-flexion", "childs-pose", "glute-knee-to-chest"},
     {"spine-flexion", "curl-up", "bird-dog"},
     {"spine-flexion", "cat-cow", "cat-cow (hollow half only, do not round)"},
+    {"spine-flexion", "cat-cow-seated", "cat-cow-seated (hollow half only, do not round)"},
     {"spine-extension", "low-lunge", "half-kneel-hip-flexor (only tuck your tail, do not glide forward)"},
     {"spine-extension", "roller-quads", "half-kneel-hip-flexor (only tuck your tail, do not glide forward)"},
     {"spine-extension", "roller-thoracic", "doorway-chest"},
@@ -324,7 +325,7 @@ static const char *own_swapped(Form easier, const char *variant_of) {
 static void test_moves_of_ones_own(void **state) {
     (void)state;
     assert_string_equal(own_swapped((Form){.id = "calf-wall"}, NULL), "calf-wall");
-    assert_string_equal(own_swapped((Form){.id = "cat-cow"}, NULL), "sit-tall"); // which kneels as well, and is swapped in turn
+    assert_string_equal(own_swapped((Form){.id = "cat-cow"}, NULL), "cat-cow-seated"); // which kneels as well, and is swapped in turn
     assert_string_equal(own_swapped((Form){.words = "Higher."}, "childs-pose"), "knees-to-chest");
     assert_string_equal(own_swapped((Form){.id = "gone"}, "gone too"), "seated-piriformis"); // so that the phase is not empty
 }
