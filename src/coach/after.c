@@ -1,5 +1,7 @@
 #include "coach/after.h"
 
+#include "coach/spoken.h"
+
 enum { VERY_SORE = 7, SORE = 5, BY_TWO = 4, BY_ONE = 2, FIRST_WEEKS = 2, LONG_WEEKS = 4 }; // medians are doubled
 
 static bool pain_rose(const NextMorning *morning) {
@@ -100,4 +102,9 @@ WeekDecision week_decide(const WeekChange *change) {
     int row = 0;
     while (!week_rows[row].holds(change)) row++;
     return week_rows[row].decision;
+}
+
+void after_spoken(SpokenTake take, void *context) {
+    for (size_t i = 0; i < sizeof after_rows / sizeof *after_rows; i++) take(context, after_rows[i].decision.words);
+    for (size_t i = 0; i < sizeof week_rows / sizeof *week_rows; i++) take(context, week_rows[i].decision.words);
 }

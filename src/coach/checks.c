@@ -1,5 +1,7 @@
 #include "coach/checks.h"
 
+#include "coach/spoken.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -202,4 +204,11 @@ CheckResult check_result(const Diary *diary, CheckId id, int back) {
     result.differs = sides_differ(&result, check->parts);
     result.worse = worse_side(&result, check->parts);
     return result;
+}
+
+void checks_spoken(SpokenTake tell, void *context) {
+    for (int check = 0; check < CHECK_COUNT; check++) {
+        tell(context, self_checks[check].steps);
+        for (const CheckPart *part = self_checks[check].parts; part->name; part++) tell(context, part->ask);
+    }
 }

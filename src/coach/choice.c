@@ -1,5 +1,7 @@
 #include "coach/choice.h"
 
+#include "coach/spoken.h"
+
 static bool yes(const ChoiceFacts *facts, CheckId check) {
     return facts->checks[check] == ANSWER_YES;
 }
@@ -64,6 +66,10 @@ Choice choice_decide(const ChoiceFacts *facts) {
     choice.adds_ankle = yes(facts, CHECK_C7);
     choice.adds_breaks = yes(facts, CHECK_C9);
     return choice;
+}
+
+void choice_spoken(SpokenTake take, void *context) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) take(context, rows[i].choice.why);
 }
 
 ChoiceFacts choice_facts(const Diary *diary, bool wants_advanced) {

@@ -1,6 +1,7 @@
 #include "coach/coach.h"
 
 #include "coach/situation.h"
+#include "coach/spoken.h"
 
 enum { LOOK_AHEAD_DAYS = 7 };
 
@@ -14,6 +15,10 @@ const char *coach_advice_text(Advice advice) {
     };
     if (advice == ADVICE_EMERGENCY) return screen_tier_text(1);
     return advice == ADVICE_DOCTOR_TODAY ? screen_tier_text(2) : texts[advice];
+}
+
+void advice_spoken(SpokenTake take, void *context) {
+    for (int advice = ADVICE_NONE + 1; advice < ADVICE_COUNT; advice++) take(context, coach_advice_text((Advice)advice));
 }
 
 DuringDecision coach_felt(Arena *arena, const Diary *diary, const Library *library, Moment now, const Entry *hurt) {

@@ -1,5 +1,6 @@
 #include "coach/during.h"
 
+#include "coach/spoken.h"
 
 enum { MUCH_WORK = 7, SOME_WORK = 5, SLIGHT_PAIN = 3, HIGH_PAIN = 6, MOST_STOPPED = 2 };
 
@@ -82,6 +83,10 @@ DuringDecision during_decide(const Feeling *feeling) {
     int row = 0;
     while (!rows[row].holds(feeling)) row++;
     return rows[row].decision;
+}
+
+void during_spoken(SpokenTake take, void *context) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) take(context, rows[i].decision.words);
 }
 
 bool during_stops(During what) {

@@ -1,5 +1,7 @@
 #include "coach/level.h"
 
+#include "coach/spoken.h"
+
 enum { FEVER_OVER_HOURS = 48, LONGEST_BREAK_DAYS = 365 };
 
 static const ProgressRule usual_rules[] = {
@@ -11,7 +13,27 @@ static const ProgressRule usual_rules[] = {
     {PROGRESS_DOWN, 2, false, 0, 0, -1, false, false, 0, 0, 0, 0, FEVER_OVER_HOURS},
 };
 
-static const LevelDecision no_rule = {"4.6/0", 0, false, "The level stays as it is."};
+typedef enum { STEP_NONE, STEP_UP, STEP_STAY, STEP_DOWN, STEP_BACK_ONCE, STEP_BACK, STEP_FEVER, STEPS } LevelStep;
+
+static const struct {
+    const char *row, *why;
+} steps[STEPS] = {
+    [STEP_NONE] = {"4.6/0", "The level stays as it is."},
+    [STEP_UP] = {"4.6/1", "A good week: the next one is a level up."},
+    [STEP_STAY] = {"4.6/2", "Your muscles asked for more time, so this week comes once more."},
+    [STEP_DOWN] = {"4.6/3", "That was a little much, so the next week is a level easier."},
+    [STEP_BACK_ONCE] = {"4.6/4", "Welcome back: the first session is a level easier."},
+    [STEP_BACK] = {"4.6/5", "Welcome back: we start again a little lower."},
+    [STEP_FEVER] = {"4.6/6", "After a fever we start again a little lower."},
+};
+
+static LevelDecision decision_of(LevelStep step, int levels) {
+    return (LevelDecision){steps[step].row, levels, step == STEP_BACK_ONCE, steps[step].why};
+}
+
+void level_spoken(SpokenTake take, void *context) {
+    for (int step = 0; step < STEPS; step++) take(context, steps[step].why);
+}
 
 static const ProgressRule *rules(const Plan *plan, int *count) {
     *count = plan && plan->progress.count ? plan->progress.count : (int)(sizeof usual_rules / sizeof *usual_rules);
@@ -39,17 +61,17 @@ static bool week_holds(const ProgressRule *rule, const WeekRecord *week) {
 
 static LevelDecision week_decision(const ProgressRule *rule) {
     switch (rule->kind) {
-    case PROGRESS_UP: return (LevelDecision){"4.6/1", levels(rule), false, "A good week: the next one is a level up."};
-    case PROGRESS_STAY: return (LevelDecision){"4.6/2", 0, false, "Your muscles asked for more time, so this week comes once more."};
+    case PROGRESS_UP: return decision_of(STEP_UP, levels(rule));
+    case PROGRESS_STAY: return decision_of(STEP_STAY, 0);
     case PROGRESS_DOWN: break;
     }
-    return (LevelDecision){"4.6/3", levels(rule), false, "That was a little much, so the next week is a level easier."};
+    return decision_of(STEP_DOWN, levels(rule));
 }
 
 LevelDecision level_after_week(const Plan *plan, const WeekRecord *week) {
     int count;
     const ProgressRule *rule = rules(plan, &count);
-    LevelDecision decision = no_rule;
+    LevelDecision decision = decision_of(STEP_NONE, 0);
     bool has_one = false;
     for (int i = 0; i < count; i++) {
         if (!asks_about_week(&rule[i]) || !week_holds(&rule[i], week)) continue;
@@ -62,14 +84,12 @@ LevelDecision level_after_week(const Plan *plan, const WeekRecord *week) {
 LevelDecision level_after_missing(const Plan *plan, int days) {
     int count;
     const ProgressRule *rule = rules(plan, &count);
-    LevelDecision decision = no_rule;
+    LevelDecision decision = decision_of(STEP_NONE, 0);
     for (int i = 0; i < count; i++) {
         if (!rule[i].missed_from || days < rule[i].missed_from) continue;
         if (days > rule[i].missed_to && rule[i].missed_to < LONGEST_BREAK_DAYS) continue;
         if (levels(&rule[i]) > decision.levels) continue;
-        decision = (LevelDecision){rule[i].first_session ? "4.6/4" : "4.6/5", levels(&rule[i]), rule[i].first_session,
-                                   rule[i].first_session ? "Welcome back: the first session is a level easier."
-                                                         : "Welcome back: we start again a little lower."};
+        decision = decision_of(rule[i].first_session ? STEP_BACK_ONCE : STEP_BACK, levels(&rule[i]));
     }
     return decision;
 }
@@ -77,7 +97,7 @@ LevelDecision level_after_missing(const Plan *plan, int days) {
 LevelDecision level_after_fever(const Plan *plan, int *hours) {
     int count;
     const ProgressRule *rule = rules(plan, &count);
-    LevelDecision decision = {"4.6/6", -2, false, "After a fever we start again a little lower."};
+    LevelDecision decision = decision_of(STEP_FEVER, -2);
     *hours = FEVER_OVER_HOURS;
     for (int i = 0; i < count; i++) {
         if (!rule[i].fever_over_hours) continue;

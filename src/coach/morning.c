@@ -1,5 +1,7 @@
 #include "coach/morning.h"
 
+#include "coach/spoken.h"
+
 #include <assert.h>
 
 enum { WORST = 10, VERY_HIGH_PAIN = 8, VERY_SORE = 7, SORE = 5, STILL_SORE_DAYS = 3, HIGH_DAYS = 3 };
@@ -110,6 +112,10 @@ MorningDecision morning_decide(const Morning *morning) {
     }
     assert(false); // a soreness that is known is at least 1
     return rows[0].decision;
+}
+
+void morning_spoken(SpokenTake take, void *context) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) take(context, rows[i].decision.why);
 }
 
 const char *morning_scale_words(int number) {

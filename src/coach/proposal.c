@@ -1,6 +1,7 @@
 #include "coach/proposal.h"
 
 #include "coach/situation.h"
+#include "coach/spoken.h"
 
 #include <string.h>
 
@@ -36,6 +37,10 @@ static void follow_up(const Situation *at, Proposal *proposal) {
         proposal->level = follow_ups[i].gate ? LEVEL_A1 : path->granted;
         return;
     }
+}
+
+void proposal_spoken(SpokenTake take, void *context) {
+    for (int i = 0; i < FOLLOW_UPS; i++) take(context, follow_ups[i].why);
 }
 
 Proposal coach_proposal(Arena *arena, const Diary *diary, const Library *library, Moment now, bool wants_advanced) {

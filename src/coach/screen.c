@@ -1,5 +1,7 @@
 #include "coach/screen.h"
 
+#include "coach/spoken.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -44,6 +46,34 @@ const char *screen_tier_text(int tier) {
     };
     assert(tier >= 1 && tier <= SCREEN_TIERS);
     return texts[tier - 1];
+}
+
+// For who is asked which of the tags it is.
+static const struct {
+    const char *tag, *words;
+} tag_words[] = {
+    {"hip-replacement", "A hip replacement?"},
+    {"spine-flexion", "A slipped disc, or told not to round the back?"},
+    {"knee-kneel", "Does kneeling hurt your knee?"},
+    {"knee-bend", "Does bending your knee far hurt it?"},
+    {"wrist-load", "Wrist trouble, when you lean on your hands?"},
+    {"shoulder-load", "Shoulder trouble?"},
+    {"neck", "Neck trouble?"},
+};
+enum { TAG_WORDS = sizeof tag_words / sizeof *tag_words };
+
+const char *screen_tag_words(const char *tag) {
+    for (int i = 0; i < TAG_WORDS; i++)
+        if (strcmp(tag_words[i].tag, tag) == 0) return tag_words[i].words;
+    assert(false); // every tag of a question that asks which has its words
+    return tag;
+}
+
+void screen_spoken(SpokenTake take, void *context) {
+    for (int i = 0; i < SCREEN_QUESTIONS; i++) take(context, screen_questions[i].text);
+    for (int i = 0; i < SCREEN_QUESTIONS; i++) take(context, screen_questions[i].advice);
+    for (int tier = 1; tier <= SCREEN_TIERS; tier++) take(context, screen_tier_text(tier));
+    for (int i = 0; i < TAG_WORDS; i++) take(context, tag_words[i].words);
 }
 
 static const Entry *entry_at(const Diary *diary, int place) {

@@ -21,6 +21,9 @@ extern const ScreenQuestion screen_questions[SCREEN_QUESTIONS];
 // What is shown after a yes in a tier from 1 to 3.
 const char *screen_tier_text(int tier);
 
+// Which of the tags of a question it is, as a question of its own; the tag is one of a question that asks which.
+const char *screen_tag_words(const char *tag);
+
 typedef struct {
     bool is_whole;   // ended by a yes of tier 1 or 2, or answered to the end
     int next;        // number of the question to be asked next; 0 when it is whole

@@ -1,11 +1,25 @@
 #include "coach/standing.h"
 
-static const char why_tier_1[] =
-    "One of your answers needs to be seen as an emergency, so there is no session until a doctor says it is safe.";
-static const char why_tier_2[] =
-    "One of your answers needs a doctor's look first, so there is no session until a doctor says it is safe.";
-static const char why_ten[] = "After a 10 there is no session until a doctor says it is safe.";
-static const char why_chest[] = "After chest pain there is no session until a doctor says it is safe.";
+#include "coach/spoken.h"
+
+typedef enum { WHY_TIER_1, WHY_TIER_2, WHY_TEN, WHY_CHEST, WHYS } Why;
+
+static const struct {
+    const char *row;
+    Advice advice;
+    const char *words;
+} whys[WHYS] = {
+    [WHY_TIER_1] = {"5/tier-1", ADVICE_EMERGENCY, "One of your answers needs to be seen as an emergency, so there is no session until a "
+                                                  "doctor says it is safe."},
+    [WHY_TIER_2] = {"5/tier-2", ADVICE_DOCTOR_TODAY,
+                    "One of your answers needs a doctor's look first, so there is no session until a doctor says it is safe."},
+    [WHY_TEN] = {"4.1/2", ADVICE_DOCTOR_TODAY, "After a 10 there is no session until a doctor says it is safe."},
+    [WHY_CHEST] = {"4.2/10", ADVICE_EMERGENCY, "After chest pain there is no session until a doctor says it is safe."},
+};
+
+void standing_spoken(SpokenTake take, void *context) {
+    for (int why = 0; why < WHYS; why++) take(context, whys[why].words);
+}
 
 typedef struct {
     Standing standing;
@@ -16,17 +30,17 @@ typedef struct {
     int plan_place; // of the choice of a plan, for which one of the same or the day before will do; -1 none
 } Reader;
 
-static void forbid(Reader *reader, const char *row, Advice advice, const char *why) {
-    if (reader->standing.row && reader->standing.advice >= advice) return; // the gravest reason is the one to tell
-    reader->standing.row = row;
-    reader->standing.advice = advice;
-    reader->standing.why = why;
+static void forbid(Reader *reader, Why why) {
+    if (reader->standing.row && reader->standing.advice >= whys[why].advice) return; // the gravest reason is the one to tell
+    reader->standing.row = whys[why].row;
+    reader->standing.advice = whys[why].advice;
+    reader->standing.why = whys[why].words;
 }
 
 static void forbid_by_question(Reader *reader, int number) {
     int tier = screen_questions[number - 1].tier;
-    if (tier == 1) forbid(reader, "5/tier-1", ADVICE_EMERGENCY, why_tier_1);
-    if (tier == 2) forbid(reader, "5/tier-2", ADVICE_DOCTOR_TODAY, why_tier_2);
+    if (tier == 1) forbid(reader, WHY_TIER_1);
+    if (tier == 2) forbid(reader, WHY_TIER_2);
 }
 
 // The screen that was being read is over: what was answered yes in tiers 1 and 2 stays until cleared.
@@ -51,7 +65,7 @@ static void read_check_ins(Reader *reader) {
     for (int i = 0; i < reader->course->check_ins.count; i++) {
         const CheckInLog *check_in = &reader->course->check_ins.items[i];
         if (check_in->place < reader->standing.cleared_place) continue;
-        if (check_in->soreness == 10 || check_in->pain == 10) forbid(reader, "4.1/2", ADVICE_DOCTOR_TODAY, why_ten);
+        if (check_in->soreness == 10 || check_in->pain == 10) forbid(reader, WHY_TEN);
         if (check_in->red_flag == ANSWER_YES && check_in->place > reader->ask_place) reader->ask_place = check_in->place;
     }
 }
@@ -78,7 +92,7 @@ static void read_entry(Reader *reader, const Entry *entry, int place) {
         else if (entry->answer == ANSWER_YES) forbid_by_question(reader, entry->number); // of a screen on another machine
         break;
     case ENTRY_HURT:
-        if (entry->felt == FELT_CHEST) forbid(reader, "4.2/10", ADVICE_EMERGENCY, why_chest);
+        if (entry->felt == FELT_CHEST) forbid(reader, WHY_CHEST);
         break;
     case ENTRY_PLAN_START: reader->plan_place = place; break;
     case ENTRY_OVERWHELMED: reader->standing.stops_strength = true; break;

@@ -3,6 +3,7 @@
 #include "coach/expect.h"
 #include "coach/fitting.h"
 #include "coach/situation.h"
+#include "coach/spoken.h"
 
 enum { WEEK_DAYS = 7, VERY_SORE = 7, SORE = 5, MOST_SILENT_DAYS = 2, STILL_ON_HOURS = 12, FRESH_HOURS = 20,
        HOUR_MS = 60 * 60 * 1000 };
@@ -181,12 +182,41 @@ typedef struct {
     const char *row, *why;
 } Reason;
 
+typedef enum {
+    NO_STRENGTH, WAS_IN_LEG, TOO_SOON, STRETCH_VERY_SORE, STRETCH_SORE, REST_GENTLY, REST_DAY, SOMETHING_NEW, STRETCH_AS_PLANNED,
+    IS_DONE, HAS_FEVER, ASKS_SCREEN, HAS_NO_PLAN, NOT_BEGUN, PLAN_DONE, REASONS
+} WhyToday;
+
+static const Reason reasons[REASONS] = {
+    [NO_STRENGTH] = {"4.4/4", "No strength until a doctor or physiotherapist says it is fine; gentle stretching goes on."},
+    [WAS_IN_LEG] = {"4.2/7", "Something went into your leg last time, so today we only stretch."},
+    [TOO_SOON] = {"2", "Muscles need a day between, so today we stretch and strength comes next."},
+    [STRETCH_VERY_SORE] = {"4.1/6", "Today we stretch, with shorter holds, as your muscles are very sore."},
+    [STRETCH_SORE] = {"4.1/7", "Today we stretch; that is fine with sore muscles."},
+    [REST_GENTLY] = {"3.4", "A day of rest; if you stretch, then only gently."},
+    [REST_DAY] = {"3.4", "A day of rest: a walk or a stretch if you like."},
+    [SOMETHING_NEW] = {"4.1/1", "You feel something new, so today is for rest; tomorrow we ask again."},
+    [STRETCH_AS_PLANNED] = {"3.4", "Today we stretch, as planned."},
+    [IS_DONE] = {"3.4", "Done for today."},
+    [HAS_FEVER] = {"4.6/6", "Rest until the fever has been over for two days."},
+    [ASKS_SCREEN] = {"5", "A few questions first, so that nothing is overlooked."},
+    [HAS_NO_PLAN] = {"3", "Choose a plan, and every day has its session."},
+    [NOT_BEGUN] = {"3", "Your plan has not begun yet."},
+    [PLAN_DONE] = {"6/5", "Your plan is done. Well done."},
+};
+
+void today_spoken(SpokenTake take, void *context) {
+    for (int i = 0; i < REASONS; i++) take(context, reasons[i].why);
+}
+
+static Decision *decide_for(Today *today, TodayKind kind, WhyToday why) {
+    return decide(today, kind, reasons[why].row, reasons[why].why);
+}
+
 static Reason against_strength(const Today *today) {
-    if (today->at.weeks.stops_strength) {
-        return (Reason){"4.4/4", "No strength until a doctor or physiotherapist says it is fine; gentle stretching goes on."};
-    }
-    if (was_in_leg(today)) return (Reason){"4.2/7", "Something went into your leg last time, so today we only stretch."};
-    if (is_too_soon(today)) return (Reason){"2", "Muscles need a day between, so today we stretch and strength comes next."};
+    if (today->at.weeks.stops_strength) return reasons[NO_STRENGTH];
+    if (was_in_leg(today)) return reasons[WAS_IN_LEG];
+    if (is_too_soon(today)) return reasons[TOO_SOON];
     return (Reason){NULL, NULL};
 }
 
@@ -295,8 +325,7 @@ static void stretch_for_soreness(Today *today) {
     stretch(today, today->morning.row, today->morning.why);
     if (today->morning.action == MORNING_REST1) today->decision->also = "Walk 10 minutes.";
     if (today->decision->planned_kind != DAY_STRENGTH) {
-        today->decision->why = today->morning.shorter ? "Today we stretch, with shorter holds, as your muscles are very sore."
-                                                      : "Today we stretch; that is fine with sore muscles.";
+        today->decision->why = reasons[today->morning.shorter ? STRETCH_VERY_SORE : STRETCH_SORE].why;
     }
     note_wait(today, today->day->soreness >= VERY_SORE ? 2 : 1);
 }
@@ -308,8 +337,7 @@ static void stretch_gently(Today *today) {
 
 static void rest_today(Today *today) {
     bool is_gentle = today->morning.action == MORNING_STRETCH_GENTLE;
-    decide(today, TODAY_REST_DAY, "3.4", is_gentle ? "A day of rest; if you stretch, then only gently."
-                                                   : "A day of rest: a walk or a stretch if you like.");
+    decide_for(today, TODAY_REST_DAY, is_gentle ? REST_GENTLY : REST_DAY);
     offer_stretch(today);
 }
 
@@ -326,7 +354,7 @@ static void decide_by_morning(Today *today) {
         else decide(today, TODAY_ASK, morning->row, morning->why);
         return;
     case MORNING_EMERGENCY_CHECK:
-        decide(today, TODAY_NO_SESSION, morning->row, "You feel something new, so today is for rest; tomorrow we ask again.");
+        decide(today, TODAY_NO_SESSION, morning->row, reasons[SOMETHING_NEW].why);
         return;
     case MORNING_DOCTOR_TODAY:
     case MORNING_REST: decide(today, TODAY_NO_SESSION, morning->row, morning->why); return;
@@ -336,7 +364,7 @@ static void decide_by_morning(Today *today) {
     else if (morning->action == MORNING_STRETCH_GENTLE) stretch_gently(today);
     else if (morning->action <= MORNING_REST1) stretch_for_soreness(today);
     else if (today->decision->planned_kind == DAY_STRENGTH) train(today);
-    else stretch(today, "3.4", "Today we stretch, as planned.");
+    else stretch(today, reasons[STRETCH_AS_PLANNED].row, reasons[STRETCH_AS_PLANNED].why);
 }
 
 // A session of today that was begun: the newest; NULL when there is none.
@@ -353,7 +381,7 @@ static void note_sessions(Today *today) {
     if (decision->kind != TODAY_SESSION || !session) return;
     decision->may_go_on = may_go_on(today, session);
     if (!decision->may_go_on && (session->strength || !decision->strength)) {
-        decide(today, TODAY_DONE, "3.4", "Done for today.");
+        decide_for(today, TODAY_DONE, IS_DONE);
         offer_stretch(today);
     }
 }
@@ -367,16 +395,16 @@ static bool is_decided_before(Today *today) {
         decide(today, TODAY_FORBIDDEN, standing->row, standing->why);
         advise(today->decision, standing->advice);
     } else if (has_fever(today)) {
-        decide(today, TODAY_FEVER, "4.6/6", "Rest until the fever has been over for two days.");
+        decide_for(today, TODAY_FEVER, HAS_FEVER);
     } else if (standing->asks_screen) {
-        decide(today, TODAY_SCREEN, standing->screen_row, "A few questions first, so that nothing is overlooked.");
+        decide(today, TODAY_SCREEN, standing->screen_row, reasons[ASKS_SCREEN].why);
     } else if (!path->plan) {
-        decide(today, TODAY_NO_PLAN, "3", "Choose a plan, and every day has its session.");
+        decide_for(today, TODAY_NO_PLAN, HAS_NO_PLAN);
     } else if (ahead > 0) {
-        decide(today, TODAY_NOT_YET, "3", "Your plan has not begun yet.");
+        decide_for(today, TODAY_NOT_YET, NOT_BEGUN);
         note_wait(today, ahead);
     } else if (path->is_over) {
-        decide(today, TODAY_PLAN_OVER, "6/5", "Your plan is done. Well done.");
+        decide_for(today, TODAY_PLAN_OVER, PLAN_DONE);
     } else {
         return false;
     }

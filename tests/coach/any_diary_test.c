@@ -3,6 +3,7 @@
 #include "coach/person.h"
 #include "coach/progress.h"
 #include "coach/proposal.h"
+#include "coach/spoken.h"
 
 enum { DIARIES = 400, MOST_ENTRIES = 160 };
 
@@ -59,6 +60,23 @@ static void write_anything(Chaos *chaos) {
     diary_add(&chaos->person.arena, &chaos->person.diary, &entry);
 }
 
+typedef struct {
+    const char *sentence;
+    bool found;
+} Search;
+
+static void compare(void *context, const char *sentence) {
+    Search *search = context;
+    search->found = search->found || strcmp(sentence, search->sentence) == 0;
+}
+
+// Whatever is said aloud is in the list from which clips are made.
+static void assert_listed(const char *sentence) {
+    Search search = {sentence, !sentence};
+    if (sentence) coach_spoken(compare, &search);
+    if (!search.found) fail_msg("not in the list of what is said: %s", sentence);
+}
+
 static void assert_sound(const Decision *decision) {
     assert_true((int)decision->kind >= 0 && decision->kind < TODAY_COUNT);
     assert_non_null(decision->row);
@@ -81,6 +99,9 @@ static void ask_everything(Chaos *chaos) {
     Proposal proposal = coach_proposal(&arena, &person->diary, &person->library, person->now, true);
     assert_true(proposal.choice.forbids || proposal.plan);
     if (decision.kind == TODAY_FORBIDDEN) assert_true(proposal.choice.forbids);
+    assert_listed(decision.why);
+    assert_listed(decision.advice_text);
+    assert_listed(proposal.why);
     coach_next_level(&arena, &person->diary, &person->library, person->now);
     assert_non_null(coach_after_session(&arena, &person->diary, &person->library, person->now).praise);
     Decision again = coach_today(&arena, &person->diary, &person->library, person->now);
