@@ -17,6 +17,8 @@ enum {
     SAMPLES_PER_MS = SOUND_RATE / 1000,
     DRIFT_SAMPLES = SAMPLES_PER_MS / 2, // a cue further than this from its place is set anew
     KEPT_WEIGHT = 7, // what has begun is never cut
+    REMARKS_MAX = 8,
+    BETWEEN_REMARKS = SOUND_RATE * 2 / 5, // as long as a full stop
     BREATH_LONGEST_S = 12, // of a breath as it sounds; of six seconds at half the tempo
     TAG_WEIGHTS = 8  // a tag is serial number * TAG_WEIGHTS + weight
 };
@@ -90,7 +92,9 @@ struct Announcer {
     double at_ms, tempo;   // session time and ...
     int64_t at_sample;     // ... the bus at the same moment, at the last step that ran
     double reached_ms;     // session time at the last step
-    const char *remark;    // asked for and not begun; NULL for none
+    const char *remarks[REMARKS_MAX]; // asked for and not begun
+    int remark_count;
+    int64_t remark_end;    // sample at which the last one that began is over
 };
 
 void announcer_log_line(void *file, const Cue *cue, int64_t played_ms) {
@@ -105,7 +109,8 @@ void announcer_log_line(void *file, const Cue *cue, int64_t played_ms) {
 
 Announcer *announcer_make(Arena *arena, Speaker *speaker, AnnouncerLog log, void *log_context) {
     Announcer *announcer = arena_new(arena, Announcer, 1);
-    *announcer = (Announcer){.speaker = speaker, .log = log, .log_context = log_context, .arena = arena};
+    *announcer = (Announcer){.speaker = speaker, .log = log, .log_context = log_context, .arena = arena,
+                              .remark_end = -BETWEEN_REMARKS};
     for (int tone = 0; tone < TONE_COUNT; tone++) announcer->tones[tone] = tone_make(arena, (Tone)tone);
     return announcer;
 }
@@ -311,11 +316,13 @@ static bool make_room(Announcer *announcer, Mixer *mixer, int weight, int64_t la
 // A remark may be late, and like a name it is not cut. It is no cue, so the log does not know it.
 static void set_remark(Announcer *announcer, Mixer *mixer) {
     SoundClip clip;
-    if (!announcer->remark || !speaker_take(announcer->speaker, announcer->remark, &clip)) return;
-    announcer->remark = NULL;
+    if (!announcer->remark_count || mixer->position < announcer->remark_end + BETWEEN_REMARKS) return;
+    if (!speaker_take(announcer->speaker, announcer->remarks[0], &clip)) return;
+    memmove(announcer->remarks, announcer->remarks + 1, sizeof *announcer->remarks * (size_t)--announcer->remark_count);
     int64_t start = mixer->position;
     if (clip.count == 0 || !make_room(announcer, mixer, KEPT_WEIGHT, INT64_MAX, &start)) return;
     mixer_schedule(mixer, clip, BUS_VOICE, start, announcer->serial++ * TAG_WEIGHTS + KEPT_WEIGHT);
+    announcer->remark_end = start + clip.count;
     keep_until_finished(announcer, mixer, &(Planned){.cue = &(Cue){.kind = CUE_SAY}, .clip = clip, .has_clip = true});
 }
 
@@ -436,18 +443,35 @@ static void tell_reached(Announcer *announcer, const Mixer *mixer) {
 }
 
 void announcer_remark(Announcer *announcer, const char *sentence) {
-    announcer->remark = sentence;
+    if (announcer->remark_count == REMARKS_MAX) return; // nobody waits for so much
+    announcer->remarks[announcer->remark_count++] = sentence;
     if (announcer->speaker) speaker_request(announcer->speaker, sentence);
 }
 
-void announcer_reset(Announcer *announcer, Mixer *mixer) {
-    announcer->remark = NULL;
+void announcer_idle(Announcer *announcer, Mixer *mixer) {
+    if (!mixer) return;
+    mixer_pause(mixer, false);
+    if (announcer->speaker) set_remark(announcer, mixer);
+    give_back_finished(announcer, mixer);
+}
+
+static void forget_plans(Announcer *announcer, Mixer *mixer) {
+    announcer->remark_end = -BETWEEN_REMARKS;
     tell_reached(announcer, mixer);
     if (mixer) mixer_cancel(mixer);
     while (announcer->planned_count > 0) remove_planned(announcer, mixer, announcer->planned_count - 1);
     give_back_finished(announcer, mixer);
     if (announcer->speaker) speaker_forget_requests(announcer->speaker);
     announcer->session = NULL;
+}
+
+void announcer_reset(Announcer *announcer, Mixer *mixer) {
+    announcer->remark_count = 0;
+    forget_plans(announcer, mixer);
+}
+
+void announcer_lose_sound(Announcer *announcer) {
+    forget_plans(announcer, NULL);
 }
 
 void announcer_end(Announcer *announcer, Mixer *mixer) {

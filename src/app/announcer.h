@@ -33,12 +33,18 @@ Announcer *announcer_make(Arena *arena, Speaker *speaker, AnnouncerLog log, void
 // Without a mixer (NULL) cues are logged as planned.
 void announcer_step(Announcer *announcer, Playhead *playhead, Mixer *mixer, int64_t bus_now);
 
-// Says a sentence that is not part of the session as soon as it is ready and nobody speaks a name; it lasts until then.
-// While the playhead stands still it waits. The last one asked for is the one that is said.
+// Says a sentence that is not part of the session as soon as it is ready, a device plays and nobody speaks a name; it lasts
+// until then. While the playhead stands still it waits. Several are said one after another, with a moment between.
 void announcer_remark(Announcer *announcer, const char *sentence);
 
-// After every jump of the playhead: fades out what sounds and forgets what was planned.
+// Instead of announcer_step where there is no playhead, as on a page that asks something: only remarks are said.
+void announcer_idle(Announcer *announcer, Mixer *mixer);
+
+// After every jump of the playhead: fades out what sounds and forgets what was planned, and the remarks.
 void announcer_reset(Announcer *announcer, Mixer *mixer);
+
+// The device is gone, or there is another: forgets what was planned. Remarks not begun wait for the next device.
+void announcer_lose_sound(Announcer *announcer);
 
 // Tells the log the rest and gives back every clip. At the end come announcer_end, audio_close and
 // speaker_close, in this order.

@@ -232,7 +232,7 @@ void player_end_sound(Player *player, Mixer *mixer) {
 // Cues that were set but not reached are handed out again.
 void player_sound_changed(Player *player) {
     Playhead *playhead = ui_playhead(player->ui);
-    announcer_reset(player->announcer, NULL);
+    announcer_lose_sound(player->announcer);
     if (playhead) playhead_seek(playhead, playhead->position_ms);
 }
 
@@ -398,8 +398,8 @@ void player_announce(Player *player, const UiOutput *output, Mixer *mixer, int64
     if (output->change) take_change(player, output->change);
     forget_old_sound(player, mixer);
     if (playhead) announcer_step(player->announcer, playhead, mixer, bus_now);
-    bool is_quiet = player->keep.settings.talk == TALK_QUIET; // then it is only written
-    if (output->remark && !is_quiet) announcer_remark(player->announcer, output->remark); // after the jump it may come with
+    for (int i = 0; output->remarks[i]; i++) announcer_remark(player->announcer, output->remarks[i]); // after the jump they came with
+    if (!playhead) announcer_idle(player->announcer, mixer);
     if (mixer && player->soundtrack) play_music(player, output, mixer);
     tell_voice_trouble(player);
     if (output->go_on != GO_ON_NOT_ASKED) answer_place(player, output->go_on, mixer);

@@ -166,12 +166,12 @@ static void act_easier(Ui *ui, UiOutput *out) {
     int here = session_segment_at(ui->session, ui->playhead.position_ms);
     const Segment *segment = &ui->session->segments.items[here];
     if (segment->easier) {
-        out->remark = text_copy(ui->arena, text_of(segment->easier)); // the session will be another
+        out->remarks[0] = text_copy(ui->arena, text_of(segment->easier)); // the session will be another
         ask_for(ui, CHANGE_EASIER, here, out);
     } else if (segment->move) {
-        out->remark = session_easier(ui->arena, ui->options.library, segment->move, segment->side);
+        out->remarks[0] = session_easier(ui->arena, ui->options.library, segment->move, segment->side);
     }
-    if (out->remark) ui_notify(ui, out->remark);
+    if (out->remarks[0]) ui_notify(ui, out->remarks[0]);
     else show_toast(ui, "There is no easier way of this", -1);
 }
 

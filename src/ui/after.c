@@ -1,5 +1,6 @@
 #include "ui/after.h"
 
+#include "ui/spoken.h"
 #include "ui/state.h"
 #include "ui/task.h"
 
@@ -10,7 +11,7 @@ static const char *const effort_words[SCALE_END] = {
 
 static Question effort_question(const Ui *ui, int step) {
     (void)ui, (void)step;
-    return (Question){.kind = QUESTION_SCALE, .over = "Well done", .words = "How hard was that, one to ten?", .scale_words = effort_words,
+    return (Question){.kind = QUESTION_SCALE, .over = "Well done", .words = say_words[SAY_EFFORT], .scale_words = effort_words,
                       .hint = "Keys 1 to 9, and 0 for ten. Esc: rather not say"};
 }
 

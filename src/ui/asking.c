@@ -8,6 +8,11 @@ static int step_of(const AskingState *state) {
     return state->steps[state->count - 1];
 }
 
+static void say(Ui *ui, const Question *question, UiOutput *out) {
+    const char *const words[] = {question->words, NULL};
+    screen_say(ui, question->spoken[0] ? question->spoken : words, out);
+}
+
 // Every question is said as it appears, for who lies on the mat already.
 static void ask(Ui *ui, int step, UiOutput *out) {
     AskingState *state = &ui->asking;
@@ -15,7 +20,7 @@ static void ask(Ui *ui, int step, UiOutput *out) {
     state->steps[state->count++] = step;
     Question question = state->asking->question(ui, step);
     state->focus = question_begin(&question);
-    screen_say(ui, question.spoken ? question.spoken : question.words, out);
+    say(ui, &question, out);
 }
 
 void asking_open_at(Ui *ui, const Asking *asking, int step, UiOutput *out) {
@@ -87,6 +92,8 @@ void asking_step(Ui *ui, double elapsed_ms, UiOutput *out) {
     Question question = present(ui);
     const char *said;
     int answer = question_step(&question, &ui->asking.focus, elapsed_ms, &said);
-    if (said) screen_say(ui, said, out);
+    const char *const words[] = {said, NULL};
     if (answer != NO_ANSWER) take(ui, answer, out);
+    if (said && answer != NO_ANSWER) screen_say_before(said, out); // who holds something hears first that the time is over
+    else if (said) screen_say(ui, words, out);
 }

@@ -1,6 +1,7 @@
 #include "ui/check_in.h"
 
 #include "coach/morning.h"
+#include "ui/spoken.h"
 #include "ui/state.h"
 
 enum { ASK_SORENESS, ASK_PAIN, ASK_RED_FLAG };
@@ -17,14 +18,14 @@ static Question check_in_question(const Ui *ui, int step) {
     (void)ui;
     static const char over[] = "Before today's session", hint[] = "Keys 1 to 9, and 0 for ten. Esc: back";
     if (step == ASK_SORENESS)
-        return (Question){.kind = QUESTION_SCALE, .over = over, .number = 1, .count = 3, .words = "How sore are your muscles, one to ten?",
+        return (Question){.kind = QUESTION_SCALE, .over = over, .number = 1, .count = 3, .words = say_words[SAY_SORENESS],
                           .scale_words = scale_words(), .hint = hint};
     if (step == ASK_PAIN)
         return (Question){.kind = QUESTION_SCALE, .over = over, .number = 2, .count = 3,
-                          .words = "How is your back or leg pain now, one to ten?",
+                          .words = say_words[SAY_PAIN],
                           .scale_words = scale_words(), .hint = hint};
     return (Question){.over = over, .number = 3, .count = 3, .answers = no_yes, .answer_count = 2,
-                      .words = "Any new numbness, weakness, or trouble with bladder or bowels?",
+                      .words = say_words[SAY_RED_FLAG],
                       .hint = "Keys N and Y. Esc: back"};
 }
 

@@ -1,5 +1,6 @@
 #include "ui/going_on.h"
 
+#include "ui/spoken.h"
 #include "ui/state.h"
 
 enum { ANSWER_GO_ON };
@@ -8,6 +9,7 @@ static Question going_on_question(const Ui *ui, int step) {
     static const char *const answers[] = {"Go on", "No, thank you"};
     (void)step;
     return (Question){.over = "Your last session was cut off", .words = ui->going_on.words,
+                      .spoken = {say_words[SAY_GO_ON]},
                       .more = "What you did until then is kept either way.", .answers = answers, .answer_count = 2, .marked = 1,
                       .hint = "Enter: go on. Esc: leave it"};
 }

@@ -1,6 +1,7 @@
 #include "ui/hurt.h"
 
 #include "ui/safety.h"
+#include "ui/spoken.h"
 #include "ui/state.h"
 
 #include <assert.h>
@@ -47,10 +48,10 @@ static int64_t session_group(const Ui *ui) {
 static Question hurt_question(const Ui *ui, int step) {
     const char *over = segment_of(ui)->move->name;
     if (step == ASK_FELT)
-        return (Question){.over = over, .words = "What did you feel?", .answers = felt_words, .answer_count = FELTS,
+        return (Question){.over = over, .words = say_words[SAY_FELT], .answers = felt_words, .answer_count = FELTS,
                           .hint = "The session waits. Esc: nothing, go on"};
     if (step == ASK_HOW_MUCH)
-        return (Question){.kind = QUESTION_SCALE, .over = over, .words = "How much, one to ten?",
+        return (Question){.kind = QUESTION_SCALE, .over = over, .words = say_words[SAY_HOW_MUCH],
                           .hint = "Keys 1 to 9, and 0 for ten. Esc: back"};
     DuringDecision decision = ui->coached.felt_decision;
     return (Question){.over = over, .words = decision.words, .answers = ways_on[decision.what].answers,
@@ -117,7 +118,8 @@ bool hurt_asks_for_leg(const Ui *ui) {
 static Question leg_question(const Ui *ui, int step) {
     (void)ui, (void)step;
     static const char *const answers[] = {"No", "Yes"};
-    return (Question){.over = "Last time it went towards your leg", .words = "Was it gone within ten minutes?", .answers = answers,
+    return (Question){.over = "Last time it went towards your leg", .words = "Was it gone within ten minutes?",
+                      .spoken = {say_words[SAY_LEG]}, .answers = answers,
                       .answer_count = 2, .hint = "Esc: back"};
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/safety.h"
 #include "ui/self_checks.h"
+#include "ui/spoken.h"
 #include "ui/state.h"
 #include "ui/time_left.h"
 
@@ -39,7 +40,7 @@ enum { CHOICES = sizeof words / sizeof *words };
 
 static Question more_question(const Ui *ui, int step) {
     (void)step;
-    return (Question){.words = "What would you like?", .answers = words, .answer_count = CHOICES - (ui->options.people.count == 0),
+    return (Question){.words = say_words[SAY_WANT], .answers = words, .answer_count = CHOICES - (ui->options.people.count == 0),
                       .marked = 1, .hint = "Esc: back"};
 }
 

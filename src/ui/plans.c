@@ -2,6 +2,7 @@
 
 #include "ui/asking.h"
 #include "ui/plans_page.h"
+#include "ui/spoken.h"
 #include "ui/state.h"
 
 enum { BEGIN_TODAY, BEGIN_TOMORROW, BEGIN_MONDAY, DAYS_A_WEEK = 7 };
@@ -43,7 +44,7 @@ static Question when_question(const Ui *ui, int step) {
     static const char *const days[] = {"Today", "Tomorrow", "Next Monday", "Not now"};
     const Plan *plan = focused(ui);
     const char *note = ui->coached.today.plan ? "The plan that runs now ends; what you did stays." : NULL;
-    return (Question){.over = plan->name, .words = "When would you like to begin?", .more = plan->about ? plan->about : note,
+    return (Question){.over = plan->name, .words = say_words[SAY_BEGIN_WHEN], .more = plan->about ? plan->about : note,
                       .also = plan->about ? note : NULL, .answers = days, .answer_count = 4, .marked = 1, .hint = "Esc: back"};
 }
 

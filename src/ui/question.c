@@ -1,6 +1,7 @@
 #include "ui/question.h"
 
 #include "ui/paper.h"
+#include "ui/spoken.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -9,7 +10,7 @@
 
 enum { BUTTON_HEIGHT = 96, BUTTON_GAP = 20, CELL_GAP = 12, HINT_HEIGHT = 44, MEANING_HEIGHT = 60, WORDS_GAP = 36,
        LAST_GREEN = 4, LAST_AMBER = 6, MOST_IN_A_ROW = 3, MOST_IN_A_COLUMN = 5, COUNTER_HEIGHT = 150, ARROW = 96,
-       LEAD_MS = 5000, EVERY_MS = 10000 };
+       OVER_SIZE = 34, OVER_LINES = 3, OVER_GAP = 16, LEAD_MS = 5000, EVERY_MS = 10000 };
 
 typedef struct {
     Canvas *canvas;
@@ -45,7 +46,7 @@ static Page lay_out(Canvas *canvas, const Question *question) {
     bool beside = demo_has_picture(question->demo, &question->sheets) && !canvas->tall;
     float text_width = beside ? width * 0.56f : fminf(width, 1680);
     page.hint = (Rect){margin, canvas->height - 56 - HINT_HEIGHT, text_width, HINT_HEIGHT};
-    page.over = (Rect){margin, 96, text_width, 48};
+    page.over = (Rect){margin, 99.6f, text_width, OVER_LINES * OVER_SIZE * 1.2f + 1};
     float lowest = page.hint.y - 32 - height, middle = canvas->height * 0.56f;
     page.answers = (Rect){margin, fminf(lowest, fmaxf(middle, 480)), text_width, height};
     page.words = (Rect){margin, 160, text_width, page.answers.y - WORDS_GAP - 160};
@@ -72,7 +73,8 @@ static void draw_buttons(const Page *page, int focus) {
         box.width = fminf((box.width - (float)(columns - 1) * BUTTON_GAP) / (float)columns, 1200), box.height = BUTTON_HEIGHT;
         box.x += (float)(i / in_column) * (box.width + BUTTON_GAP);
         if (is_row(page->question)) {
-            box.width = fminf((page->answers.width - (float)(MOST_IN_A_ROW - 1) * BUTTON_GAP) / MOST_IN_A_ROW, 420);
+            int in_row = page->canvas->tall && count < MOST_IN_A_ROW ? MOST_IN_A_ROW - 1 : MOST_IN_A_ROW; // a narrow page needs the room
+            box.width = fminf((page->answers.width - (float)(in_row - 1) * BUTTON_GAP) / (float)in_row, 420);
             box.x += (float)i * (box.width + BUTTON_GAP), box.y = page->answers.y;
         }
         draw_button(page, box, i, page->question->answers[i], i == focus);
@@ -166,6 +168,19 @@ static void draw_name(const Page *page, const QuestionFocus *focus) {
     draw_button(page, done, 0, "Done", true);
 }
 
+// What a longer line takes the words below give.
+static void draw_over(Page *page) {
+    const Question *question = page->question;
+    TextStyle over = {FACE_REGULAR, OVER_SIZE, TEXT_SMALLEST, OVER_LINES, .colour = question->theme->soft_ink};
+    const char *line = question->over;
+    if (line && question->count)
+        line = text_format(page->canvas->list->arena, "%s  ·  question %d of %d", line, question->number, question->count);
+    if (!line) return;
+    Rect used = canvas_text(page->canvas, page->over, over, line);
+    float below = used.y + used.height + OVER_GAP - page->words.y;
+    if (below > 0) page->words.y += below, page->words.height -= below;
+}
+
 // From the answers upwards, so that what is read next is near.
 static void draw_words(const Page *page) {
     const Question *question = page->question;
@@ -186,11 +201,7 @@ void question_draw(Canvas *canvas, const Question *question, const QuestionFocus
     const Theme *theme = question->theme;
     canvas_backdrop(canvas, theme->paper, theme->paper_edge);
     if (!canvas->tall) demo_draw(canvas, page.picture, question->demo, question->demo_ms, &question->sheets);
-    TextStyle over = {FACE_REGULAR, 34, TEXT_SMALLEST, .colour = theme->soft_ink, .place = PLACE_MIDDLE};
-    const char *line = question->over;
-    if (line && question->count)
-        line = text_format(canvas->list->arena, "%s  ·  question %d of %d", line, question->number, question->count);
-    if (line) canvas_text(canvas, page.over, over, line);
+    draw_over(&page);
     draw_words(&page);
     if (question->kind == QUESTION_CHOICE) draw_buttons(&page, focus->at);
     else if (question->kind == QUESTION_SCALE) draw_scale(&page, focus->at);
@@ -314,10 +325,9 @@ QuestionFocus question_begin(const Question *question) {
 
 // "Begin.", then "Ten.", "Twenty." ... as they are reached.
 static const char *said_between(double from_ms, double to_ms) {
-    static const char *const tens[] = {"Begin.", "Ten.", "Twenty.", "Thirty.", "Forty.", "Fifty.", "Sixty."};
     int last = (int)floor(to_ms / EVERY_MS);
-    bool is_reached = last >= 0 && from_ms < (double)last * EVERY_MS && last < (int)(sizeof tens / sizeof *tens);
-    return is_reached ? tens[last] : NULL;
+    bool is_reached = last >= 0 && from_ms < (double)last * EVERY_MS && last < SAY_TENS;
+    return is_reached ? say_words[SAY_BEGIN + last] : NULL;
 }
 
 int question_step(const Question *question, QuestionFocus *focus, double elapsed_ms, const char **said) {

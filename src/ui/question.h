@@ -8,7 +8,7 @@
 #include "ui/theme.h"
 #include "ui/ui.h"
 
-enum { NO_ANSWER = -1, SKIPPED = -2, SCALE_END = 10, NAME_SIZE = 41 };
+enum { NO_ANSWER = -1, SKIPPED = -2, SCALE_END = 10, QUESTION_SPOKEN = 2, NAME_SIZE = 41 };
 
 typedef enum { QUESTION_CHOICE, QUESTION_SCALE, QUESTION_NUMBER, QUESTION_TIMER, QUESTION_NAME } QuestionKind;
 
@@ -17,7 +17,7 @@ typedef struct {
     const char *over;      // a line above: "Before today's session"; NULL for none
     int number, count;     // of how many questions this is which; 0 when that is not said
     const char *words;     // the question itself
-    const char *spoken;    // what is said as it appears; NULL: the question
+    const char *spoken[QUESTION_SPOKEN + 1]; // what is said as it appears, in a row, ended by NULL; none: the question
     const char *more, *also; // what to know for it, in a row; NULL for nothing
     const char *const *answers; // CHOICE: words on the buttons; the keys are 1, 2, ... and first letters that differ
     int answer_count;

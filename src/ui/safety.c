@@ -3,8 +3,6 @@
 #include "coach/screen.h"
 #include "ui/state.h"
 
-#include <string.h>
-
 // Steps: the questions, then what is said after a yes in tier 1, 2 and 3 (of question N), then which of the tags of a
 // question apply.
 enum { SAID = SCREEN_QUESTIONS, WHICH = 2 * SCREEN_QUESTIONS, STEPS_A_QUESTION = SCREEN_TAGS_MAX };
@@ -12,39 +10,21 @@ enum { SAID = SCREEN_QUESTIONS, WHICH = 2 * SCREEN_QUESTIONS, STEPS_A_QUESTION =
 static const char *const no_yes[] = {"No", "Yes"};
 static const char *const understood[] = {"I understand"};
 
-// Words for who is asked which of the tags it is.
-static const struct {
-    const char *tag, *words;
-} tag_words[] = {
-    {"hip-replacement", "A hip replacement?"},
-    {"spine-flexion", "A slipped disc, or told not to round the back?"},
-    {"knee-kneel", "Does kneeling hurt your knee?"},
-    {"knee-bend", "Does bending your knee far hurt it?"},
-    {"wrist-load", "Wrist trouble, when you lean on your hands?"},
-    {"shoulder-load", "Shoulder trouble?"},
-    {"neck", "Neck trouble?"},
-};
-
-static const char *words_of(const char *tag) {
-    for (size_t i = 0; i < sizeof tag_words / sizeof *tag_words; i++)
-        if (strcmp(tag_words[i].tag, tag) == 0) return tag_words[i].words;
-    return tag;
-}
-
 static const ScreenQuestion *question_of(int step) {
     if (step < SAID) return &screen_questions[step];
     return step < WHICH ? &screen_questions[step - SAID] : &screen_questions[(step - WHICH) / STEPS_A_QUESTION];
 }
 
 static Question ask_which(const ScreenQuestion *asked, int step) {
-    return (Question){.over = asked->text, .words = words_of(asked->tags[(step - WHICH) % STEPS_A_QUESTION]),
+    return (Question){.over = asked->text, .words = screen_tag_words(asked->tags[(step - WHICH) % STEPS_A_QUESTION]),
                       .answers = no_yes, .answer_count = 2, .hint = "Esc: the question before"};
 }
 
 static Question say_tier(const ScreenQuestion *asked) {
     static const char *const titles[] = {"Emergency", "A doctor first", "You can start gently"};
-    return (Question){.over = asked->text, .words = titles[asked->tier - 1], .more = screen_tier_text(asked->tier),
-                      .also = asked->tier == SCREEN_TIERS ? asked->advice : NULL, .answers = understood, .answer_count = 1, .marked = 1,
+    const char *text = screen_tier_text(asked->tier);
+    return (Question){.over = asked->text, .words = titles[asked->tier - 1], .more = text,
+                      .also = asked->advice, .spoken = {text, asked->advice}, .answers = understood, .answer_count = 1, .marked = 1,
                       .hint = "Esc: the question before"};
 }
 

@@ -6,6 +6,7 @@
 #include "ui/today.h"
 
 #include <assert.h>
+#include <string.h>
 
 void screen_open(Ui *ui, ScreenKind screen, UiOutput *out) {
     assert(ui->depth < MOST_SCREENS);
@@ -23,10 +24,21 @@ void screen_back(Ui *ui, UiOutput *out) {
     out->sound_changed = true;
 }
 
-void screen_say(Ui *ui, const char *sentence, UiOutput *out) {
+void screen_say(Ui *ui, const char *const *sentences, UiOutput *out) {
     (void)ui;
     out->sound_changed = true;
-    out->remark = sentence;
+    int count = 0;
+    for (; sentences[count]; count++) {
+        assert(count < REMARKS);
+        out->remarks[count] = sentences[count];
+    }
+    out->remarks[count] = NULL;
+}
+
+void screen_say_before(const char *sentence, UiOutput *out) {
+    assert(!out->remarks[REMARKS - 1]);
+    memmove(out->remarks + 1, out->remarks, sizeof *out->remarks * REMARKS);
+    out->remarks[0] = sentence;
 }
 
 void ui_write(Ui *ui, Entry entry) {

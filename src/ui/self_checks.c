@@ -2,6 +2,7 @@
 
 #include "ui/plans.h"
 #include "ui/safety.h"
+#include "ui/spoken.h"
 #include "ui/state.h"
 
 #include <assert.h>
@@ -39,7 +40,7 @@ static Question intro(const Ui *ui, CheckId id) {
     static const char *const answers[] = {"Begin", "Skip this one"};
     const SelfCheck *check = &self_checks[id];
     return (Question){.over = "Self-checks: a guide for training, not a diagnosis", .number = (int)id + 1, .count = CHECK_COUNT,
-                      .words = check->name, .more = check->steps, .spoken = check->steps, .answers = answers, .answer_count = 2,
+                      .words = check->name, .more = check->steps, .spoken = {check->steps}, .answers = answers, .answer_count = 2,
                       .marked = 1, .demo = demo_of(ui, id), .hint = "Stop at once if it hurts. Esc: back"};
 }
 
@@ -69,6 +70,9 @@ static Question check_question(const Ui *ui, int step) {
     Question question = part->unit >= UNIT_SECONDS ? counted(check, part) : chosen(part);
     question.over = ui->coached.check_titles[step];
     question.demo = demo_of(ui, at->check);
+    if (at->body == BODY_WHOLE) return question;
+    question.spoken[0] = say_words[at->body == BODY_RIGHT ? SAY_RIGHT : SAY_LEFT];
+    question.spoken[1] = part->ask;
     return question;
 }
 
@@ -121,7 +125,7 @@ static Question say_proposal(const Ui *ui, int step) {
     const Proposal *proposal = &ui->coached.proposal;
     bool is_other = proposal->plan && proposal->plan != ui->coached.today.plan;
     return (Question){.over = "What your self-checks say", .words = proposal->plan ? proposal->plan->name : "A doctor first",
-                      .more = proposal->why, .spoken = proposal->why, .answers = is_other ? both : good,
+                      .more = proposal->why, .spoken = {proposal->why}, .answers = is_other ? both : good,
                       .answer_count = is_other ? 2 : 1, .marked = 1};
 }
 

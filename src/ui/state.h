@@ -78,8 +78,11 @@ extern const Screen screens[SCREEN_COUNT];
 void screen_open(Ui *ui, ScreenKind screen, UiOutput *out);
 void screen_back(Ui *ui, UiOutput *out);
 
-// Says a sentence of a screen, which must last as long as the screens, instead of what is being said.
-void screen_say(Ui *ui, const char *sentence, UiOutput *out);
+// Says the sentences of a screen, which must last as long as the screens and end with NULL, instead of what is being said.
+void screen_say(Ui *ui, const char *const *sentences, UiOutput *out);
+
+// Says one more before those of this step.
+void screen_say_before(const char *sentence, UiOutput *out);
 
 // Writes into the diary: the entry with the present moment. Texts in it must last as long as the screens.
 void ui_write(Ui *ui, Entry entry);

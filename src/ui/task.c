@@ -1,5 +1,6 @@
 #include "ui/task.h"
 
+#include "ui/spoken.h"
 #include "ui/state.h"
 
 enum { ASK_EASE, ASK_WHICH, WEEK_DAYS = 7, EASIEST = 10, MIDDLE = 5 };
@@ -11,10 +12,11 @@ enum { ANSWERS_OF_WHICH = sizeof tasks / sizeof *tasks, NONE = ANSWERS_OF_WHICH 
 
 static Question task_question(const Ui *ui, int step) {
     if (step == ASK_WHICH)
-        return (Question){.over = "One more thing", .words = "What should get easier?",
+        return (Question){.over = "One more thing", .words = say_words[SAY_TASK],
                           .more = "Limber asks about it once a week, so that you see what changes.", .answers = tasks,
                           .answer_count = ANSWERS_OF_WHICH, .hint = "Esc: not now"};
     return (Question){.kind = QUESTION_NUMBER, .over = ui->coached.task, .words = "How easy is it, none to ten?",
+                      .spoken = {say_words[SAY_EASE]},
                       .more = "0: I cannot do it. 10: as easy as ever.", .least = 0, .most = EASIEST, .start = MIDDLE, .unit = "of 10",
                       .skip = "Not now", .hint = "Type it, or Left and Right; then Enter. Esc: back"};
 }

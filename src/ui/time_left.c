@@ -1,5 +1,6 @@
 #include "ui/time_left.h"
 
+#include "ui/spoken.h"
 #include "ui/state.h"
 
 static const int minutes[] = {5, 10, 15, 20, 30, 0}; // 0: as long as it is
@@ -8,7 +9,7 @@ enum { CHOICES = sizeof minutes / sizeof *minutes };
 
 static Question time_question(const Ui *ui, int step) {
     (void)ui, (void)step;
-    return (Question){.words = "How much time do you have today?",
+    return (Question){.words = say_words[SAY_TIME],
                       .more = "Rests get shorter first, then there are fewer rounds, then fewer exercises.", .answers = words,
                       .answer_count = CHOICES, .hint = "Esc: back"};
 }

@@ -248,7 +248,7 @@ static Question say_today(const Ui *ui, int step) {
     bool plays = today->routine != NULL && today->kind == TODAY_SESSION;
     const char *title = offers[today->kind].title;
     return (Question){.over = "Today", .words = title || !today->routine ? title : today->routine->name, .more = today->why,
-                      .also = today->advice_text, .spoken = today->why, .answers = plays ? start : good,
+                      .also = today->advice_text, .spoken = {today->why, today->advice_text}, .answers = plays ? start : good,
                       .answer_count = plays ? 2 : 1, .marked = 1, .demo = ui->coached.today_demo};
 }
 

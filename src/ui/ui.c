@@ -250,8 +250,8 @@ static void begin_today(Ui *ui, UiOutput *out) {
 static void speak_focus(Ui *ui, const char *focused, UiOutput *out) {
     bool is_new = focused && strncmp(ui->focused, focused, sizeof ui->focused - 1) != 0;
     snprintf(ui->focused, sizeof ui->focused, "%s", focused ? focused : "");
-    if (!is_new || !ui->settings.speak_focus || out->remark) return;
-    screen_say(ui, text_copy(ui->arena, text_of(focused)), out);
+    if (!is_new || !ui->settings.speak_focus || out->remarks[0]) return;
+    screen_say(ui, (const char *const[]){text_copy(ui->arena, text_of(focused)), NULL}, out);
     if (ui->screen == SCREEN_PLAY) playhead_seek(&ui->playhead, ui->playhead.position_ms); // what was planned is handed out again
 }
 
@@ -274,5 +274,6 @@ UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame) {
     tell_volumes(ui, &out);
     out.settings_changed = memcmp(&ui->settings, &ui->settings_before, sizeof ui->settings) != 0;
     if (input->width > 0 && input->height > 0) speak_focus(ui, draw(ui, input, &out.list, &ui->hits), &out);
+    if (ui->settings.talk == (int)TALK_QUIET) out.remarks[0] = NULL; // then it is only written
     return out;
 }

@@ -58,6 +58,8 @@ typedef struct {
 // Whether a session that was cut off is gone on with.
 typedef enum { GO_ON_NOT_ASKED, GO_ON_YES, GO_ON_NO } GoOn;
 
+enum { REMARKS = 4 };
+
 // What the outside is asked to do after a step.
 typedef struct {
     bool quit;
@@ -69,7 +71,7 @@ typedef struct {
     const Move *done;      // an exercise of this move was done just now, at least half of it; NULL for none
     int done_step;         // which exercise of the session that is
     const Change *change;  // work the session out anew with this as well, then ui_change_session; NULL for none
-    const char *remark;    // say this sentence now, or NULL; it lasts as long as the screens
+    const char *remarks[REMARKS + 1]; // say these now, one after another, ended by NULL; they last as long as the screens
     PlayWish play;         // begin this session
     GoOn go_on;            // once, when it was answered
     bool stopped;          // the session was ended before its end
@@ -141,8 +143,7 @@ void ui_notify(Ui *ui, const char *notice);
 UiOutput ui_step(Ui *ui, const UiInput *input, Arena *frame);
 
 // The playhead from which the app takes cues: of the play screen, of the clicks by which the sound delay is found, or of a
-// sample that a volume is heard by.
-// NULL on other screens.
+// sample that a volume is heard by. NULL on other screens.
 Playhead *ui_playhead(Ui *ui);
 ScreenKind ui_screen(const Ui *ui);
 

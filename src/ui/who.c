@@ -1,5 +1,6 @@
 #include "ui/who.h"
 
+#include "ui/spoken.h"
 #include "ui/state.h"
 
 #include <ctype.h>
@@ -27,9 +28,9 @@ static int index_of(const Ui *ui, const char *name) {
 static Question who_question(const Ui *ui, int step) {
     static const char more[] = "Everybody has a plan, a diary and progress of their own.";
     if (step == ASK_NAME)
-        return (Question){.kind = QUESTION_NAME, .words = "What is the name?", .more = more, .suggested = ui->who.suggested,
+        return (Question){.kind = QUESTION_NAME, .words = say_words[SAY_NAME], .more = more, .suggested = ui->who.suggested,
                           .hint = "Type it, then Enter. Esc: back"};
-    return (Question){.words = "Who is it?", .answers = ui->who.answers, .answer_count = people_shown(ui) + 1,
+    return (Question){.words = say_words[SAY_WHO], .answers = ui->who.answers, .answer_count = people_shown(ui) + 1,
                       .marked = index_of(ui, ui->options.person) + 1, .hint = "Esc: back"};
 }
 

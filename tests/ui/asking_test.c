@@ -35,7 +35,7 @@ static void sit_down(Seat *seat) {
     UiOutput out = {0};
     times_over = 0;
     asking_open(seat->ui, &asking, &out);
-    assert_string_equal(out.remark, words[0]); // it is said
+    assert_string_equal(out.remarks[0], words[0]); // it is said
     press(seat, NULL);
 }
 
@@ -45,7 +45,7 @@ static void test_one_key_an_answer(void **state) {
     sit_down(&seat);
     assert_true(shows(&seat, words[0]));
     press(&seat, "N");
-    assert_string_equal(seat.out.remark, words[1]);
+    assert_string_equal(seat.out.remarks[0], words[1]);
     assert_true(seat.out.sound_changed); // the question before is not said to its end
     press(&seat, "4");
     assert_true(shows(&seat, words[2]));

@@ -20,7 +20,7 @@ static void test_pain_stops_the_exercise_and_offers_the_easier_one(void **state)
     Seat seat;
     sit_down(&seat);
     press(&seat, "X");
-    assert_string_equal(seat.out.remark, "What did you feel?");
+    assert_string_equal(seat.out.remarks[0], "What did you feel?");
     assert_false(shows(&seat, "Paused")); // nothing lies over the question
     press(&seat, "2");
     assert_int_equal(last_entry(&seat)->kind, ENTRY_HURT); // on its own, before anything else is asked

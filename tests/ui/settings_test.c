@@ -206,29 +206,29 @@ static void test_what_gets_the_focus_is_said(void **state) {
     sit_down(&seat, false, &settings);
     wait_ms(&seat, 0);
     press(&seat, "Down");
-    assert_null(seat.out.remark); // only for who chose it
+    assert_null(seat.out.remarks[0]); // only for who chose it
     get_up(&seat);
     settings.speak_focus = 1;
     sit_down(&seat, false, &settings);
     wait_ms(&seat, 0);
     press(&seat, "Down");
-    assert_string_equal(seat.out.remark, "Routine 1");
+    assert_string_equal(seat.out.remarks[0], "Routine 1");
     wait_ms(&seat, 100);
-    assert_null(seat.out.remark); // once
+    assert_null(seat.out.remarks[0]); // once
     press(&seat, "Right");
-    assert_string_equal(seat.out.remark, "Settings");
+    assert_string_equal(seat.out.remarks[0], "Settings");
     press(&seat, "Return");
     go_to(&seat, "captions");
-    assert_string_equal(seat.out.remark, "Captions: On");
+    assert_string_equal(seat.out.remarks[0], "Captions: On");
     press(&seat, "Right");
-    assert_string_equal(seat.out.remark, "Captions: Off");
+    assert_string_equal(seat.out.remarks[0], "Captions: Off");
     get_up(&seat);
     sit_down(&seat, true, &settings);
     wait_ms(&seat, 5000);
     press(&seat, "Escape");
-    assert_string_equal(seat.out.remark, "Go on");
+    assert_string_equal(seat.out.remarks[0], "Go on");
     press(&seat, "Down");
-    assert_string_equal(seat.out.remark, "Start this exercise again");
+    assert_string_equal(seat.out.remarks[0], "Start this exercise again");
     assert_true(seat.out.sound_paused);
     get_up(&seat);
 }

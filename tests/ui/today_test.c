@@ -45,7 +45,7 @@ static void begin_as_beginner(Seat *seat) {
 
 static void check_in(Seat *seat, const char *soreness, const char *pain, const char *red_flag) {
     step(seat, "Return");
-    assert_string_equal(seat->out.remark, "How sore are your muscles, one to ten?");
+    assert_string_equal(seat->out.remarks[0], "How sore are your muscles, one to ten?");
     step(seat, soreness);
     step(seat, pain);
     step(seat, red_flag);
@@ -83,7 +83,7 @@ static void test_today_begins_with_what_is_due(void **state) {
     Seat seat;
     begin_as_beginner(&seat);
     sit_down_again(&seat, NULL);
-    assert_string_equal(seat.out.remark, "How sore are your muscles, one to ten?");
+    assert_string_equal(seat.out.remarks[0], "How sore are your muscles, one to ten?");
     step(&seat, "2");
     step(&seat, "2");
     step(&seat, "N");

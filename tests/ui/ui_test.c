@@ -131,14 +131,14 @@ static void test_an_easier_way_is_shown_and_said(void **state) {
     sit_down_at(&seat, 0);
     press(&seat, "-");
     const Move *move = seat.session->segments.items[session_segment_at(seat.session, position(&seat))].move;
-    assert_null(seat.out.remark);
+    assert_null(seat.out.remarks[0]);
     assert_true(shows(&seat, "There is no easier way of this"));
     ((Move *)move)->easier.words = "Half the range.";
     press(&seat, "Say easier");
-    assert_string_equal(seat.out.remark, "Easier: Half the range.");
+    assert_string_equal(seat.out.remarks[0], "Easier: Half the range.");
     wait_ms(&seat, 3000);
     assert_true(shows(&seat, "Easier: Half the range."));
-    assert_null(seat.out.remark);
+    assert_null(seat.out.remarks[0]);
     get_up(&seat);
 }
 
@@ -165,7 +165,7 @@ static void test_the_session_is_to_be_changed(void **state) {
     sit_down_at(&seat, 9000);
     ((Session *)seat.session)->segments.items[1].easier = "Easier: Clam.";
     press(&seat, "-");
-    assert_string_equal(seat.out.remark, "Easier: Clam.");
+    assert_string_equal(seat.out.remarks[0], "Easier: Clam.");
     assert_int_equal(seat.out.change->kind, CHANGE_EASIER);
     assert_int_equal(seat.out.change->from_work, 0);
     get_up(&seat);
