@@ -19,12 +19,16 @@
 ;; What the lexicon does not have, and guesses wrongly.
 (lex.add.entry '("buttock" n (((b ah t) 1) ((ax k) 0))))
 (lex.add.entry '("buttocks" n (((b ah t) 1) ((ax k s) 0))))
+(lex.add.entry '("centimetres" n (((s eh n) 1) ((t ax) 0) ((m iy) 0) ((t er z) 0))))
 (lex.add.entry '("flexor" n (((f l eh k) 1) ((s er) 0))))
 (lex.add.entry '("forearm" n (((f ao r) 1) ((aa r m) 1))))
 (lex.add.entry '("forearms" n (((f ao r) 1) ((aa r m z) 1))))
 (lex.add.entry '("glute" n (((g l uw t) 1))))
 (lex.add.entry '("glutes" n (((g l uw t s) 1))))
+(lex.add.entry '("millimetres" n (((m ih l) 1) ((ax) 0) ((m iy) 0) ((t er z) 0))))
+(lex.add.entry '("physiotherapist" n (((f ih z) 1) ((iy) 0) ((ow) 0) ((th eh r) 1) ((ax) 0) ((p ih s t) 0))))
 (lex.add.entry '("piriformis" n (((p ih) 0) ((r ih) 0) ((f ao r) 1) ((m ax s) 0))))
+(lex.add.entry '("soreness" n (((s ao r) 1) ((n ax s) 0))))
 (lex.add.entry '("tailbone" n (((t ey l) 1) ((b ow n) 1))))
 (lex.add.entry '("uncross" v (((ah n) 0) ((k r ao s) 1))))
 

@@ -1,6 +1,7 @@
 // limber-voice: what those who make a voice need: the texts, the finish of a clip, the manifest.
 #include "base/file.h"
 #include "voice/finish.h"
+#include "voice/texts.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -28,7 +29,7 @@ static bool read_texts(Arena *arena, TextList *texts, Error *error) {
     if (!library_read(arena, folders, 2, library, &diags, error)) return false;
     if (diags.errors) return error_set(error, "moves or routines have mistakes; limber check tells which");
     if (!library->moves.count) return error_set(error, "there are no moves in assets/moves; change to Limber's top folder");
-    session_texts(arena, library, texts);
+    voice_texts(arena, library, texts);
     return true;
 }
 

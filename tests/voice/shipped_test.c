@@ -1,10 +1,10 @@
 // The coach that comes with Limber: a clip for everything that is said, each as long, as loud and as clean as it should be.
 #include "base/file.h"
-#include "session/texts.h"
 #include "sound/coach.h"
 #include "sound/level.h"
 #include "sound/sound_file.h"
 #include "support/shipped.h"
+#include "voice/texts.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -31,7 +31,7 @@ static int read_all(void **state) {
         print_error("%s\n", error.sentence);
         return -1;
     }
-    session_texts(&arena, library, &texts);
+    voice_texts(&arena, library, &texts);
     return 0;
 }
 
@@ -61,6 +61,13 @@ static void test_every_text_has_a_clip_and_every_clip_a_text(void **state) {
         gone++;
     }
     if (missing || gone) fail_msg("run assets/voice/make.sh, which makes %d clips and removes %d", missing, gone);
+}
+
+// What is longer than a clip may be has to be said as several sentences.
+static void test_every_text_fits_a_clip(void **state) {
+    (void)state;
+    for (int i = 0; i < texts.items.count; i++) assert_in_range(strlen(texts.items.items[i]), 1, COACH_TEXT_BYTES - 1);
+    for (int i = 0; i < coach.clips.count; i++) assert_in_range(coach.clips.items[i].length_ms, 1, COACH_CLIP_MS);
 }
 
 // The name of a file comes from its text, so that a clip of another text cannot stand in its place.
@@ -158,6 +165,7 @@ static void test_counts_fit_into_their_second(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_text_has_a_clip_and_every_clip_a_text),
+        cmocka_unit_test(test_every_text_fits_a_clip),
         cmocka_unit_test(test_files_are_those_of_their_texts),
         cmocka_unit_test(test_clips_are_equally_loud_trimmed_and_without_clicks),
         cmocka_unit_test(test_the_folder_is_small),
