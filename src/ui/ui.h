@@ -58,9 +58,8 @@ typedef struct {
 // Whether a session that was cut off is gone on with.
 typedef enum { GO_ON_NOT_ASKED, GO_ON_YES, GO_ON_NO } GoOn;
 
-enum { REMARKS = 4 };
-
 // What the outside is asked to do after a step.
+enum { REMARKS = 4 };
 typedef struct {
     bool quit;
     bool toggle_fullscreen, leave_fullscreen;
