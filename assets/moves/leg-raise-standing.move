@@ -23,7 +23,7 @@ prop wall at 0.52
 pose START
   pelvis heading 90 at 0 0.9 0
   shoulder right 0 10   elbow right 8   forearm right 20   fingers right 20
-  shoulder left -10.8 25 50   elbow left 93   hand left on wall
+  shoulder left -23 21 60   elbow left 98   hand left on wall
   hip right 0 3
   hip left 0 -6   ankle left flat
 
