@@ -2,6 +2,7 @@
 
 #include "ui/hurt.h"
 #include "ui/keys.h"
+#include "ui/paper.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -392,6 +393,7 @@ void ui_act(Ui *ui, Key key, UiOutput *out) {
 void ui_click(Ui *ui, float x, float y, UiOutput *out) {
     int item, part;
     if (!hit_find(&ui->hits, x, y, &item, &part)) return;
-    if (settings_are_shown(ui)) settings_click(ui, item, part, out);
+    if (item == WAY_BACK) ui_act(ui, (Key){.name = "Escape"}, out);
+    else if (settings_are_shown(ui)) settings_click(ui, item, part, out);
     else if (ui->overlay != OVERLAY_KEYS && screens[ui->screen].click) screens[ui->screen].click(ui, item, part, out);
 }

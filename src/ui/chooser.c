@@ -171,5 +171,6 @@ void chooser_draw(Canvas *canvas, const ChooserState *state) {
     draw_way_to_settings(&chooser);
     draw_framing(&chooser);
     draw_problems(&chooser);
+    if (state->has_way_back) paper_back(canvas, theme, canvas->width - 72, 44);
     paper_toast(canvas, theme, state->toast);
 }

@@ -11,6 +11,7 @@ typedef struct {
     const int *minutes;      // for each routine; 0 where it cannot be worked out
     int focus;               // index of a routine
     bool settings_focused;   // then not on the routine
+    bool has_way_back;       // a screen lies under it
     const char *const *problems;
     int problem_count;
     const char *toast;       // NULL for none

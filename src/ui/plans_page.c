@@ -102,6 +102,7 @@ void plans_draw(Canvas *canvas, const PlansState *state) {
     Page page = lay_out(canvas, state);
     const Theme *theme = state->theme;
     paper_draw(canvas, theme, (Rect){page.list.x, 108, canvas->width - 2 * page.list.x, 84}, "Plans");
+    paper_back(canvas, theme, canvas->width - (canvas->tall ? 56 : 72), 116);
     draw_rows(&page);
     if (state->library->plans.count > 0) draw_plan(&page);
     paper_hint(canvas, theme, page.hint, "Up and Down choose, Enter begins a plan, Esc goes back.");

@@ -193,6 +193,7 @@ void progress_draw(Canvas *canvas, const ProgressState *state) {
     Page page = lay_out(canvas, state);
     const Theme *theme = state->theme;
     paper_draw(canvas, theme, (Rect){page.area.x, 84, page.area.width, 84}, "Progress");
+    paper_back(canvas, theme, canvas->width - (canvas->tall ? 56 : 72), 92);
     draw_tabs(&page);
     TextStyle headline = {FACE_MEDIUM, 38, TEXT_SMALLEST, .colour = theme->ink, .place = PLACE_MIDDLE};
     Rect line = {page.area.x, 268, page.area.width, 60};

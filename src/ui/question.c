@@ -46,7 +46,8 @@ static Page lay_out(Canvas *canvas, const Question *question) {
     bool beside = demo_has_picture(question->demo, &question->sheets) && !canvas->tall;
     float text_width = beside ? width * 0.56f : fminf(width, 1680);
     page.hint = (Rect){margin, canvas->height - 56 - HINT_HEIGHT, text_width, HINT_HEIGHT};
-    page.over = (Rect){margin, 99.6f, text_width, OVER_LINES * OVER_SIZE * 1.2f + 1};
+    float over_width = fminf(text_width, width - WAY_BACK_WIDTH - 24);
+    page.over = (Rect){margin, 99.6f, over_width, OVER_LINES * OVER_SIZE * 1.2f + 1};
     float lowest = page.hint.y - 32 - height, middle = canvas->height * 0.56f;
     page.answers = (Rect){margin, fminf(lowest, fmaxf(middle, 480)), text_width, height};
     page.words = (Rect){margin, 160, text_width, page.answers.y - WORDS_GAP - 160};
@@ -202,6 +203,7 @@ void question_draw(Canvas *canvas, const Question *question, const QuestionFocus
     canvas_backdrop(canvas, theme->paper, theme->paper_edge);
     if (!canvas->tall) demo_draw(canvas, page.picture, question->demo, question->demo_ms, &question->sheets);
     draw_over(&page);
+    paper_back(canvas, theme, canvas->width - (canvas->tall ? 60 : 72), 92);
     draw_words(&page);
     if (question->kind == QUESTION_CHOICE) draw_buttons(&page, focus->at);
     else if (question->kind == QUESTION_SCALE) draw_scale(&page, focus->at);

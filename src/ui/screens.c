@@ -80,6 +80,7 @@ static void draw_chooser(const Ui *ui, const UiInput *input, Canvas *canvas) {
         .minutes = ui->minutes,
         .focus = ui->focus,
         .settings_focused = ui->settings_focused,
+        .has_way_back = ui->depth > 0,
         .problems = ui->options.problems,
         .problem_count = ui->options.problem_count,
         .toast = ui_toast_words(ui),

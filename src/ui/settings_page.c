@@ -57,7 +57,8 @@ static void draw_rows(const Page *page) {
 void settings_draw(Canvas *canvas, const SettingsState *state) {
     Page page = lay_out(canvas, state);
     const Theme *theme = state->theme;
-    paper_draw(canvas, theme, (Rect){page.list.x, 108, page.list.width - 260, 84}, "Settings");
+    paper_draw(canvas, theme, (Rect){page.list.x, 108, page.list.width - 260 - WAY_BACK_WIDTH - 24, 84}, "Settings");
+    paper_back(canvas, theme, page.list.x + page.list.width - 264, 122);
     draw_rows(&page);
     TextStyle help = {FACE_MEDIUM, 34, TEXT_SMALLEST, 2, 1.2f, .colour = theme->ink, .place = PLACE_MIDDLE};
     canvas_text(canvas, page.help, help, setting_rows[state->focus].help);

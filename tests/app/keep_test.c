@@ -59,7 +59,9 @@ static void open_with(const char *more) {
         fail_msg("%s", error.sentence);
 }
 
+// The session is over, and not gone on with.
 static void close_player(void) {
+    record_end(&stage.player.record, OUTCOME_LEFT);
     player_end_sound(&stage.player, &stage.mixer);
     player_close(&stage.player);
 }

@@ -71,7 +71,7 @@ static void test_settings_are_reached_and_left(void **state) {
     assert_ptr_equal(seat.out.play.routine, seat.library.routines.items[0]);
     click(&seat, "Settings");
     assert_true(shows(&seat, "Amount of talk"));
-    click(&seat, "Up and Down choose, Left and Right change, Esc goes back.");
+    click(&seat, "Back");
     assert_true(shows(&seat, "Choose a session"));
     click(&seat, "Routine 1");
     assert_null(seat.out.play.routine);

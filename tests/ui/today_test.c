@@ -208,6 +208,45 @@ static void test_a_session_can_be_left_for_home_and_gone_on_with(void **state) {
     get_up(&seat);
 }
 
+// In the middle of a text that is shown.
+static void click(Seat *seat, const char *words) {
+    for (int i = 0; i < seat->out.list.ops.count; i++) {
+        const DrawOp *op = &seat->out.list.ops.items[i];
+        if (!op->text || strcmp(op->text, words) != 0) continue;
+        step_with(seat, (UiInput){.clicked = true, .click_x = op->rect.x, .click_y = op->rect.y - op->size / 3});
+        step(seat, NULL);
+        return;
+    }
+    fail_msg("'%s' is not shown", words);
+}
+
+static void test_the_mouse_reaches_everything_and_back(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    static const char *const pages[] = {"Plans", "Progress", "More"};
+    for (int i = 0; i < 3; i++) {
+        click(&seat, pages[i]);
+        assert_true(ui_screen(seat.ui) != SCREEN_HOME);
+        click(&seat, "Back");
+        assert_true(ui_screen(seat.ui) == SCREEN_HOME);
+    }
+    click(&seat, "More");
+    click(&seat, "Another session");
+    click(&seat, "Back");
+    assert_true(ui_screen(seat.ui) == SCREEN_HOME);
+    click(&seat, "Progress");
+    click(&seat, "Self-checks");
+    click(&seat, "Do the self-checks");
+    click(&seat, "Skip this one");
+    assert_true(shows(&seat, "One-leg"));
+    click(&seat, "Back"); // to the check before
+    assert_true(shows(&seat, "Bridge hold"));
+    click(&seat, "Back");
+    assert_true(ui_screen(seat.ui) == SCREEN_PROGRESS);
+    get_up(&seat);
+}
+
 static void test_an_alarming_answer_gives_no_session(void **state) {
     (void)state;
     Seat seat;
@@ -375,6 +414,7 @@ int main(void) {
         cmocka_unit_test(test_one_task_is_chosen_and_asked_about_each_week),
         cmocka_unit_test(test_who_chooses_no_task_is_left_in_peace),
         cmocka_unit_test(test_a_session_can_be_left_for_home_and_gone_on_with),
+        cmocka_unit_test(test_the_mouse_reaches_everything_and_back),
         cmocka_unit_test(test_an_alarming_answer_gives_no_session),
         cmocka_unit_test(test_the_red_flag_asks_and_stops),
         cmocka_unit_test(test_sore_muscles_make_it_a_day_to_stretch),
