@@ -119,8 +119,10 @@ static void play_on(Live *live) {
         obey(live);
     }
     room_leave(live->room);
-    player_end_sound(live->player, has_sound(live) ? audio_lock(live->audio) : NULL);
-    if (has_sound(live)) audio_unlock(live->audio);
+    Mixer *mixer = has_sound(live) ? audio_lock(live->audio) : NULL;
+    player_end_sound(live->player, mixer);
+    if (mixer) mixer_start(mixer); // its music and clips are given back while the device plays on
+    if (mixer) audio_unlock(live->audio);
 }
 
 static bool open_window(const Options *options, Live *live, Error *error) {
