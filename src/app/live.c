@@ -119,7 +119,7 @@ static void play_on(Live *live) {
         obey(live);
     }
     room_leave(live->room);
-    Mixer *mixer = has_sound(live) ? audio_lock(live->audio) : NULL;
+    Mixer *mixer = live->audio ? audio_lock(live->audio) : NULL;
     player_end_sound(live->player, mixer);
     if (mixer) mixer_start(mixer); // its music and clips are given back while the device plays on
     if (mixer) audio_unlock(live->audio);

@@ -2,6 +2,7 @@
 
 #include "app/own_sheets.h"
 #include "history/people.h"
+#include "ui/by_hand.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -48,7 +49,7 @@ static void take_wish(Player *player, const PlayWish *wish) {
     player->changes.count = 0;
     if (!wish->is_coached) {
         player->wish.level = wish->routine->level;
-        player->wish.fit = (Fit){.first = keep_first_side(&player->keep)};
+        player->wish.fit.first = keep_first_side(&player->keep);
     }
     Fit *fit = &player->wish.fit; // the command line comes before coach and routine
     fit->skip |= options->skip;
@@ -184,6 +185,18 @@ static bool has_place(Player *player, const Routine *asked) {
     return asked ? strcmp(asked->id, player->place.routine) == 0 : routine_called(player, player->place.routine) != NULL;
 }
 
+// Whoever may not exercise today is told so, whatever way the session was asked for.
+static bool begin_by_hand(Player *player, const Routine *routine, Error *error) {
+    PlayWish wish = {.routine = routine};
+    const char *why = NULL;
+    const Record *record = &player->record;
+    if (record->history)
+        wish = by_hand_wish(player->arena, history_diary(record->history), &player->scripts->library, record->now, routine, &why);
+    if (!wish.routine) return error_set(error, "%s", why);
+    wish.fit.only_stretch = false; // who writes a command wants this very session
+    return begin_session(player, &wish, error);
+}
+
 bool player_open(Arena *arena, const Options *options, const Folders *folders, Scripts *scripts,
                  const PlayerStart *start, Player *player, Error *error) {
     *player = (Player){.options = options, .folders = folders, .scripts = scripts, .arena = arena};
@@ -191,7 +204,7 @@ bool player_open(Arena *arena, const Options *options, const Folders *folders, S
     keep_open(arena, folders, options, start->now.day, &player->keep);
     record_open(arena, options, folders, start->now, &player->record);
     const char *voice_problem = open_coach(player);
-    if (start->routine && !begin_session(player, &(PlayWish){.routine = start->routine}, error)) return false;
+    if (start->routine && !begin_by_hand(player, start->routine, error)) return false;
     if (start->wait) draw_everything(player);
     PainterOptions painter = {folders->fonts, folders->sheets, start->wait, folders->own_sheets, folders->cache_sheets};
     if (!painter_open(&painter, &player->painter, error) || !open_cue_log(player, error)) return false;

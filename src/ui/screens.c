@@ -1,4 +1,5 @@
 #include "ui/after.h"
+#include "ui/by_hand.h"
 #include "ui/plans.h"
 #include "ui/player.h"
 #include "ui/state.h"
@@ -92,9 +93,17 @@ static void draw_chooser(const Ui *ui, const UiInput *input, Canvas *canvas) {
 
 // ---- the list of sessions ----
 
+static void play_chosen(Ui *ui, const Routine *routine, UiOutput *out) {
+    const UiOptions *options = &ui->options;
+    const char *why = NULL;
+    if (!options->diary) out->play.routine = routine;
+    else out->play = by_hand_wish(ui->arena, options->diary, options->library, ui->now, routine, &why);
+    if (why) ui_notify(ui, why);
+}
+
 static void choose(Ui *ui, UiOutput *out) {
     if (ui->settings_focused) settings_open(ui);
-    else if (ui->options.library->routines.count > 0) out->play.routine = ui->options.library->routines.items[ui->focus];
+    else if (ui->options.library->routines.count > 0) play_chosen(ui, ui->options.library->routines.items[ui->focus], out);
 }
 
 static void move_focus(Ui *ui, int by) {

@@ -48,7 +48,7 @@ typedef enum { SCREEN_CHOOSE, SCREEN_PLAY, SCREEN_FINISH, SCREEN_ASK, SCREEN_HOM
 // A session to begin: a routine as it is, or as the coach made it for today.
 typedef struct {
     const Routine *routine; // NULL: none
-    bool is_coached;        // level and fit are the coach's; else level and fit are those of the routine and the options
+    bool is_coached;        // level and fit are the coach's; else the level is the routine's, and first sides take turns
     Level level;
     Fit fit;                // what it points to lasts until the diary grows
     int plan_day;           // of the plan, from 1; 0 when it is not of the plan

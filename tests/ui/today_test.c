@@ -2,6 +2,7 @@
 #include "coach/screen.h"
 #include "support/shipped.h"
 #include "ui/seat.h"
+#include "ui/by_hand.h"
 #include "ui/state.h"
 
 enum { FIRST_DAY = 20000 }; // a Tuesday of October 2024
@@ -407,6 +408,51 @@ static void test_a_check_that_hurts_is_over(void **state) {
     get_up(&seat);
 }
 
+static const Routine *routine_called(Seat *seat, const char *id) {
+    const Routine *routine = library_routine(&seat->library, text_of(id));
+    assert_non_null(routine);
+    return routine;
+}
+
+static PlayWish by_hand(Seat *seat, const char *id, const char **why) {
+    return by_hand_wish(&seat->arena, &seat->diary, &seat->library, seat->now, routine_called(seat, id), why);
+}
+
+static void test_a_session_chosen_by_hand_is_never_more_than_allowed(void **state) {
+    (void)state;
+    Seat seat;
+    const char *why;
+    begin_as_beginner(&seat);
+    check_in(&seat, "6", "2", "N"); // clearly sore: no strength today
+    PlayWish wish = by_hand(&seat, "b-full", &why);
+    assert_true(wish.fit.only_stretch && !wish.strength && why);
+    wish = by_hand(&seat, "b-stretch", &why);
+    assert_true(wish.routine && !wish.fit.only_stretch && !why);
+    get_up(&seat);
+    sit_down(&seat);
+    step(&seat, "Return");
+    step(&seat, "Y"); // an alarming sign
+    step(&seat, "Return");
+    wish = by_hand(&seat, "b-stretch", &why);
+    assert_true(!wish.routine && why);
+    get_up(&seat);
+}
+
+static void test_what_does_not_suit_is_left_out_by_hand_too(void **state) {
+    (void)state;
+    Seat seat;
+    sit_down(&seat);
+    step(&seat, "Return");
+    for (int i = 0; i < SCREEN_QUESTIONS; i++) {
+        bool is_leg = screen_questions[i].number == 13; // below the knee
+        step(&seat, is_leg || screen_questions[i].yes_is_good ? "Y" : "N");
+        if (is_leg) step(&seat, "Return");
+    }
+    const char *why;
+    assert_int_equal(by_hand(&seat, "b-stretch", &why).fit.skip, fit_tag(text_of("nerve-leg")));
+    get_up(&seat);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_first_start_is_three_choices),
@@ -423,6 +469,8 @@ int main(void) {
         cmocka_unit_test(test_who_has_less_time_does_less),
         cmocka_unit_test(test_self_checks_are_asked_timed_and_told),
         cmocka_unit_test(test_a_check_that_hurts_is_over),
+        cmocka_unit_test(test_a_session_chosen_by_hand_is_never_more_than_allowed),
+        cmocka_unit_test(test_what_does_not_suit_is_left_out_by_hand_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
