@@ -196,8 +196,16 @@ static const char *feeling_line(Arena *arena, const Diary *diary) {
     return text_format(arena, "Soreness last time: %d of 10.%s", entry->soreness, comment);
 }
 
+// What is new: advice first, then a step of the level, the week, the last session; on other days what else the plan has.
+static const char *news_of(const Decision *today) {
+    const char *news[] = {today->advice_text, today->step.words, today->week.words, today->after.words, today->also};
+    for (size_t i = 0; i < sizeof news / sizeof *news; i++)
+        if (news[i]) return news[i];
+    return NULL;
+}
+
 static const char *why_line(Arena *arena, const Decision *today) {
-    const char *more = today->advice_text ? today->advice_text : today->also;
+    const char *more = news_of(today);
     return more ? text_format(arena, "%s %s", today->why, more) : today->why;
 }
 

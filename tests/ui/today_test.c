@@ -366,6 +366,31 @@ static void test_who_has_less_time_does_less(void **state) {
     get_up(&seat);
 }
 
+// The morning after, home says what the soreness means.
+static void test_the_morning_after_is_told(void **state) {
+    (void)state;
+    Seat seat;
+    begin_as_beginner(&seat);
+    check_in(&seat, "2", "2", "N");
+    step(&seat, "Return");
+    int64_t group = seat.now.at_ms;
+    const Entry done[] = {
+        {.kind = ENTRY_SESSION, .group = group, .id = "b-full", .level = LEVEL_B1, .strength = 1, .number = 1},
+        {.kind = ENTRY_STEP, .group = group, .id = "clam", .number = 1},
+        {.kind = ENTRY_SESSION_END, .group = group, .seconds = 1140},
+    };
+    for (int i = 0; i < 3; i++) ui_write(seat.ui, done[i]);
+    step(&seat, "Escape");
+    go_to_day(&seat, FIRST_DAY + 1);
+    step(&seat, NULL);
+    check_in(&seat, "3", "2", "N");
+    step(&seat, "Escape");
+    step(&seat, NULL);
+    assert_non_null(seat.ui->coached.today.after.words);
+    assert_true(shows(&seat, text_format(&seat.frame, "%.12s", seat.ui->coached.today.after.words)));
+    get_up(&seat);
+}
+
 static void test_self_checks_are_asked_timed_and_told(void **state) {
     (void)state;
     Seat seat;
@@ -467,6 +492,7 @@ int main(void) {
         cmocka_unit_test(test_a_ten_is_a_day_for_the_doctor),
         cmocka_unit_test(test_a_plan_can_be_chosen),
         cmocka_unit_test(test_who_has_less_time_does_less),
+        cmocka_unit_test(test_the_morning_after_is_told),
         cmocka_unit_test(test_self_checks_are_asked_timed_and_told),
         cmocka_unit_test(test_a_check_that_hurts_is_over),
         cmocka_unit_test(test_a_session_chosen_by_hand_is_never_more_than_allowed),
